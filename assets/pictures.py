@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Makes the README's pictures from the real program: python3 assets/pictures.py [BINARY]
+
+Runs BINARY (default: target/release/role-explorer) in tmux, types the keys of each picture and draws what the terminal
+then shows as assets/pictures/NAME.svg. Needs tmux and Python's standard library.
+"""
+import html, pathlib, re, subprocess, sys, time, unicodedata
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# name, columns, rows, keys as tmux names them, a text that shows when the screen is complete
+PICTURES = [
+    ("browse", 120, 36, [], "1 of 5"),
+    ("search", 120, 30, ["/", *"incident", "Space", *"prevent"], "hits of"),
+    ("compare", 120, 40, ["Space", "Space", "c", "n", "n", "n", "w"], "why "),
+    ("narrow", 60, 24, ["Space", "Space", "c", "G"], "alike"),
+]
+CELL, LINE, FONT = 8.4, 18, 14
+DARK = {"fg": "#d8d8dc", "bg": "#101014"}
+COLOURS = ["#3b3b42", "#e05f65", "#78b892", "#e3c07a", "#6f9fe0", "#c583d6", "#4cc0cf", "#d8d8dc",
+           "#77777f", "#f07a80", "#94d0ad", "#f2d699", "#93b9f2", "#dca2ea", "#78dbe8", "#ffffff"]
+SERVER = 0
+SGR = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+def tmux(*arguments):
+    command = ["tmux", "-L", f"role-explorer-pictures-{SERVER}", "-f", "/dev/null", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def screen(binary, columns, rows, keys, until):
+    """What the terminal shows, with its styles, after the keys."""
+    size = ["-x", str(columns), "-y", str(rows)]
+    tmux("new-session", "-d", "-s", "picture", *size, "env", "TERM=tmux-256color", "COLORTERM=", str(binary))
+    try:
+        wait(lambda text: "of 5" in text)
+        for key in keys:
+            tmux("send-keys", "-t", "picture", key)
+        wait(lambda text: until in text)
+        return settled()
+    finally:
+        tmux("kill-server")
+        globals()["SERVER"] += 1  # the old server may still be ending
+
+
+def wait(done, seconds=10):
+    end = time.monotonic() + seconds
+    while not done(tmux("capture-pane", "-p", "-t", "picture")):
+        if time.monotonic() > end:
+            sys.exit("the program did not show what was expected:\n" + tmux("capture-pane", "-p", "-t", "picture"))
+        time.sleep(0.02)
+
+
+def settled():
+    """The screen once two looks at it show the same."""
+    last = None
+    while (now := tmux("capture-pane", "-e", "-p", "-t", "picture")) != last:
+        last = now
+        time.sleep(0.1)
+    return now
+
+
+def apply(style, codes):
+    codes = iter(codes or [0])
+    for code in codes:
+        if code == 38 and next(codes) == 5:
+            style = style | {"fg": COLOURS[next(codes)]}
+        elif code == 0:
+            style = {}
+        elif code in (1, 2, 4, 7):
+            style = style | {{1: "bold", 2: "dim", 4: "underline", 7: "reverse"}[code]: True}
+        elif 30 <= code <= 37 or 90 <= code <= 97:
+            style = style | {"fg": COLOURS[code - 30 if code < 90 else code - 82]}
+        elif code == 39:
+            style = {key: value for key, value in style.items() if key != "fg"}
+        elif code in (22, 24, 27):
+            gone = {22: ("bold", "dim"), 24: ("underline",), 27: ("reverse",)}[code]
+            style = {key: value for key, value in style.items() if key not in gone}
+    return style
+
+
+def width(text):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def draw(text, columns, rows):
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * CELL + 24:.0f} {rows * LINE + 24}" '
+           f'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="{FONT}">',
+           f'<rect width="100%" height="100%" rx="8" fill="{DARK["bg"]}"/>']
+    style = {}
+    for row, line in enumerate(text.split("\n")[:rows]):
+        column, pieces = 0, SGR.split(line)
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                style = apply(style, [int(code) for code in piece.split(";") if code])
+            elif piece:
+                out.append(run(piece, style, column, row))
+                column += width(piece)
+    return "\n".join([part for part in out if part] + ["</svg>\n"])
+
+
+def run(piece, style, column, row):
+    """A piece of one style; blanks that show nothing are left out."""
+    if not piece.strip() and not style.keys() & {"reverse", "underline"}:
+        return ""
+    x, y, w = 12 + column * CELL, 12 + row * LINE, width(piece) * CELL
+    fg, out = style.get("fg", DARK["fg"]), ""
+    if style.get("reverse"):
+        out, fg = f'<rect x="{x:.1f}" y="{y}" width="{w:.1f}" height="{LINE}" fill="{fg}"/>', DARK["bg"]
+    attributes = f'x="{x:.1f}" y="{y + 13}" textLength="{w:.1f}" fill="{fg}" xml:space="preserve"'
+    attributes += ' font-weight="bold"' if style.get("bold") else ""
+    attributes += ' opacity=".55"' if style.get("dim") else ""
+    attributes += ' text-decoration="underline"' if style.get("underline") else ""
+    return f"{out}<text {attributes}>{html.escape(piece)}</text>"
+
+
+def main():
+    binary = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/role-explorer").resolve()
+    for name, columns, rows, keys, until in PICTURES:
+        picture = draw(screen(binary, columns, rows, keys, until), columns, rows)
+        path = ROOT / "assets/pictures" / f"{name}.svg"
+        path.write_text(picture, encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

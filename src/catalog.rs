@@ -1,0 +1,346 @@
+//! Where roles come from: compiled in, the user's own directory, files and directories, standard input.
+//!
+//! A broken file never hides the others: it becomes a [`Problem`] beside the roles that could be read.
+
+mod files;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::problem::{Position, Problem};
+use crate::role::{self, Located, Role};
+use crate::text::{Text, nearest_few, safe};
+use crate::vocabulary::Vocabulary;
+
+/// The roles at hand, in the order in which they are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// The roles. Ids are unique within a catalog.
+    pub entries: Vec<Entry>,
+    /// The competencies their tags come from.
+    pub vocabulary: Vocabulary,
+}
+
+/// A role and where it came from.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The role.
+    pub role: Role,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Where in its file each value stands, by JSON pointer; the role itself is the empty pointer.
+    pub positions: BTreeMap<String, Position>,
+}
+
+/// Where a role came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled into the program.
+    BuiltIn,
+    /// A file, by the path under which it was found.
+    File(PathBuf),
+    /// Standard input.
+    Input,
+}
+
+/// A place to load roles from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The roles compiled into the program.
+    BuiltIn,
+    /// The user's own `roles` directory; no problem where there is none.
+    UserDirectory,
+    /// A file, or a directory with everything below it.
+    Path(PathBuf),
+    /// Standard input.
+    Input,
+}
+
+/// Loads every role of `places`, in order, with every problem on the way. A role that comes twice (one file named twice,
+/// a link) is loaded once.
+///
+/// A `competencies.yaml` among the files is no role but adds to the vocabulary. Each role is [checked](crate::role::check)
+/// against the whole of it, but for the built-in ones: a test holds that nothing is wrong with those, and the first screen
+/// waits for them.
+#[must_use]
+pub fn load(places: &[Place]) -> (Catalog, Vec<Problem>) {
+    let mut known = HashSet::new();
+    let sources: Vec<Source> = places.iter().filter(|place| known.insert(*place)).flat_map(sources).collect();
+    let mut catalog = Catalog { entries: Vec::new(), vocabulary: Vocabulary::built_in() };
+    let problems = catalog.add(sources);
+    (catalog, problems)
+}
+
+/// The directory for the user's own roles; `None` where the platform knows no home.
+#[must_use]
+pub fn user_directory() -> Option<PathBuf> {
+    let directories = directories::ProjectDirs::from("", "", "role-explorer")?;
+    Some(directories.data_dir().join("roles"))
+}
+
+/// Something to be loaded.
+enum Source {
+    /// A role compiled into the program: the file's stem and what the build made of it.
+    BuiltIn(&'static str, &'static str),
+    /// A file, or what turned out to be none.
+    File(files::Found),
+    /// Standard input.
+    Input,
+}
+
+/// What a source held.
+#[derive(Default)]
+struct Loaded {
+    /// The file under its one true name, so that a file is loaded once.
+    identity: Option<PathBuf>,
+    /// The roles, in order.
+    roles: Vec<(Origin, Located)>,
+    /// What a `competencies.yaml` defines.
+    vocabulary: Option<Vocabulary>,
+    /// What is wrong.
+    problems: Vec<Problem>,
+}
+
+macro_rules! built_in {
+    ($($stem:literal),* $(,)?) => { [$(($stem, include_str!(concat!(env!("OUT_DIR"), "/", $stem, ".json")))),*] };
+}
+
+/// The roles compiled into the program, in the order in which they are shown.
+const BUILT_IN: [(&str, &str); 5] = built_in![
+    "tam-federal",
+    "tam-premier-new-york",
+    "account-delivery-executive",
+    "account-technology-strategist",
+    "strategic-account-executive",
+];
+
+/// From so many sources on they are read on several threads: reading one takes some tenths of a millisecond, starting a
+/// pool of threads takes two, and the first screen waits for it.
+const PARALLEL_FROM: usize = 50;
+
+/// The sources of a place, in order.
+fn sources(place: &Place) -> Vec<Source> {
+    let found = match place {
+        Place::BuiltIn => return BUILT_IN.iter().map(|(stem, json)| Source::BuiltIn(stem, json)).collect(),
+        Place::Input => return vec![Source::Input],
+        Place::UserDirectory => {
+            user_directory().filter(|path| path.exists()).map_or_else(Vec::new, |path| files::find(&path))
+        }
+        Place::Path(path) => files::find_some(path),
+    };
+    found.into_iter().map(Source::File).collect()
+}
+
+impl Source {
+    fn load(self) -> Loaded {
+        match self {
+            Self::BuiltIn(stem, json) => {
+                let (roles, problems) = role::read_compiled(json, stem);
+                let roles = roles.into_iter().map(|role| (Origin::BuiltIn, role)).collect();
+                Loaded { roles, problems, ..Loaded::default() }
+            }
+            Self::Input => match files::read_input() {
+                Ok(bytes) => read("input", &bytes, &Origin::Input),
+                Err(problem) => Loaded::nothing(*problem),
+            },
+            Self::File(Ok(path)) => match files::read(&path) {
+                Ok(bytes) => {
+                    let identity = path.canonicalize().ok();
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    Loaded { identity, ..read(&stem, &bytes, &Origin::File(path)) }
+                }
+                Err(problem) => Loaded::nothing(*problem),
+            },
+            Self::File(Err(problem)) => Loaded::nothing(*problem),
+        }
+    }
+}
+
+impl Loaded {
+    fn nothing(problem: Problem) -> Self {
+        Self { problems: vec![problem], ..Self::default() }
+    }
+}
+
+/// What a text from `origin` holds: roles, or competencies if it is called so.
+fn read(stem: &str, yaml: &[u8], origin: &Origin) -> Loaded {
+    let mut loaded = Loaded::default();
+    if stem == "competencies" {
+        let (vocabulary, problems) = Vocabulary::read(yaml);
+        (loaded.vocabulary, loaded.problems) = (Some(vocabulary), problems);
+    } else {
+        let (roles, problems) = role::read(yaml, stem);
+        loaded.roles = roles.into_iter().map(|role| (origin.clone(), role)).collect();
+        loaded.problems = problems;
+    }
+    for problem in &mut loaded.problems {
+        problem.path = origin.name();
+    }
+    loaded
+}
+
+impl Origin {
+    /// What messages call it: the path, `-` for standard input, nothing for what is compiled in.
+    #[must_use]
+    pub fn name(&self) -> Option<Text> {
+        match self {
+            Self::BuiltIn => None,
+            Self::File(path) => Some(Text::new(&path.to_string_lossy())),
+            Self::Input => Some(Text::new("-")),
+        }
+    }
+}
+
+impl Catalog {
+    /// Adds what `sources` hold, and returns the problems, source by source.
+    fn add(&mut self, sources: Vec<Source>) -> Vec<Problem> {
+        let mut loaded: Vec<Loaded> = if sources.len() < PARALLEL_FROM {
+            sources.into_iter().map(Source::load).collect()
+        } else {
+            sources.into_par_iter().map(Source::load).collect()
+        };
+        let mut files = HashSet::new();
+        loaded.retain(|loaded| loaded.identity.as_ref().is_none_or(|file| files.insert(file.clone())));
+        for vocabulary in loaded.iter_mut().filter_map(|loaded| loaded.vocabulary.take()) {
+            self.vocabulary = std::mem::take(&mut self.vocabulary).extended_with(vocabulary);
+        }
+        let mut problems = Vec::new();
+        let mut ids = Ids::of(self);
+        for mut source in loaded {
+            for (origin, located) in source.roles {
+                let mut entry = Entry { role: located.role, origin, positions: located.positions };
+                source.problems.extend(ids.make_unique(&mut entry));
+                if entry.origin != Origin::BuiltIn {
+                    let checked = role::check(&entry.role, &entry.positions, &self.vocabulary);
+                    let path = entry.origin.name();
+                    source
+                        .problems
+                        .extend(checked.into_iter().map(|problem| Problem { path: path.clone(), ..problem }));
+                }
+                self.entries.push(entry);
+            }
+            source.problems.sort_by_key(|problem| problem.position);
+            problems.append(&mut source.problems);
+        }
+        problems
+    }
+}
+
+/// The ids of a catalog.
+#[derive(Default)]
+struct Ids {
+    /// What messages call the place the first role of an id came from.
+    first: HashMap<Text, Option<Text>>,
+    /// The number last given to a role of an id that was taken.
+    numbers: HashMap<Text, usize>,
+}
+
+impl Ids {
+    fn of(catalog: &Catalog) -> Self {
+        let first = catalog.entries.iter().map(|entry| (entry.role.id.clone(), entry.origin.name()));
+        Self { first: first.collect(), numbers: HashMap::new() }
+    }
+
+    /// Takes the entry's id or, if another role has it, a numbered one, and tells whose it was.
+    fn make_unique(&mut self, entry: &mut Entry) -> Option<Problem> {
+        let id = entry.role.id.clone();
+        let name = entry.origin.name();
+        let Some(first) = self.first.get(&id).cloned() else {
+            self.first.insert(id, name);
+            return None;
+        };
+        let number = self.numbers.entry(id.clone()).or_insert(1);
+        while self.first.contains_key(&entry.role.id) {
+            *number += 1;
+            entry.role.id = format!("{id}-{number}").into();
+        }
+        self.first.insert(entry.role.id.clone(), name.clone());
+        let place = first.unwrap_or_else(|| "the program itself".into());
+        let message =
+            format!("the id {:?} is taken by a role of {place}; this one is called {:?}", &*id, &*entry.role.id);
+        let position = entry.positions.get("/id").or_else(|| entry.positions.get("")).copied();
+        let problem = Problem::warning("duplicate-id", position, message).with_help("give each role an id of its own");
+        Some(Problem { path: name, ..problem })
+    }
+}
+
+/// How many ids an unknown one is answered with.
+const NEAREST: usize = 5;
+
+/// Why a ROLE argument names no role of a catalog.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ResolveError {
+    /// Nothing begins like it.
+    #[error("no role is called {name:?}")]
+    Unknown {
+        /// The argument, safe to show.
+        name: String,
+        /// The ids most like it, best first.
+        nearest: Vec<String>,
+    },
+    /// Several ids begin like it.
+    #[error("{name:?} is the start of several ids")]
+    Ambiguous {
+        /// The argument, safe to show.
+        name: String,
+        /// The ids that begin like it.
+        candidates: Vec<String>,
+    },
+}
+
+impl Catalog {
+    /// The place in [`Catalog::entries`] of the role whose id is `name` or, if there is none, begins with it.
+    ///
+    /// # Errors
+    ///
+    /// When no id or more than one begins like it.
+    pub fn resolve(&self, name: &str) -> Result<usize, ResolveError> {
+        let ids = || self.roles().map(|role| role.id.as_str());
+        if let Some(exact) = ids().position(|id| id == name) {
+            return Ok(exact);
+        }
+        let begin_like_it: Vec<usize> = (0..self.entries.len())
+            .filter(|place| !name.is_empty() && self.entries[*place].role.id.starts_with(name))
+            .collect();
+        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        match begin_like_it[..] {
+            [one] => Ok(one),
+            [] => Err(ResolveError::Unknown {
+                name: safe(name).into(),
+                nearest: owned(nearest_few(name, ids(), NEAREST)),
+            }),
+            _ => {
+                let candidates = begin_like_it.iter().map(|place| self.entries[*place].role.id.as_str()).collect();
+                Err(ResolveError::Ambiguous { name: safe(name).into(), candidates: owned(candidates) })
+            }
+        }
+    }
+
+    /// The places in [`Catalog::entries`] of the roles of a file, which is loaded if it is not yet there.
+    ///
+    /// Besides the places: what is wrong with the file, if it had to be loaded.
+    pub fn open(&mut self, path: &Path) -> (Vec<usize>, Vec<Problem>) {
+        let file = path.canonicalize().ok();
+        let is_it = |entry: &Entry| match &entry.origin {
+            Origin::File(other) => other.canonicalize().ok() == file,
+            _ => false,
+        };
+        let known: Vec<usize> = (0..self.entries.len()).filter(|place| is_it(&self.entries[*place])).collect();
+        if file.is_some() && !known.is_empty() {
+            return (known, Vec::new());
+        }
+        let before = self.entries.len();
+        let problems = self.add(sources(&Place::Path(path.to_owned())));
+        ((before..self.entries.len()).collect(), problems)
+    }
+
+    /// The roles alone, in order.
+    pub fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.entries.iter().map(|entry| &entry.role)
+    }
+}
+
+#[cfg(test)]
+mod tests;

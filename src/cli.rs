@@ -1,0 +1,177 @@
+//! The commands: what is asked for on the command line, done. The terminal interface is not known here.
+
+mod arguments;
+mod output;
+mod roles;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::Parser as _;
+use role_explorer::catalog::{self, Place};
+use role_explorer::compare::{self, Background, Kind, Link, Pair, Relation};
+use role_explorer::export::{self, Answer, Compared, Findings};
+use role_explorer::problem::Severity;
+use role_explorer::role::Role;
+use role_explorer::search::{Index, Query};
+use role_explorer::text::Text;
+
+use crate::failure::Failure;
+use arguments::{Arguments, Color, Command, Common};
+use output::{Output, tell};
+
+/// What was asked for.
+pub(crate) enum Request {
+    /// The terminal interface, on the roles of these places.
+    Interface(Vec<Place>),
+    /// Something to be done and printed.
+    Print(Job),
+}
+
+/// A command with the places it works on.
+pub(crate) struct Job {
+    command: Command,
+    places: Vec<Place>,
+    output: Output,
+}
+
+/// Understands the arguments of the program, the first of which is its name.
+///
+/// # Errors
+///
+/// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
+    let Arguments { paths, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
+    let common = common.and(command.as_ref().map(Command::common).cloned().unwrap_or_default());
+    output::choose_colours(common.color.unwrap_or(Color::Auto));
+    request(&paths, &common, command).map_err(|failure| report(&failure))
+}
+
+/// Tells of a failure on standard error.
+pub(crate) fn report(failure: &Failure) -> ExitCode {
+    tell(&failure.block(&output::styles(&io::stderr())));
+    ExitCode::from(2)
+}
+
+/// Whether standard output takes colours.
+pub(crate) fn has_colours() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
+fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Result<Request, Failure> {
+    let output = Output::new(common);
+    if let Some(word) = paths.iter().find(|path| usage::is_unknown_word(path)) {
+        return Err(usage::unknown_word(word));
+    }
+    let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
+    let places = roles::places(common.catalog.iter().chain(paths).chain(checked))?;
+    Ok(match command {
+        Some(command) => Request::Print(Job { command, places, output }),
+        None if io::stdout().is_terminal() && !output.is_asked_for() => {
+            if places.contains(&Place::Input) && io::stdin().is_terminal() {
+                return Err(Failure::new("cannot read roles from the keyboard")
+                    .because("standard input is the terminal that the keys come from")
+                    .help("pipe the roles in: cat roles.yaml | role-explorer -"));
+            }
+            Request::Interface(places)
+        }
+        None => Request::Print(Job { command: Command::List { common: Common::default() }, places, output }),
+    })
+}
+
+/// Does what was asked for and returns the exit status: 1 where the answer is no.
+///
+/// # Errors
+///
+/// When it could not be done.
+pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
+    let Job { command, places, output } = job;
+    let yes = match command {
+        Command::List { .. } => list(&places, &output)?,
+        Command::Show { role, .. } => show(places, role, &output)?,
+        Command::Search { query, .. } => search(&places, &query.join(" "), &output)?,
+        Command::Compare { roles, exit_code, .. } => compare(places, &roles, &output)? || !exit_code,
+        Command::Check { .. } => check(&places, &output)?,
+        Command::Schema { .. } => schema(&output)?,
+    };
+    Ok(if yes { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::ROLES)?;
+    let catalog = roles::load(places);
+    if catalog.entries.is_empty() {
+        tell("there are no roles here; a role is a YAML file with a title\n");
+    }
+    output.put(&write(&catalog, &output.look()))?;
+    Ok(true)
+}
+
+fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::ROLE)?;
+    let (catalog, found) = roles::load_named(places, &[name])?;
+    output.put(&write(&catalog.entries[found[0]].role, &output.look()))?;
+    Ok(true)
+}
+
+/// Whether there is a hit.
+fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::ANSWER)?;
+    let (query, problems) = Query::parse(text);
+    let mut problems = problems.iter().map(|problem| {
+        let (character, message) = (problem.range.start + 1, &problem.message);
+        format!("at character {character} of the query: {message}")
+    });
+    if query.is_empty() {
+        let failure = Failure::new("the query asks for nothing").help("name a word: role-explorer search itil");
+        return Err(match problems.next() {
+            Some(problem) => failure.because(&problem),
+            None => failure,
+        });
+    }
+    problems.for_each(|problem| output::warn(&problem));
+    let catalog = roles::load(places);
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let hits = Index::build(catalog.roles(), &catalog.vocabulary).search(&query, &roles, None);
+    output.put(&write(&Answer { query: &Text::new(text), roles: &roles, hits: &hits }, &output.look()))?;
+    Ok(!hits.hits.is_empty())
+}
+
+/// Whether there is no difference.
+fn compare(places: Vec<Place>, names: &[OsString], output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::COMPARISON)?;
+    let (catalog, found) = roles::load_named(places, names)?;
+    let roles: Vec<&Role> = found.iter().map(|number| &catalog.entries[*number].role).collect();
+    let background = Background::of(catalog.roles());
+    let comparison = compare::compare(&roles, &catalog.vocabulary, &background);
+    let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
+    output.put(&write(&compared, &output.look()))?;
+    Ok(comparison.pairs.iter().all(is_alike))
+}
+
+/// Whether nothing tells two roles apart: neither words nor facts, nor the list a statement stands in.
+fn is_alike(pair: &Pair) -> bool {
+    let stays = |link: &Link| link.a.iter().chain(&link.b).all(|pointer| pointer.section == link.a[0].section);
+    let linked = pair.links.iter().all(|link| link.kind == Kind::Same && stays(link));
+    let facts = pair.facts.iter().all(|row| row.relation == Relation::Same);
+    linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty()
+}
+
+/// Whether there is no error.
+fn check(places: &[Place], output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::PROBLEMS)?;
+    let (catalog, problems) = catalog::load(places);
+    let findings = Findings { problems: &problems, roles: catalog.entries.len() };
+    output.put(&write(&findings, &output.look()))?;
+    Ok(problems.iter().all(|problem| problem.severity != Severity::Error))
+}
+
+fn schema(output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::SCHEMA)?;
+    output.put(&write())?;
+    Ok(true)
+}

@@ -1,0 +1,139 @@
+//! What can be asked for on the command line. What is done about it stands elsewhere.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Read, search and compare job roles.
+#[derive(Debug, Parser)]
+#[command(name = "role-explorer", version, about, after_help = AFTER, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// Files and directories with roles, in place of the built-in ones; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+const AFTER: &str = "\
+Without a command: the terminal interface or, when standard output is no terminal, what `list` prints.
+
+ROLE is an id, the start of one, or a YAML file.
+
+Exit status: 0 done; 1 the answer is no (nothing found, errors found, `--exit-code` and differences); \
+2 usage, input or output error; 130 interrupted.
+
+Example: role-explorer compare tam-federal tam-premier --format markdown -o comparison.md";
+
+/// What every command understands, before its name or after it.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Common {
+    /// Work on the roles of this file or directory (repeatable; `-` is standard input)
+    #[arg(long, value_name = "PATH")]
+    pub(super) catalog: Vec<PathBuf>,
+    /// Form of what is printed: text, markdown or json, each where it fits
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    /// Write to a file, whose extension decides on the format unless --format does; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Let --output replace a file
+    #[arg(long)]
+    pub(super) force: bool,
+    /// When to use colours; `auto`, the default, also heeds `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, value_name = "WHEN")]
+    pub(super) color: Option<Color>,
+}
+
+impl Common {
+    /// These options with those said `after` them: catalogs add up, of the others the later one counts.
+    pub(super) fn and(self, after: Self) -> Self {
+        Self {
+            catalog: [self.catalog, after.catalog].concat(),
+            format: after.format.or(self.format),
+            output: after.output.or(self.output),
+            force: after.force || self.force,
+            color: after.color.or(self.color),
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the roles, a line each
+    #[command(after_help = "Example: role-explorer list --catalog roles/ --format json")]
+    List {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Show one role
+    #[command(after_help = "Example: role-explorer show tam-federal")]
+    Show {
+        /// Id, start of an id, or YAML file
+        role: OsString,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Find statements in all roles, best first
+    #[command(after_help = "Example: role-explorer search 'itil pref:foundation'")]
+    Search {
+        /// Words, in any order; several arguments are one query
+        #[arg(required = true)]
+        query: Vec<String>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Lay roles side by side
+    #[command(after_help = "Example: role-explorer compare tam-federal tam-premier -o comparison.md")]
+    Compare {
+        /// Two or more roles; the first is the baseline
+        #[arg(required = true, num_args = 2.., value_name = "ROLE")]
+        roles: Vec<OsString>,
+        /// Exit with status 1 where the roles differ
+        #[arg(long)]
+        exit_code: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Find problems in profiles
+    #[command(after_help = "Example: role-explorer check roles/")]
+    Check {
+        /// Files and directories to check; `-` is standard input
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Print the JSON Schema of a profile
+    #[command(after_help = "Example: role-explorer schema -o role.schema.json")]
+    Schema {
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+impl Command {
+    /// The options said after the command.
+    pub(super) fn common(&self) -> &Common {
+        match self {
+            Self::List { common }
+            | Self::Show { common, .. }
+            | Self::Search { common, .. }
+            | Self::Compare { common, .. }
+            | Self::Check { common, .. }
+            | Self::Schema { common } => common,
+        }
+    }
+}

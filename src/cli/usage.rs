@@ -1,0 +1,69 @@
+//! Mistakes on the command line, told like every other failure; help and version.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::CommandFactory as _;
+use clap::error::{ContextKind, ContextValue};
+use role_explorer::text::{nearest, safe};
+
+use super::arguments::Arguments;
+use super::output;
+use crate::failure::Failure;
+
+/// Prints what the parser of arguments has to say, and returns the exit status.
+pub(super) fn answer(error: clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        return super::report(&failure(error));
+    }
+    match output::print(&error.render().ansi().to_string()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => super::report(&failure),
+    }
+}
+
+/// The parser's error as one block. What the user typed is made safe before the parser puts it into words.
+fn failure(mut error: clap::Error) -> Failure {
+    let typed: Vec<(ContextKind, String)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, safe(text).into_owned())),
+            _ => None,
+        })
+        .collect();
+    for (kind, text) in typed {
+        error.insert(kind, ContextValue::String(text));
+    }
+    let text = error.render().to_string();
+    let mut paragraphs = text.split("\n\n");
+    let what = paragraphs.next().unwrap_or_default().trim_start_matches("error: ");
+    let mut failure = Failure::new(what);
+    for line in paragraphs.flat_map(str::lines).map(str::trim) {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            failure = failure.help(tip);
+        } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            failure = failure.help(&format!("usage: {usage}, and --help for more"));
+        }
+    }
+    failure
+}
+
+/// Whether `path` is a bare word that names no file: most likely a command, mistyped.
+pub(super) fn is_unknown_word(path: &Path) -> bool {
+    let bare = path != "-" && path.components().count() == 1 && path.extension().is_none();
+    bare && path.file_name().is_some() && path.symlink_metadata().is_err()
+}
+
+/// What to say of a bare word that names neither a command nor a file.
+pub(super) fn unknown_word(word: &Path) -> Failure {
+    let word = word.to_string_lossy();
+    let program = Arguments::command();
+    let commands: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+    let failure = Failure::new(&format!("there is no command and no file called `{word}`"));
+    let failure = match nearest(&word, commands.iter().copied()) {
+        Some(command) if command == word => failure.help(&format!("a command comes first: role-explorer {command} …")),
+        Some(command) => failure.help(&format!("did you mean `{command}`?")),
+        None => failure,
+    };
+    failure.help(&format!("commands: {}", commands.join(", ")))
+}

@@ -1,0 +1,121 @@
+//! Laying roles side by side: what is the same, what is reworded, what is stricter, what only one of them says.
+//!
+//! Once a role: its items become vectors of stems (`prepared`). Once a pair: facts are compared as values (`facts`),
+//! statements are aligned by likeness (`align`). The result names items and holds no words but the reasons; what differs
+//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]).
+
+mod align;
+mod background;
+mod comparison;
+mod facts;
+mod matrix;
+mod pairing;
+mod prepared;
+mod rows;
+mod stems;
+mod values;
+mod words;
+
+pub use background::Background;
+pub use comparison::{
+    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Summary,
+};
+pub use rows::{Order, Row, RowGroup, rows};
+pub use words::{Mark, Span, marks};
+
+use std::collections::BTreeSet;
+
+use align::{Alignment, Scores, align};
+use pairing::Group;
+use prepared::{Prepared, Statement, ratio};
+use stems::Stemmer;
+
+use crate::role::{Pointer, Role};
+use crate::text::Text;
+use crate::vocabulary::Vocabulary;
+
+/// Compares the first role with each of the others, and lays all of them out by competency.
+#[must_use]
+pub fn compare<'a>(roles: &[&'a Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
+    let mut stemmer = Stemmer::default();
+    let prepare = |role: &&'a Role| Prepared::of(role, vocabulary, background, &mut stemmer);
+    let prepared: Vec<Prepared> = roles.iter().map(prepare).collect();
+    let pairs = (1..roles.len()).map(|b| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b)).collect();
+    Comparison { pairs, matrix: matrix::matrix(&prepared, vocabulary) }
+}
+
+/// A role as it was given, and ready for comparing.
+type Ready<'a> = (&'a Role, &'a Prepared);
+
+/// Compares the baseline with role number `number`.
+fn pair(a: Ready<'_>, b: Ready<'_>, number: usize) -> Pair {
+    let scores = Scores::of(a.1, b.1);
+    let Alignment { groups, nearest_a, nearest_b } = align(a.1, b.1, &scores);
+    let left = |at: usize| a.1.statements[at].pointer;
+    let right = |at: usize| b.1.statements[at].pointer;
+    let mut pair = Pair {
+        a: 0,
+        b: number,
+        links: groups.iter().map(|(kind, group)| link(*kind, group, a, b.1)).collect(),
+        only_a: nearest_a.iter().map(|(i, _)| left(*i)).collect(),
+        only_b: nearest_b.iter().map(|(j, _)| right(*j)).collect(),
+        nearest_a: nearest_a.into_iter().filter_map(|(i, near)| Some((left(i), nearest(near?, right)))).collect(),
+        nearest_b: nearest_b.into_iter().filter_map(|(j, near)| Some((right(j), nearest(near?, left)))).collect(),
+        facts: facts::rows((a.0, b.0), (a.1, b.1), &scores),
+        summary: Summary::default(),
+    };
+    pair.summary = summarise(&pair);
+    pair
+}
+
+fn link(kind: Kind, group: &Group, a: Ready<'_>, b: &Prepared) -> Link {
+    let left: Vec<&Statement> = group.a.iter().map(|at| &a.1.statements[*at]).collect();
+    let right: Vec<&Statement> = group.b.iter().map(|at| &b.statements[*at]).collect();
+    let pointers = |side: &[&Statement]| side.iter().map(|statement| statement.pointer).collect();
+    let tags =
+        |side: &[&Statement]| side.iter().flat_map(|statement| statement.tags.clone()).collect::<BTreeSet<Text>>();
+    let items = left.iter().filter_map(|statement| Some((a.0.item(statement.pointer)?, *statement)));
+    Link {
+        kind,
+        score: group.score,
+        a: pointers(&left),
+        b: pointers(&right),
+        shared: words::shared(&items.collect::<Vec<_>>(), &right),
+        tags: tags(&left).intersection(&tags(&right)).cloned().collect(),
+    }
+}
+
+fn nearest((at, score): (usize, f64), pointer: impl Fn(usize) -> Pointer) -> Nearest {
+    Nearest { pointer: pointer(at), score }
+}
+
+/// Counts a pair. Two roles without items are alike in every item they have.
+fn summarise(pair: &Pair) -> Summary {
+    let count = |kind: Kind| pair.links.iter().filter(|link| link.kind == kind).count();
+    let size = |link: &Link| link.a.len() + link.b.len();
+    let all = pair.links.iter().map(size).sum::<usize>() + pair.only_a.len() + pair.only_b.len();
+    let claimed = pair.links.iter().filter(|link| link.kind != Kind::Possible).map(size).sum();
+    Summary {
+        same: count(Kind::Same),
+        reworded: count(Kind::Reworded),
+        possible: count(Kind::Possible),
+        only_a: pair.only_a.len(),
+        only_b: pair.only_b.len(),
+        similarity: if all == 0 { 1.0 } else { ratio(claimed, all) },
+    }
+}
+
+impl Link {
+    /// Whether a requirement became a preference or the reverse: all left items stand in one of the two lists, all right
+    /// items in the other.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        use crate::role::Section::{Preferred, Required};
+        let all = |pointers: &[Pointer], section| pointers.iter().all(|pointer| pointer.section == section);
+        let from_to = |from, to| all(&self.a, from) && all(&self.b, to);
+        from_to(Required, Preferred) || from_to(Preferred, Required)
+    }
+}
+
+#[cfg(test)]
+mod tests;

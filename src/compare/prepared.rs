@@ -1,0 +1,170 @@
+//! A role made ready for comparing: what is needed of each item, as numbers, computed once a role.
+//!
+//! No text is kept; whoever wants words or names looks them up in the role.
+
+use super::background::{Background, Weights};
+use super::stems::{Form, Id, Stemmer, id, text_stems, wording};
+use super::values;
+use crate::role::{FactKind, Item, Pointer, Role};
+use crate::text::Text;
+use crate::vocabulary::Vocabulary;
+
+/// A role made ready for comparing.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared {
+    /// Its items, in the order of [`Role::items`].
+    pub(super) statements: Vec<Statement>,
+}
+
+/// An item made ready for comparing.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    /// Which item it is.
+    pub(super) pointer: Pointer,
+    /// The kinds of its typed facts; empty for prose.
+    pub(super) kinds: Vec<FactKind>,
+    /// Everything comparing looks at: an order that does not depend on where the item stands.
+    pub(super) content: Id,
+    /// The value of its typed facts.
+    value: Id,
+    /// Its words in order, inflection and articles aside. Negations and other stop words count.
+    wording: Id,
+    /// The stems of its typed facts in short form, sorted, each once.
+    value_stems: Vec<Id>,
+    /// The stem of each word of the item and its alternatives in order; `None` for a stop word.
+    pub(super) stems: Vec<Option<Id>>,
+    /// (1 + ln tf) · idf of each stem, of length 1, sorted by stem.
+    pub(super) vector: Vec<(Id, f64)>,
+    /// Its competencies, the main one first.
+    pub(super) tags: Vec<Text>,
+    /// The same, sorted.
+    tag_ids: Vec<Id>,
+    /// Whether the tags come from its words rather than from its profile.
+    inferred: bool,
+}
+
+impl Prepared {
+    /// Prepares the items of `role`.
+    pub(super) fn of<'a>(
+        role: &'a Role,
+        vocabulary: &Vocabulary,
+        background: &Background,
+        stemmer: &mut Stemmer<'a>,
+    ) -> Self {
+        let items = role.items();
+        let mut statements: Vec<Statement> =
+            items.map(|(at, item)| Statement::of(at, item, vocabulary, stemmer)).collect();
+        let weights = background.weights(statements.iter().map(|statement| statement.stems.iter().flatten().collect()));
+        for statement in &mut statements {
+            statement.vector = vector(statement.stems.iter().flatten().copied().collect(), &weights);
+        }
+        Self { statements }
+    }
+}
+
+impl Statement {
+    /// All but the vector, for which all items of the role have to be known.
+    fn of<'a>(pointer: Pointer, item: &'a Item, vocabulary: &Vocabulary, stemmer: &mut Stemmer<'a>) -> Self {
+        let (mut forms, mut words) = (Vec::new(), Vec::new());
+        let own = read(item, stemmer, &mut forms, &mut words);
+        let tags = match item.tags.as_slice() {
+            [] => {
+                let stems: Vec<&str> = forms[..own].iter().map(|form| stemmer.text(*form)).collect();
+                vocabulary.infer_from_stems(&stems).into_iter().map(|competency| competency.id.clone()).collect()
+            }
+            tags => tags.to_vec(),
+        };
+        let tag_ids = sorted(tags.iter().map(|tag| id(tag.as_str())).collect());
+        let (wording, value) = (id(words), values::value(item));
+        let brief = item.brief().map(|brief| brief.to_string()).unwrap_or_default();
+        Self {
+            pointer,
+            kinds: item.fact_kinds(),
+            content: id((wording, value, &tag_ids, pointer.section)),
+            value,
+            wording,
+            value_stems: sorted(text_stems(&brief).collect()),
+            stems: forms.into_iter().map(Form::content).collect(),
+            vector: Vec::new(),
+            tags,
+            tag_ids,
+            inferred: item.tags.is_empty(),
+        }
+    }
+
+    /// How much a stem of it weighs, 0 to 1.
+    pub(super) fn weight(&self, stem: Id) -> f64 {
+        let found = self.vector.binary_search_by_key(&stem, |(stem, _)| *stem);
+        found.map_or(0.0, |at| self.vector[at].1)
+    }
+
+    /// Whether the two may be linked: prose meets prose, a typed fact meets facts of its kind.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let prose = self.kinds.is_empty() && other.kinds.is_empty();
+        prose || self.kinds.iter().any(|kind| other.kinds.contains(kind))
+    }
+
+    /// Whether the two say the same: the same words in the same order or, for typed facts, the same values.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let equal = if self.kinds.is_empty() { self.wording == other.wording } else { self.value == other.value };
+        equal && self.kinds == other.kinds
+    }
+
+    /// How alike the competencies are: what both have in what either has (Jaccard), 0 to 1.
+    pub(super) fn shared_tags(&self, other: &Self) -> f64 {
+        jaccard(&self.tag_ids, &other.tag_ids)
+    }
+
+    /// How alike typed facts are in short form: the stems both have in those either has, 0 to 1.
+    pub(super) fn shared_value(&self, other: &Self) -> f64 {
+        jaccard(&self.value_stems, &other.value_stems)
+    }
+
+    /// Whether both carry tags of their profiles' authors.
+    pub(super) fn both_curated(&self, other: &Self) -> bool {
+        !self.inferred && !other.inferred
+    }
+}
+
+/// Reads an item and its alternatives: the words of all of them, and what says the same in the same words. Returns how
+/// many of the words are the item's own; they come first.
+fn read<'a>(item: &'a Item, stemmer: &mut Stemmer<'a>, forms: &mut Vec<Form>, words: &mut Vec<Id>) -> usize {
+    let own = stemmer.read(&item.text);
+    words.extend(wording(&item.text, &own));
+    forms.extend(&own);
+    for nested in item.any_of.iter().flatten() {
+        read(nested, stemmer, forms, words);
+    }
+    own.len()
+}
+
+/// (1 + ln tf) · idf of each of the stems, scaled to length 1 and sorted by stem. Stems every statement has are left out.
+fn vector(mut stems: Vec<Id>, weights: &Weights<'_>) -> Vec<(Id, f64)> {
+    stems.sort_unstable();
+    let weigh = |same: &[Id]| (same[0], (1.0 + ratio(same.len(), 1).ln()) * weights.idf(same[0]));
+    let mut vector: Vec<(Id, f64)> = stems.chunk_by(Id::eq).map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+    let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    for (_, weight) in &mut vector {
+        *weight /= length;
+    }
+    vector
+}
+
+fn sorted(mut ids: Vec<Id>) -> Vec<Id> {
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The share of what both hold in what either holds, 0 to 1; both are sorted and hold each id once.
+fn jaccard(a: &[Id], b: &[Id]) -> f64 {
+    let shared = a.iter().filter(|id| b.binary_search(id).is_ok()).count();
+    let all = a.len() + b.len() - shared;
+    if all == 0 { 0.0 } else { ratio(shared, all) }
+}
+
+/// `part` of `whole`, which is not 0.
+#[expect(clippy::cast_precision_loss, reason = "counts of words and items are far below 2^52")]
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}

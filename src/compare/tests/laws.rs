@@ -1,0 +1,205 @@
+//! What holds whatever the roles: over generated ones.
+
+use std::sync::LazyLock;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::*;
+use crate::role::{Degree, DegreeLevel, Number};
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+static BACKGROUND: LazyLock<Background> = LazyLock::new(Background::default);
+
+/// Few enough that texts meet: common and rare ones, stop words, numbers, another script.
+const WORDS: &[&str] = &[
+    "manages",
+    "managing",
+    "customers",
+    "service",
+    "delivery",
+    "plan",
+    "incident",
+    "escalates",
+    "Kerberos",
+    "the",
+    "not",
+    "of",
+    "5",
+    "3",
+    "客户",
+    "budget",
+];
+
+fn text() -> impl Strategy<Value = Text> {
+    vec(select(WORDS), 1..6).prop_map(|words| Text::new(&words.join(" ")))
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    let years = (option::of(0..3_u8), option::of(text()))
+        .prop_map(|(min, of)| Fact::Years(Years { min: min.map(|min| Number(f64::from(min))), max: None, of }));
+    let level = select(vec![DegreeLevel::Bachelor, DegreeLevel::Master]);
+    let degree = (level, vec(text(), 0..2)).prop_map(|(level, fields)| Fact::Degree(Degree { level, fields }));
+    prop_oneof![years, degree, vec(text(), 1..3).prop_map(Fact::Certification)]
+}
+
+fn plain() -> impl Strategy<Value = Item> {
+    let tags = subsequence(vec!["incident-management", "delivery-planning", "communication"], 0..3);
+    (text(), tags, option::weighted(0.3, fact())).prop_map(|(text, tags, fact)| Item {
+        text,
+        tags: tags.into_iter().map(Text::from).collect(),
+        fact,
+        ..Item::default()
+    })
+}
+
+fn any_item() -> impl Strategy<Value = Item> {
+    let either =
+        (text(), vec(vec(plain(), 1..3), 1..3)).prop_map(|(text, any_of)| Item { text, any_of, ..Item::default() });
+    prop_oneof![8 => plain(), 1 => either]
+}
+
+fn any_role() -> impl Strategy<Value = Role> {
+    (vec(any_item(), 0..7), vec(any_item(), 0..5), vec(any_item(), 0..4))
+        .prop_map(|(responsibilities, required, preferred)| role(responsibilities, required, preferred))
+}
+
+/// A role, and the same with the items of each list in another order.
+fn shuffled() -> impl Strategy<Value = (Role, Role)> {
+    any_role().prop_flat_map(|original| {
+        let lists = Section::ALL.map(|section| Just(original.section(section).to_vec()).prop_shuffle());
+        (Just(original), lists).prop_map(|(original, [responsibilities, required, preferred])| {
+            (original, role(responsibilities, required, preferred))
+        })
+    })
+}
+
+fn laid(a: &Role, b: &Role) -> Pair {
+    compare(&[a, b], &VOCABULARY, &BACKGROUND).pairs.remove(0)
+}
+
+/// What an item is, wherever it stands in its list.
+fn what(role: &Role, pointers: &[Pointer]) -> Vec<String> {
+    let mut all: Vec<String> = pointers.iter().map(|at| format!("{:?} {:?}", at.section, role.item(*at))).collect();
+    all.sort();
+    all
+}
+
+/// A pair as its contents, in no order: links, what only one role has, and facts.
+fn contents(pair: &Pair, a: &Role, b: &Role) -> Vec<String> {
+    let links = pair.links.iter().map(|link| {
+        format!("{:?} {} {:?} {:?} {:?}", link.kind, link.score, what(a, &link.a), what(b, &link.b), link.tags)
+    });
+    let only = pair.only_a.iter().map(|at| format!("only a {:?}", what(a, &[*at])));
+    let only = only.chain(pair.only_b.iter().map(|at| format!("only b {:?}", what(b, &[*at]))));
+    let side = |role: &Role, at: Option<FactAt>| match at {
+        Some(FactAt::Item(pointer)) => what(role, &[pointer]),
+        _ => vec![format!("{at:?}")],
+    };
+    let facts = pair.facts.iter().map(|row| format!("{:?} {:?} {:?}", row.relation, side(a, row.a), side(b, row.b)));
+    let mut all: Vec<String> = links.chain(only).chain(facts).collect();
+    all.sort();
+    all
+}
+
+fn turned(relation: Relation) -> Relation {
+    match relation {
+        Relation::Stricter => Relation::Looser,
+        Relation::Looser => Relation::Stricter,
+        Relation::OnlyA => Relation::OnlyB,
+        Relation::OnlyB => Relation::OnlyA,
+        other => other,
+    }
+}
+
+/// The pair as it looks from the other side.
+fn transposed(mut pair: Pair) -> Pair {
+    for link in &mut pair.links {
+        std::mem::swap(&mut link.a, &mut link.b);
+        link.shared.clear();
+    }
+    for row in &mut pair.facts {
+        std::mem::swap(&mut row.a, &mut row.b);
+        row.relation = turned(row.relation);
+    }
+    std::mem::swap(&mut pair.only_a, &mut pair.only_b);
+    std::mem::swap(&mut pair.nearest_a, &mut pair.nearest_b);
+    std::mem::swap(&mut pair.summary.only_a, &mut pair.summary.only_b);
+    sorted(pair)
+}
+
+/// The pair with links and facts in an order that does not depend on the side, and without the left side's words.
+fn sorted(mut pair: Pair) -> Pair {
+    pair.links.iter_mut().for_each(|link| link.shared.clear());
+    pair.links.sort_by_key(|link| (link.a.clone(), link.b.clone()));
+    pair.facts.sort_by_key(|row| (row.field, row.a, row.b));
+    pair
+}
+
+proptest! {
+    #[test]
+    fn a_role_is_the_same_as_itself(role in any_role()) {
+        let pair = laid(&role, &role);
+        for link in &pair.links {
+            prop_assert_eq!(link.kind, Kind::Same);
+            prop_assert_eq!(&link.a, &link.b);
+        }
+        prop_assert!(pair.facts.iter().all(|row| row.relation == Relation::Same), "{:?}", pair.facts);
+        prop_assert!((pair.summary.similarity - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn swapping_the_roles_transposes_the_result(a in any_role(), b in any_role()) {
+        prop_assert_eq!(transposed(laid(&a, &b)), sorted(laid(&b, &a)));
+    }
+
+    #[test]
+    fn reordering_items_changes_nothing_but_order((a, other) in shuffled(), b in any_role()) {
+        prop_assert_eq!(contents(&laid(&a, &b), &a, &b), contents(&laid(&other, &b), &other, &b));
+    }
+
+    #[test]
+    fn every_item_stands_in_one_link_or_one_list(a in any_role(), b in any_role()) {
+        let pair = laid(&a, &b);
+        let mut left: Vec<Pointer> = pair.links.iter().flat_map(|link| link.a.clone()).chain(pair.only_a.clone()).collect();
+        let mut right: Vec<Pointer> = pair.links.iter().flat_map(|link| link.b.clone()).chain(pair.only_b.clone()).collect();
+        left.sort();
+        right.sort();
+        prop_assert_eq!(left, a.items().map(|(at, _)| at).collect::<Vec<_>>());
+        prop_assert_eq!(right, b.items().map(|(at, _)| at).collect::<Vec<_>>());
+        for link in &pair.links {
+            prop_assert!(link.a.len() == 1 || link.b.len() == 1, "n:m");
+            prop_assert!((0.0..=1.0).contains(&link.score));
+        }
+    }
+
+    #[test]
+    fn every_line_is_shown_once(a in any_role(), b in any_role()) {
+        let pair = laid(&a, &b);
+        for order in [Order::Competency, Order::Left] {
+            let groups = rows(&pair, &a, &b, &VOCABULARY, order);
+            let mut shown: Vec<String> = groups.iter().flat_map(|group| &group.rows).map(|row| format!("{row:?}")).collect();
+            let mut all: Vec<String> = (0..pair.links.len()).map(|at| format!("{:?}", Row::Link(at))).collect();
+            all.extend(pair.only_a.iter().map(|at| format!("{:?}", Row::OnlyA(*at))));
+            all.extend(pair.only_b.iter().map(|at| format!("{:?}", Row::OnlyB(*at))));
+            shown.sort();
+            all.sort();
+            prop_assert_eq!(shown, all);
+        }
+    }
+
+    #[test]
+    fn marks_stand_on_words_in_order(a in text(), b in vec(text(), 1..3)) {
+        let others: Vec<&str> = b.iter().map(Text::as_str).collect();
+        for side in [Side::A, Side::B] {
+            let mut end = 0;
+            for span in marks(&a, &others, side) {
+                prop_assert!(span.range.start >= end && !span.range.is_empty());
+                prop_assert!(a.get(span.range.clone()).is_some());
+                end = span.range.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Values of facts: when two are equal, and when one asks more than the other.
+//!
+//! Only what can be ranked is ranked. A value that is not stated is a value of its own: it equals itself and is different
+//! from all others.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::comparison::Relation;
+use super::stems::{Id, id, phrase, text_stems};
+use crate::role::{
+    Clearance, Degree, Fact, FactKind, HeadFact, Item, Knowledge, Language, Number, Pay, Role, Travel, Years,
+};
+use crate::text::{Text, normal};
+
+/// Clearances of the United States, lowest first.
+const CLEARANCE_LEVELS: &[&[&str]] =
+    &[&["public trust"], &["confidential"], &["secret"], &["top secret"], &["ts sci", "top secret sci"]];
+
+/// How far a clearance has to be got already.
+const CLEARANCE_STATUSES: &[&[&str]] =
+    &[&["obtainable", "eligible", "able to obtain", "ability to obtain"], &["active", "current", "held"]];
+
+/// Levels of the Common European Framework.
+const LANGUAGE_CODES: &[&[&str]] = &[&["a1"], &["a2"], &["b1"], &["b2"], &["c1"], &["c2"]];
+
+/// Levels as people say them. How they stand to the codes is not said.
+const LANGUAGE_WORDS: &[&[&str]] = &[
+    &["basic", "beginner", "elementary"],
+    &["intermediate", "conversational"],
+    &["advanced", "professional", "business", "business fluent"],
+    &["fluent"],
+    &["native", "mother tongue", "bilingual"],
+];
+
+/// The value of an item's typed facts, its alternatives included; the order of alternatives and of lists does not matter.
+pub(super) fn value(item: &Item) -> Id {
+    let own = item.fact.as_ref().map(fact_value);
+    let part = |item: &Item| if item.fact_kinds().is_empty() { id(phrase(&item.text)) } else { value(item) };
+    let branch = |branch: &Vec<Item>| branch.iter().map(part).collect::<BTreeSet<Id>>();
+    id((own, item.any_of.iter().map(branch).collect::<BTreeSet<_>>()))
+}
+
+fn fact_value(fact: &Fact) -> Id {
+    let bits = |number: &Option<Number>| number.map(|number| number.0.to_bits());
+    let part = match fact {
+        Fact::Years(Years { min, max, of }) => id((bits(min), bits(max), of.as_ref().map(subject))),
+        Fact::Degree(Degree { level, fields }) => id((level, set(fields))),
+        Fact::Certification(names) => id(set(names)),
+        Fact::Clearance(Clearance { level, authority, status }) => {
+            id([level, authority, status].map(|part| part.as_ref().map(plain)))
+        }
+        Fact::Knowledge(Knowledge { at_least, of }) => id((at_least, set(of))),
+        Fact::Language(Language { name, level }) => id((plain(name), level.as_ref().map(plain))),
+    };
+    id((fact.kind(), part))
+}
+
+/// What `b` asks of facts of `kind`, compared with `a`. Of alternatives the weakest decides; where none asks less than all
+/// others, the two are different unless they are equal.
+pub(super) fn relation(kind: FactKind, a: &Item, b: &Item) -> Relation {
+    let (left, right) = (branches(kind, a), branches(kind, b));
+    let values = |facts: &[Option<&Fact>]| facts.iter().map(|fact| fact.map(fact_value)).collect::<BTreeSet<_>>();
+    if values(&left) == values(&right) {
+        return Relation::Same;
+    }
+    match (weakest(&left), weakest(&right)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Relation::Different,
+    }
+}
+
+/// Whether an item leaves a way around facts of `kind`: an alternative that asks none.
+pub(super) fn has_way_around(kind: FactKind, item: &Item) -> bool {
+    branches(kind, item).contains(&None)
+}
+
+/// The fact of `kind` each alternative asks. An item with a fact of its own asks that in every case.
+fn branches(kind: FactKind, item: &Item) -> Vec<Option<&Fact>> {
+    if let Some(fact) = item.fact.as_ref().filter(|fact| fact.kind() == kind) {
+        return vec![Some(fact)];
+    }
+    let facts = item.any_of.iter().map(|branch| branch.iter().flat_map(Item::facts));
+    facts.map(|mut facts| facts.find(|fact| fact.kind() == kind)).collect()
+}
+
+/// The fact that asks no more than any other. If there is one, nothing asks less than it, so it is where going on to
+/// whatever asks less ends.
+fn weakest<'a>(branches: &[Option<&'a Fact>]) -> Option<&'a Fact> {
+    let facts = || branches.iter().copied().flatten();
+    let least = facts().reduce(|least, fact| if compare(least, fact) == Relation::Looser { fact } else { least })?;
+    facts().all(|fact| matches!(compare(fact, least), Relation::Same | Relation::Looser)).then_some(least)
+}
+
+/// What `b` asks, compared with `a`.
+fn compare(a: &Fact, b: &Fact) -> Relation {
+    if fact_value(a) == fact_value(b) {
+        return Relation::Same;
+    }
+    match (a, b) {
+        (Fact::Years(a), Fact::Years(b)) => years(a, b),
+        (Fact::Degree(a), Fact::Degree(b)) => unequal(ranked(Some(a.level), Some(b.level))),
+        (Fact::Certification(a), Fact::Certification(b)) => unequal(more(&set(a), &set(b))),
+        (Fact::Clearance(a), Fact::Clearance(b)) => clearance(a, b),
+        (Fact::Knowledge(a), Fact::Knowledge(b)) => knowledge(a, b),
+        (Fact::Language(a), Fact::Language(b)) => language(a, b),
+        _ => Relation::Different,
+    }
+}
+
+/// By the least number, of one subject.
+fn years(a: &Years, b: &Years) -> Relation {
+    let one_subject = a.of.as_ref().map(subject) == b.of.as_ref().map(subject);
+    if one_subject { unequal(ranked(a.min, b.min)) } else { Relation::Different }
+}
+
+/// Within one authority, by level and by status.
+fn clearance(a: &Clearance, b: &Clearance) -> Relation {
+    if a.authority.as_ref().map(plain) != b.authority.as_ref().map(plain) {
+        return Relation::Different;
+    }
+    both(
+        on_ladder(CLEARANCE_LEVELS, a.level.as_ref(), b.level.as_ref()),
+        on_ladder(CLEARANCE_STATUSES, a.status.as_ref(), b.status.as_ref()),
+    )
+}
+
+/// More of them, or as many of fewer, asks more.
+fn knowledge(a: &Knowledge, b: &Knowledge) -> Relation {
+    let (Some(x), Some(y)) = (a.at_least, b.at_least) else { return Relation::Different };
+    both(ranked(Some(x), Some(y)), more(&set(&b.of), &set(&a.of)))
+}
+
+fn language(a: &Language, b: &Language) -> Relation {
+    if plain(&a.name) != plain(&b.name) {
+        return Relation::Different;
+    }
+    match on_ladder(LANGUAGE_CODES, a.level.as_ref(), b.level.as_ref()) {
+        Relation::Different => on_ladder(LANGUAGE_WORDS, a.level.as_ref(), b.level.as_ref()),
+        relation => relation,
+    }
+}
+
+/// What `b` states at its head, compared with `a`; `None` where neither states it. Of pay, more counts as stricter.
+pub(super) fn head_relation(head: HeadFact, a: &Role, b: &Role) -> Option<Relation> {
+    match head {
+        HeadFact::Locations => {
+            let places = |role: &Role| (!role.locations.is_empty()).then(|| set(&role.locations));
+            relate(places(a), places(b), |a, b| equal(a == b))
+        }
+        HeadFact::Workplace => relate(a.workplace, b.workplace, |a, b| equal(a == b)),
+        HeadFact::Travel => relate(a.travel.as_ref(), b.travel.as_ref(), |a, b| travel(a, b)),
+        HeadFact::Employment => relate(a.employment, b.employment, |a, b| equal(a == b)),
+        HeadFact::Pay => relate(a.pay.as_ref(), b.pay.as_ref(), |a, b| pay(a, b)),
+    }
+}
+
+fn relate<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Relation) -> Option<Relation> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(compare(&a, &b)),
+        (Some(_), None) => Some(Relation::OnlyA),
+        (None, Some(_)) => Some(Relation::OnlyB),
+        (None, None) => None,
+    }
+}
+
+fn travel(a: &Travel, b: &Travel) -> Relation {
+    match (a, b) {
+        (Travel::Words(a), Travel::Words(b)) => equal(phrase(a) == phrase(b)),
+        (Travel::Share(a), Travel::Share(b)) => both(ranked(a.min, b.min), ranked(a.max, b.max)),
+        _ => Relation::Different,
+    }
+}
+
+fn pay(a: &Pay, b: &Pay) -> Relation {
+    if a.currency != b.currency || a.per != b.per {
+        return Relation::Different;
+    }
+    both(ranked(a.min, b.min), ranked(a.max, b.max))
+}
+
+/// The relation of two numbers or levels; what only one side states is different.
+fn ranked<T: PartialOrd>(a: Option<T>, b: Option<T>) -> Relation {
+    match (a, b) {
+        (None, None) => Relation::Same,
+        (Some(a), Some(b)) => match b.partial_cmp(&a) {
+            Some(Ordering::Equal) => Relation::Same,
+            Some(Ordering::Greater) => Relation::Stricter,
+            Some(Ordering::Less) => Relation::Looser,
+            None => Relation::Different,
+        },
+        _ => Relation::Different,
+    }
+}
+
+/// The relation of two levels in words by the rungs of a ladder they stand on.
+fn on_ladder(ladder: &[&[&str]], a: Option<&Text>, b: Option<&Text>) -> Relation {
+    let (a, b) = (a.map(plain), b.map(plain));
+    if a == b {
+        return Relation::Same;
+    }
+    let rung =
+        |name: Option<String>| name.and_then(|name| ladder.iter().position(|rung| rung.contains(&name.as_str())));
+    match (rung(a), rung(b)) {
+        (Some(a), Some(b)) => ranked(Some(a), Some(b)),
+        _ => Relation::Different,
+    }
+}
+
+/// The relation of two lists of which all is asked.
+fn more<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> Relation {
+    match (a.is_subset(b), b.is_subset(a)) {
+        (true, true) => Relation::Same,
+        (true, false) => Relation::Stricter,
+        (false, true) => Relation::Looser,
+        (false, false) => Relation::Different,
+    }
+}
+
+/// Two relations in one: the same does not count, opposites make a difference.
+pub(super) fn both(x: Relation, y: Relation) -> Relation {
+    match (x, y) {
+        (Relation::Same, other) | (other, Relation::Same) => other,
+        (x, y) if x == y => x,
+        _ => Relation::Different,
+    }
+}
+
+fn equal(equal: bool) -> Relation {
+    if equal { Relation::Same } else { Relation::Different }
+}
+
+/// The relation of values known to be unequal, where what was ranked may be equal.
+fn unequal(ranked: Relation) -> Relation {
+    if ranked == Relation::Same { Relation::Different } else { ranked }
+}
+
+/// A name as it is compared with a ladder or another name: `U.S. Government` is `us government`.
+fn plain(text: &Text) -> String {
+    normal(text).replace('.', "")
+}
+
+/// What years are of: word order and the word "experience" do not matter.
+fn subject(text: &Text) -> BTreeSet<Id> {
+    text_stems(text).filter(|stem| *stem != id("experi")).collect()
+}
+
+/// A list whose order does not matter.
+fn set(texts: &[Text]) -> BTreeSet<Vec<Id>> {
+    texts.iter().map(|text| phrase(text)).collect()
+}
+
+#[cfg(test)]
+mod tests;

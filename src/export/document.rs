@@ -1,0 +1,83 @@
+//! What a document is made of: its format, and what each kind of document shows. No words and no marks: those come from
+//! the writers.
+
+use crate::compare::Comparison;
+use crate::problem::Problem;
+use crate::role::Role;
+use crate::search::Hits;
+use crate::text::Text;
+use crate::vocabulary::Vocabulary;
+
+/// The form in which a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For people, in a terminal or a mail.
+    Text,
+    /// GitHub's Markdown.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+impl Format {
+    /// All of them, the default first.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+
+    /// The name by which it is asked for.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+        }
+    }
+
+    /// The extensions of its files, without the dot, the usual one first.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Json => &["json"],
+        }
+    }
+
+    /// The format of files with this extension, in upper or lower case.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let extension = extension.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| format.extensions().contains(&&*extension))
+    }
+}
+
+/// The answer to a query.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    /// The query as it was asked.
+    pub query: &'a Text,
+    /// The roles the hits number.
+    pub roles: &'a [&'a Role],
+    /// The hits.
+    pub hits: &'a Hits,
+}
+
+/// Roles side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'a> {
+    /// The roles the comparison numbers, the baseline first.
+    pub roles: &'a [&'a Role],
+    /// How they compare.
+    pub comparison: &'a Comparison,
+    /// The names of the competencies.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// What was found wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a> {
+    /// The problems, in the order in which they are shown.
+    pub problems: &'a [Problem],
+    /// How many roles could be read.
+    pub roles: usize,
+}

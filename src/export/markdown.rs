@@ -1,0 +1,12 @@
+//! Documents as GitHub's Markdown. What a role says is escaped character by character, so that it comes back as the same
+//! text and nothing else.
+
+mod comparison;
+mod escape;
+mod role;
+
+pub(crate) use comparison::comparison;
+pub(crate) use role::role;
+
+#[cfg(test)]
+mod tests;

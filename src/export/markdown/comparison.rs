@@ -1,0 +1,102 @@
+//! A comparison as Markdown: two roles with their facts and statements; three or more with their counts and the matrix
+//! first, then every pair.
+
+use super::escape::{escape, row};
+use crate::compare::{Order, Pair, rows};
+use crate::export::document::Compared;
+use crate::export::statement::{Line, Statement};
+use crate::export::wording::{self, LEGEND, NOT_STATED};
+
+/// Writes a comparison.
+pub(crate) fn comparison(compared: &Compared<'_>) -> String {
+    let Compared { roles, comparison, .. } = compared;
+    let body = if let [pair] = &comparison.pairs[..] {
+        two(pair, compared, "#")
+    } else {
+        let baseline = roles.first().map_or_else(String::new, |role| escape(&role.name()));
+        let title = format!("# {baseline} and {} others\n\n", roles.len().saturating_sub(1));
+        let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
+        [title, counts(compared), matrix(compared)].into_iter().chain(pairs).collect()
+    };
+    format!("{body}\n---\n\n{}\n", LEGEND.join("\n"))
+}
+
+/// Two roles under a heading of the given depth.
+fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
+    let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
+    let (left, right) = (escape(&a.name()), escape(&b.name()));
+    let mut out = format!(
+        "{depth} {left} ⇄ {right}\n\n**{}** · {}\n",
+        wording::alike(&pair.summary),
+        wording::counts(&pair.summary)
+    );
+    if !pair.facts.is_empty() {
+        let head = format!("\n{depth}# Facts\n\n");
+        out.extend([head, row(&["Fact", &left, "", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
+    }
+    for fact in &pair.facts {
+        let say = |text: Option<String>| text.map_or_else(|| format!("*{NOT_STATED}*"), |text| escape(&text));
+        let (mark, word) = wording::relation(fact.relation);
+        let (left, right) = (wording::fact_value(a, fact.field, fact.a), wording::fact_value(b, fact.field, fact.b));
+        let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}"), &say(right)];
+        out.extend([row(&cells)]);
+    }
+    out.extend([format!("\n{depth}# Statements\n")]);
+    for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
+        let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
+        let head = format!("\n{depth}## {title}\n\n");
+        out.extend([head, row(&["", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
+        out.extend(group.rows.iter().map(|row| statements(&Line::of(*row, pair, a, b))));
+    }
+    out
+}
+
+/// A line of the statements; of several statements on one side, each has a row of its own.
+fn statements(line: &Line<'_>) -> String {
+    let cell = |statements: &[Statement<'_>], number: usize| {
+        statements.get(number).map_or_else(String::new, |statement| {
+            let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));
+            format!("{}{list}", escape(statement.text))
+        })
+    };
+    let height = line.a.len().max(line.b.len());
+    let one = |number: usize| {
+        let mark = if number == 0 { line.mark() } else { String::new() };
+        row(&[&mark, &cell(&line.a, number), &cell(&line.b, number)])
+    };
+    (0..height).map(one).collect()
+}
+
+/// How every role compares with the first.
+fn counts(compared: &Compared<'_>) -> String {
+    let head = row(&["", "Role", "", ""]) + "| --- | --- | --- | --- |\n";
+    let lines = compared.roles.iter().enumerate().map(|(number, role)| {
+        let pair = compared.comparison.pairs.iter().find(|pair| pair.b == number);
+        let (alike, counts) = pair.map_or_else(
+            || ("baseline".to_owned(), String::new()),
+            |pair| (wording::alike(&pair.summary), wording::counts(&pair.summary)),
+        );
+        row(&[&(number + 1).to_string(), &escape(&role.name()), &alike, &counts])
+    });
+    [head].into_iter().chain(lines).collect()
+}
+
+/// How many statements every role has on each competency.
+fn matrix(compared: &Compared<'_>) -> String {
+    let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
+    let cells = |first: &str, cells: &[String]| {
+        let all: Vec<&str> = [first].into_iter().chain(cells.iter().map(String::as_str)).collect();
+        row(&all)
+    };
+    let rule = cells("---", &vec!["---:".to_owned(); numbers.len()]);
+    let lines = compared.comparison.matrix.rows.iter().map(|row| {
+        let counts: Vec<String> = row.cells.iter().map(|items| count(items.len())).collect();
+        cells(&escape(&row.name), &counts)
+    });
+    ["\n## Matrix\n\n".to_owned(), cells("Competency", &numbers), rule].into_iter().chain(lines).collect()
+}
+
+/// A number of statements; none is a dot, so that the rest stands out.
+fn count(number: usize) -> String {
+    if number == 0 { "·".to_owned() } else { number.to_string() }
+}

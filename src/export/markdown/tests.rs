@@ -1,0 +1,250 @@
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::escape::{bold, escape, row};
+use super::{comparison, role};
+use crate::compare::{Background, compare};
+use crate::export::Compared;
+use crate::role::{Item, Role};
+use crate::text::Text;
+use crate::vocabulary::Vocabulary;
+
+/// A part of what a reader makes of Markdown.
+#[derive(Clone, Debug, PartialEq)]
+enum Piece {
+    /// Anything but text: the beginning or the end of an element, or an element of its own.
+    Tag(String),
+    /// The text up to the next tag.
+    Text(String),
+}
+
+/// What a reader of GitHub's Markdown makes of `markdown`.
+fn read(markdown: &str) -> Vec<Piece> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM;
+    let mut out: Vec<Piece> = Vec::new();
+    for event in Parser::new_ext(markdown, options) {
+        let tag = match event {
+            Event::Text(text) => {
+                match out.last_mut() {
+                    Some(Piece::Text(before)) => before.push_str(&text),
+                    _ => out.push(Piece::Text(text.into_string())),
+                }
+                continue;
+            }
+            Event::Start(Tag::Heading { level, .. }) => format!("Start({level})"),
+            Event::End(TagEnd::Heading(level)) => format!("End({level})"),
+            Event::Start(Tag::Table(_)) => "Start(Table)".to_owned(),
+            event => format!("{event:?}"),
+        };
+        out.push(Piece::Tag(tag));
+    }
+    out
+}
+
+/// `tags`, with `text` in the place of `…`.
+fn expected(tags: &[&str], text: &str) -> Vec<Piece> {
+    let piece = |tag: &&str| if *tag == "…" { Piece::Text(text.to_owned()) } else { Piece::Tag((*tag).to_owned()) };
+    tags.iter().map(piece).collect()
+}
+
+/// Text of everything Markdown knows, beside ordinary letters, spaces of other scripts and what is left of hostile ones.
+fn hostile() -> impl Strategy<Value = Text> {
+    let pieces = prop::sample::select(vec![
+        "\\",
+        "`",
+        "``",
+        "*",
+        "**",
+        "_",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<!--",
+        "|",
+        "\\|",
+        "#",
+        "##",
+        "&",
+        "&amp;",
+        "&#124;",
+        "~",
+        "~~",
+        "~~~",
+        "$",
+        "$$",
+        "!",
+        "![",
+        "-",
+        "--",
+        "---",
+        "+",
+        "=",
+        "===",
+        "1.",
+        "12)",
+        "0.",
+        ":",
+        "[^1]",
+        "[ ]",
+        "[x]",
+        "- ",
+        "+ ",
+        "> ",
+        "1. ",
+        "_a_",
+        "[a](b)",
+        "[a][b]",
+        "![a](b)",
+        "http://a.b",
+        "<http://a.b>",
+        "a@b.c",
+        "www.a.b",
+        "{",
+        "}",
+        "^",
+        "\"",
+        "'",
+        "%",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "a",
+        "B",
+        "7",
+        "é",
+        "\u{a0}",
+        "\u{3000}",
+        "\u{202e}",
+        "\u{1b}[31m",
+        "漢",
+        "🙂",
+    ]);
+    let text = prop::collection::vec(pieces, 1..12).prop_map(|pieces| Text::new(&pieces.concat()));
+    text.prop_filter("no profile has an empty text", |text| !text.trim().is_empty())
+}
+
+proptest! {
+    #[test]
+    fn a_text_comes_back_as_itself_and_nothing_else(text in hostile()) {
+        let escaped = escape(&text);
+        for (markdown, tags) in [
+            (escaped.clone(), &["Start(Paragraph)", "…", "End(Paragraph)"][..]),
+            (format!("## {escaped}\n"), &["Start(h2)", "…", "End(h2)"]),
+            (format!("- {escaped}\n"), &["Start(List(None))", "Start(Item)", "…", "End(Item)", "End(List(false))"]),
+            (row(&[&escaped]) + "| --- |\n" + &row(&[&escaped]), &[
+                "Start(Table)", "Start(TableHead)", "Start(TableCell)", "…", "End(TableCell)", "End(TableHead)",
+                "Start(TableRow)", "Start(TableCell)", "…", "End(TableCell)", "End(TableRow)", "End(Table)",
+            ]),
+        ] {
+            prop_assert_eq!(read(&markdown), expected(tags, &text), "{}", markdown);
+        }
+    }
+
+    #[test]
+    fn a_strong_text_is_strong_whatever_it_is(text in hostile()) {
+        let tags = [
+            "Start(List(None))", "Start(Item)", "Start(Strong)", "…", "End(Strong)", "End(Item)", "End(List(false))",
+        ];
+        prop_assert_eq!(read(&format!("- {}\n", bold(&text))), expected(&tags, text.trim()));
+    }
+}
+
+#[test]
+fn ordinary_prose_stays_as_it_is() {
+    for text in
+        ["Long-term plans, e.g. 3+ years (C++); 50 % travel!", "Answers for profit: margin > 10", "3 of 7", "Straße 7."]
+    {
+        assert_eq!(escape(text), text);
+    }
+}
+
+/// The elements of a document, each with the text that stands directly in it.
+fn elements(markdown: &str) -> Vec<(String, String)> {
+    let mut done = Vec::new();
+    let mut open: Vec<(String, String)> = Vec::new();
+    for piece in read(markdown) {
+        match piece {
+            Piece::Text(text) => open.last_mut().expect("text stands in something").1 += &text,
+            Piece::Tag(tag) if tag.starts_with("End(") => done.extend(open.pop()),
+            Piece::Tag(tag) => match tag.strip_prefix("Start(") {
+                Some(name) => open.push((name.trim_end_matches(')').to_owned(), String::new())),
+                None => done.push((tag, String::new())),
+            },
+        }
+    }
+    done
+}
+
+/// The texts of the elements called `name`, in order.
+fn texts_of<'a>(elements: &'a [(String, String)], name: &str) -> Vec<&'a str> {
+    elements.iter().filter(|(element, _)| element == name).map(|(_, text)| text.as_str()).collect()
+}
+
+/// A role that says `texts` wherever a role can say something.
+fn role_of(texts: &[Text; 6]) -> Role {
+    let [title, summary, theme, first, second, place] = texts.clone();
+    let item = |text: Text| Item { text, ..Item::default() };
+    Role {
+        id: "hostile".into(),
+        title,
+        summary: Some(summary),
+        locations: vec![place],
+        responsibilities: vec![Item { theme: Some(theme), ..item(first) }, item(second)],
+        ..Role::default()
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_role_says_what_it_says_and_nothing_else(texts in prop::array::uniform6(hostile())) {
+        let markdown = role(&role_of(&texts));
+        let elements = elements(&markdown);
+        let [title, summary, theme, first, second, place] = texts.each_ref().map(Text::as_str);
+
+        prop_assert_eq!(texts_of(&elements, "h1"), [title]);
+        prop_assert_eq!(texts_of(&elements, "Item"), [first, second]);
+        prop_assert_eq!(texts_of(&elements, "h3"), [theme, "—"]);
+        prop_assert_eq!(texts_of(&elements, "Paragraph"), [summary, "not stated", "not stated"]);
+        prop_assert_eq!(texts_of(&elements, "TableCell"), [
+            "", "", "Id", "hostile", "Location", place, "Workplace", "not stated", "Travel", "not stated",
+            "Employment", "not stated", "Pay", "not stated",
+        ]);
+        let known = ["h1", "h2", "h3", "Item", "List(None", "Paragraph", "Table", "TableCell", "TableHead", "TableRow"];
+        prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+
+    #[test]
+    fn a_comparison_says_what_its_roles_say_and_nothing_else(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        let (a, b) = (role_of(&left), role_of(&right));
+        let vocabulary = Vocabulary::default();
+        let found = compare(&[&a, &b], &vocabulary, &Background::default());
+        let markdown = comparison(&Compared { roles: &[&a, &b], comparison: &found, vocabulary: &vocabulary });
+        let elements = elements(&markdown);
+
+        let cells = texts_of(&elements, "TableCell");
+        for texts in [&left, &right] {
+            for text in [&texts[0], &texts[3], &texts[4], &texts[5]] {
+                prop_assert!(cells.contains(&text.as_str()), "{text:?} in {cells:?}");
+            }
+        }
+        let known = [
+            "h1", "h2", "h3", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow", "Rule",
+            "SoftBreak",
+        ];
+        prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+}

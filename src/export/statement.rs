@@ -1,0 +1,89 @@
+//! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
+//! belong together.
+
+use crate::compare::{Kind, Link, Pair, Row, Side, Span, marks};
+use crate::role::{Item, Pointer, Role};
+
+use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
+
+/// A line of a comparison: what either role says on one matter.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// How the sides belong together; `None` where only one of them says anything.
+    pub link: Option<&'a Link>,
+    /// What the left role says.
+    pub a: Vec<Statement<'a>>,
+    /// What the right role says.
+    pub b: Vec<Statement<'a>>,
+}
+
+/// One statement of one side.
+#[derive(Clone, Debug)]
+pub struct Statement<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// The list it stands in, where that differs from side to side.
+    pub list: Option<&'static str>,
+    /// What is remarkable about its words.
+    pub marks: Vec<Span>,
+}
+
+impl<'a> Line<'a> {
+    /// The line of a row of `pair`, whose roles are `a` and `b`.
+    #[must_use]
+    pub fn of(row: Row, pair: &'a Pair, a: &'a Role, b: &'a Role) -> Self {
+        match row {
+            Row::OnlyA(pointer) => Self { link: None, a: alone(a, pointer), b: Vec::new() },
+            Row::OnlyB(pointer) => Self { link: None, a: Vec::new(), b: alone(b, pointer) },
+            Row::Link(at) => {
+                let link = &pair.links[at];
+                let (left, right) = (items(a, &link.a), items(b, &link.b));
+                Self {
+                    link: Some(link),
+                    a: statements(&left, &right, Side::A, link.is_moved()),
+                    b: statements(&right, &left, Side::B, link.is_moved()),
+                }
+            }
+        }
+    }
+
+    /// The mark of the line, with the score where the sides are alike and not the same, and whether a requirement moved:
+    /// `=`, `≈ .61`, `? .18 →`, `−`, `+`.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let Some(link) = self.link else {
+            return if self.b.is_empty() { ONLY_LEFT } else { ONLY_RIGHT }.to_owned();
+        };
+        let mut parts = vec![wording::kind_mark(link.kind).to_owned()];
+        if link.kind != Kind::Same {
+            parts.push(wording::score(link.score));
+        }
+        if link.is_moved() {
+            parts.push(MOVED.to_owned());
+        }
+        parts.join(" ")
+    }
+}
+
+/// An item with the pointer that names it.
+type Named<'a> = (Pointer, &'a Item);
+
+fn items<'a>(role: &'a Role, pointers: &[Pointer]) -> Vec<Named<'a>> {
+    pointers.iter().filter_map(|pointer| Some((*pointer, role.item(*pointer)?))).collect()
+}
+
+/// A statement that has no counterpart.
+fn alone(role: &Role, pointer: Pointer) -> Vec<Statement<'_>> {
+    statements(&items(role, &[pointer]), &[], Side::A, false)
+}
+
+/// The statements of one side of a link; which list each stands in is told where the link joins two lists.
+fn statements<'a>(own: &[Named<'a>], others: &[Named<'_>], side: Side, moved: bool) -> Vec<Statement<'a>> {
+    let others: Vec<&str> = others.iter().map(|(_, item)| &*item.text).collect();
+    let statement = |(pointer, item): &Named<'a>| Statement {
+        text: &item.text,
+        list: moved.then(|| wording::section(pointer.section)),
+        marks: if others.is_empty() { Vec::new() } else { marks(&item.text, &others, side) },
+    };
+    own.iter().map(statement).collect()
+}

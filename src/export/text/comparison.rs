@@ -1,0 +1,204 @@
+//! A comparison as text: two roles side by side where there is room, one below the other where there is not; three or
+//! more as the counts of each pair and a matrix of competencies.
+
+use anstyle::Style;
+
+use super::flow::{Flow, Line, Page};
+use super::matrix::matrix;
+use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, rows};
+use crate::export::document::Compared;
+use crate::export::look::{Look, Styles};
+use crate::export::statement::{self, Statement};
+use crate::export::wording::{self, LEGEND, NOT_STATED};
+use crate::role::Role;
+
+/// Columns from which on two roles stand side by side.
+const WIDE: usize = 100;
+/// Columns of the mark of a line, its score included.
+const MARK: usize = 8;
+/// Columns of the name of a fact.
+const FACT: usize = 16;
+/// Columns of how two facts relate.
+const RELATION: usize = 12;
+
+/// Writes a comparison.
+pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if let [pair] = &compared.comparison.pairs[..] {
+        two(&mut page, pair, compared);
+    } else {
+        many(&mut page, compared);
+    }
+    page.finish()
+}
+
+/// Two roles: counts, facts, statements by competency.
+fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
+    let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
+    heading(page, a, b);
+    summary(page, &Line::default(), pair);
+    if !pair.facts.is_empty() {
+        page.heading("FACTS", None);
+    }
+    for row in &pair.facts {
+        fact(page, row, a, b);
+    }
+    let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
+    page.heading("STATEMENTS", None);
+    for (number, group) in groups.iter().enumerate() {
+        if number > 0 {
+            page.gap();
+        }
+        let title = group.title.as_deref().unwrap_or("No competency");
+        page.line(&Line::of(page.look.styles.strong, title));
+        for row in &group.rows {
+            statements(page, &statement::Line::of(*row, pair, a, b));
+        }
+    }
+    page.gap();
+    for line in LEGEND {
+        page.paragraph(line, page.look.styles.dim);
+    }
+}
+
+/// Three roles or more: how each compares with the first, and what each says on every competency.
+fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
+    let styles = page.look.styles;
+    for (number, role) in compared.roles.iter().enumerate() {
+        let lead = Line::of(styles.heading, &format!("{:>3}  ", number + 1));
+        page.hang(&lead, &Flow::plain(&format!("{} ({})", role.name(), role.id), styles.strong));
+        let lead = Line::indent(lead.width());
+        match compared.comparison.pairs.iter().find(|pair| pair.b == number) {
+            Some(pair) => summary(page, &lead, pair),
+            None => page.hang(&lead, &Flow::plain("the baseline: left, where the others are right", styles.dim)),
+        }
+    }
+    matrix(page, compared);
+}
+
+/// What is laid beside what.
+fn heading(page: &mut Page<'_>, a: &Role, b: &Role) {
+    let styles = page.look.styles;
+    let line = Line::of(styles.strong, &a.name()).and(styles.heading, "  ⇄  ").and(styles.strong, &b.name());
+    if line.width() <= page.look.width {
+        page.line(&line);
+    } else {
+        page.paragraph(&a.name(), styles.strong);
+        page.hang(&Line::of(styles.heading, "⇄ "), &Flow::plain(&b.name(), styles.strong));
+    }
+}
+
+/// The counts of a pair, after `lead`.
+fn summary(page: &mut Page<'_>, lead: &Line, pair: &Pair) {
+    let text = format!("{} · {}", wording::alike(&pair.summary), wording::counts(&pair.summary));
+    page.hang(lead, &Flow::plain(&text, Style::new()));
+}
+
+/// A line of the table of facts.
+fn fact(page: &mut Page<'_>, row: &FactRow, a: &Role, b: &Role) {
+    let styles = page.look.styles;
+    let style = relation_style(row.relation, &styles);
+    let (mark, word) = wording::relation(row.relation);
+    let relation = format!("{mark} {word}");
+    let name = wording::fact_name(row.field);
+    let (left, right) = (wording::fact_value(a, row.field, row.a), wording::fact_value(b, row.field, row.b));
+    let (left, right) = (value(left.as_deref(), &styles), value(right.as_deref(), &styles));
+    if page.look.width >= WIDE {
+        let column = (page.look.width - FACT - RELATION - 2) / 2;
+        let cells = [
+            (vec![Line::of(styles.dim, name)], FACT),
+            (left.wrap(column), column + 2),
+            (vec![Line::of(style, &relation)], RELATION),
+            (right.wrap(column), 0),
+        ];
+        page.columns(&cells);
+    } else {
+        page.line(&Line::of(styles.dim, name).up_to(FACT).and(style, &relation));
+        page.hang(&Line::indent(2).and(styles.dim, "left").up_to(9), &left);
+        page.hang(&Line::indent(2).and(styles.dim, "right").up_to(9), &right);
+    }
+}
+
+/// What a role states of a fact, or that it does not.
+fn value<'a>(text: Option<&'a str>, styles: &Styles) -> Flow<'a> {
+    text.map_or_else(|| Flow::plain(NOT_STATED, styles.dim), |text| Flow::plain(text, Style::new()))
+}
+
+/// A line of the statements: both sides, marked by how they belong together.
+fn statements(page: &mut Page<'_>, line: &statement::Line<'_>) {
+    let styles = page.look.styles;
+    let style = line.link.map_or(styles.only, |link| kind_style(link.kind, &styles));
+    let mark = Line::of(style, &line.mark());
+    if page.look.width >= WIDE {
+        let column = (page.look.width - MARK) / 2;
+        let (left, right) = (side(&line.a, column - 1, &styles), side(&line.b, column - 2, &styles));
+        let rule = vec![Line::of(styles.dim, "│"); left.len().max(right.len())];
+        page.columns(&[(vec![mark], MARK), (left, column), (rule, 2), (right, 0)]);
+        return;
+    }
+    let right: Vec<&Statement<'_>> = line.b.iter().filter(|right| !says_the_same(&line.a, right)).collect();
+    let arrow = Line::indent(MARK - 2).and(styles.dim, "⇄ ");
+    let mark = mark.up_to(MARK);
+    inline(page, &mark, &line.a.iter().collect::<Vec<_>>());
+    inline(page, if line.a.is_empty() { &mark } else { &arrow }, &right);
+}
+
+/// Whether a statement need not be repeated below the one it stands beside.
+fn says_the_same(left: &[Statement<'_>], right: &Statement<'_>) -> bool {
+    left.len() == 1 && left[0].text == right.text && right.list.is_none()
+}
+
+/// Adds the statements of one side, the first of them after `lead`.
+fn inline(page: &mut Page<'_>, lead: &Line, statements: &[&Statement<'_>]) {
+    let below = Line::indent(lead.width());
+    for (number, statement) in statements.iter().enumerate() {
+        let lead = if number == 0 { lead } else { &below };
+        let text = with_list(statement);
+        let flow = marked(&text, statement, &page.look.styles);
+        page.hang(&lead.clone().and(Style::new(), bullet(statements.len())), &flow);
+    }
+}
+
+/// The statements of one side in lines of `width` columns.
+fn side(statements: &[Statement<'_>], width: usize, styles: &Styles) -> Vec<Line> {
+    let lead = Line::of(Style::new(), bullet(statements.len()));
+    let lines = |statement: &Statement<'_>| {
+        let text = with_list(statement);
+        marked(&text, statement, styles).hang(&lead, width)
+    };
+    statements.iter().flat_map(lines).collect()
+}
+
+/// What tells several statements apart.
+fn bullet(siblings: usize) -> &'static str {
+    if siblings > 1 { "• " } else { "" }
+}
+
+/// The statement with its list after it, where that says something.
+fn with_list(statement: &Statement<'_>) -> String {
+    statement.list.map_or_else(|| statement.text.to_owned(), |list| format!("{} ({list})", statement.text))
+}
+
+/// `text`, which begins with the statement, with the words marked that are remarkable in it.
+fn marked<'a>(text: &'a str, statement: &Statement<'_>, styles: &Styles) -> Flow<'a> {
+    let style = |mark| if mark == Mark::Shared { styles.shared } else { styles.changed };
+    let parts = statement.marks.iter().map(|span| (span.range.clone(), style(span.mark))).collect();
+    Flow { text, base: Style::new(), parts }
+}
+
+fn kind_style(kind: Kind, styles: &Styles) -> Style {
+    match kind {
+        Kind::Same => styles.same,
+        Kind::Reworded => styles.reworded,
+        Kind::Possible => styles.possible,
+    }
+}
+
+fn relation_style(relation: Relation, styles: &Styles) -> Style {
+    match relation {
+        Relation::Same => styles.same,
+        Relation::Different => styles.reworded,
+        Relation::Stricter | Relation::Looser => styles.direction,
+        Relation::OnlyA | Relation::OnlyB => styles.only,
+    }
+}

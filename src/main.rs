@@ -1,0 +1,32 @@
+//! From arguments to the command line or the interface, and to an exit status.
+
+mod cli;
+mod failure;
+mod save;
+mod tui;
+
+use std::env;
+use std::process::ExitCode;
+
+use role_explorer::catalog::Place;
+
+use cli::Request;
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let done = match cli::parse(env::args_os()) {
+        Ok(Request::Interface(places)) => explore(places),
+        Ok(Request::Print(job)) => cli::run(job),
+        Err(status) => return status,
+    };
+    done.unwrap_or_else(|failure| cli::report(&failure))
+}
+
+/// Shows the terminal interface.
+fn explore(places: Vec<Place>) -> Result<ExitCode, Failure> {
+    let options = tui::Options { colour: cli::has_colours(), mouse: true };
+    match tui::run(places, options)? {
+        tui::End::Quit => Ok(ExitCode::SUCCESS),
+        tui::End::Interrupted => Ok(ExitCode::from(130)),
+    }
+}

@@ -1,0 +1,200 @@
+//! The distinct words of a catalog with the positions at which they stand, and how a term finds those it may mean.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::abbreviation::{abbreviates, consonants, is_contraction};
+use super::postings::Postings;
+use crate::text::{is_stop_word, nearest, stem};
+
+/// The words, sorted by key. A word is named by its place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<(Box<str>, Word)>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Where it stands.
+    pub(super) postings: Postings,
+    /// Whether it carries no meaning of its own.
+    pub(super) is_function_word: bool,
+}
+
+impl Word {
+    /// The word with this key, which stands nowhere yet.
+    pub(super) fn new(key: &str) -> Self {
+        Self { postings: Postings::default(), is_function_word: is_stop_word(key) }
+    }
+}
+
+/// A word that a term may be an abbreviation of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Abbreviated {
+    /// The word.
+    pub(super) word: usize,
+    /// Which of its letters the term keeps, ascending.
+    pub(super) letters: Vec<usize>,
+    /// Whether no consonant of the word is left out.
+    pub(super) complete: bool,
+    /// How well the letters stand for the word, from 0 to 1: 1 where they are all its consonants, else the matcher's
+    /// score as a share of that of the term with itself.
+    pub(super) fit: f64,
+}
+
+/// Terms and words longer than this, in letters, are only looked up: what is so long is hardly a word, and a text
+/// without spaces would cost much.
+const LONGEST_GUESS: usize = 32;
+
+impl Lexicon {
+    /// The lexicon of `words`, by their keys.
+    pub(super) fn new(words: HashMap<String, Word>) -> Self {
+        let mut words: Vec<_> = words.into_iter().map(|(key, word)| (key.into_boxed_str(), word)).collect();
+        words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        Self { words }
+    }
+
+    /// The key of `word`.
+    pub(super) fn key(&self, word: usize) -> &str {
+        &self.words[word].0
+    }
+
+    /// Where `word` stands.
+    pub(super) fn postings(&self, word: usize) -> &Postings {
+        &self.words[word].1.postings
+    }
+
+    fn is_function_word(&self, word: usize) -> bool {
+        self.words[word].1.is_function_word
+    }
+
+    /// The word with this key.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.words.binary_search_by(|(word, _)| (**word).cmp(key)).ok()
+    }
+
+    /// The words that begin with `head`.
+    pub(super) fn starting_with(&self, head: &str) -> Range<usize> {
+        let start = self.words.partition_point(|(key, _)| **key < *head);
+        let count = self.words[start..].partition_point(|(key, _)| key.starts_with(head));
+        start..start + count
+    }
+
+    /// The words with the stem of `key`, itself left out. So are function words (`its` is no other form of `IT`), and
+    /// words of which it is but the beginning (`certif`, certificate).
+    pub(super) fn of_stem(&self, key: &str) -> Vec<usize> {
+        let own = stem(key);
+        // The stemmer may end a stem in an `e` or `i` that stands in none of its words (`hoping`: `hope`).
+        let head = own.strip_suffix(['e', 'i']).unwrap_or(&own);
+        if head.len() < 2 {
+            return Vec::new();
+        }
+        let has_stem = |word: &usize| {
+            let other = self.key(*word);
+            if other.len() > LONGEST_GUESS {
+                return false;
+            }
+            let begins = other.strip_prefix(key).is_some_and(|ending| ending.is_empty() || ending.len() > "ing".len());
+            !begins && !self.is_function_word(*word) && stem(other) == own
+        };
+        self.starting_with(head).filter(has_stem).collect()
+    }
+
+    /// The words of which `key` may be a misspelling: those the fewest slips away, and how many slips.
+    ///
+    /// A slip is a letter too many, too few or wrong, or two neighbours swapped (optimal string alignment distance).
+    /// None is granted below 4 letters, one below 8, two from there on; the first letter has to be right or swapped
+    /// with the second.
+    pub(super) fn misspelt(&self, key: &str) -> (usize, Vec<usize>) {
+        let length = key.chars().count();
+        let granted = match length {
+            4..8 => 1,
+            8..=LONGEST_GUESS => 2,
+            _ => 0,
+        };
+        let mut found = (granted, Vec::new());
+        if granted == 0 || !is_alphabetic(key) || is_stop_word(key) {
+            return found;
+        }
+        let mut first = key.chars();
+        let (Some(one), Some(two)) = (first.next(), first.next()) else { return found };
+        let swapped = if one == two { 0..0 } else { self.starting_with(&format!("{two}{one}")) };
+        for word in self.starting_with(one.encode_utf8(&mut [0; 4])).chain(swapped) {
+            let candidate = self.key(word);
+            let letters = candidate.chars().count();
+            if letters < 4 || letters.abs_diff(length) > found.0 || self.is_function_word(word) {
+                continue;
+            }
+            let distance = strsim::osa_distance(key, candidate);
+            if (1..=found.0).contains(&distance) {
+                if distance < found.0 {
+                    found = (distance, Vec::new());
+                }
+                found.1.push(word);
+            }
+        }
+        found
+    }
+
+    /// The words of which `key` may be an abbreviation, as `mgmt` is of `management`: see [`is_contraction`] and
+    /// [`abbreviates`]. Only words in ASCII letters have the vowels these go by.
+    pub(super) fn abbreviated(&self, key: &str) -> Vec<Abbreviated> {
+        if !(3..=LONGEST_GUESS).contains(&key.len()) || !key.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Vec::new();
+        }
+        let matcher = SkimMatcherV2::default();
+        let Some(best) = matcher.fuzzy_match(key, key) else { return Vec::new() };
+        let judge = |word: usize| {
+            let candidate = self.key(word);
+            if candidate.len() > LONGEST_GUESS {
+                return None;
+            }
+            let complete = is_contraction(key, candidate);
+            if !complete && !abbreviates(key, candidate) {
+                return None;
+            }
+            let (score, letters) = matcher.fuzzy_indices(candidate, key)?;
+            #[expect(clippy::cast_precision_loss, reason = "scores are far below 2^52")]
+            let fit = if consonants(key) == consonants(candidate) {
+                1.0
+            } else {
+                (score as f64 / best as f64).clamp(0.0, 1.0)
+            };
+            Some(Abbreviated { word, letters, complete, fit })
+        };
+        self.starting_with(&key[..1]).filter_map(judge).collect()
+    }
+
+    /// The word most like `key`, for "did you mean": one of about its length that begins with the same letter.
+    pub(super) fn nearest(&self, key: &str) -> Option<&str> {
+        let first = key.chars().next()?;
+        let alike = self.starting_with(first.encode_utf8(&mut [0; 4])).filter(|word| !self.is_function_word(*word));
+        let similar =
+            alike.map(|word| self.key(word)).filter(|word| word.len() > 2 && word.len().abs_diff(key.len()) <= 3);
+        nearest(key, similar)
+    }
+}
+
+/// Whether two words of one stem are forms of one word (`manages`, `managing`) and not only its kin (`management`):
+/// after what they share, which may end in a doubled letter, either has an ending of nouns or verbs.
+pub(super) fn is_inflected(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["", "d", "e", "ed", "es", "ied", "ies", "ing", "s", "y"];
+    let shared: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let last = one[..shared].chars().next_back();
+    [&one[shared..], &other[shared..]].into_iter().all(|ending| {
+        let undoubled = last.and_then(|last| ending.strip_prefix(last)).filter(|rest| !rest.is_empty());
+        ENDINGS.contains(&ending) || undoubled.is_some_and(|ending| ENDINGS.contains(&ending))
+    })
+}
+
+/// Whether all of `key` is letters: numbers are never misspelt nor abbreviated.
+pub(super) fn is_alphabetic(key: &str) -> bool {
+    key.chars().all(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests;

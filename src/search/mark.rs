@@ -1,0 +1,63 @@
+//! From the words that matched to the characters that are marked.
+
+use std::ops::Range;
+
+use super::fold::letters;
+use super::pattern::Mark;
+use crate::text::words;
+
+/// The characters of `text` that are matched: `marks` names words by their number in `text`, ascending, and what of
+/// them matches. The ranges are sorted, not empty, and neither overlap nor touch.
+pub(super) fn ranges<'a>(text: &str, marks: impl IntoIterator<Item = (usize, &'a Mark)>) -> Vec<Range<usize>> {
+    let mut marks = marks.into_iter().peekable();
+    let mut ranges = Vec::new();
+    let (mut bytes, mut chars) = (0, 0);
+    for (number, word) in words(text).enumerate() {
+        if marks.peek().is_none() {
+            break;
+        }
+        chars += text[bytes..word.start].chars().count();
+        bytes = word.start;
+        while let Some((_, mark)) = marks.next_if(|(marked, _)| *marked == number) {
+            within(word.text, mark, |range| ranges.push(chars + range.start..chars + range.end));
+        }
+    }
+    merge(ranges)
+}
+
+/// Hands on the characters of one word that are matched. An accent goes with its letter.
+fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
+    let length = word.chars().count();
+    let sources: Vec<usize> = letters(word).map(|(source, _)| source).collect();
+    // A letter takes the characters up to the next letter's; several letters can come from one character.
+    let end = |letter: usize| {
+        let source = sources[letter];
+        sources[letter..].iter().copied().find(|next| *next > source).unwrap_or(length)
+    };
+    match mark {
+        Mark::Whole => matched(0..length),
+        Mark::Head(count) => {
+            if (1..=sources.len()).contains(count) {
+                matched(0..end(count - 1));
+            }
+        }
+        Mark::Letters(kept) => {
+            for letter in kept.iter().copied().filter(|letter| *letter < sources.len()) {
+                matched(sources[letter]..end(letter));
+            }
+        }
+    }
+}
+
+/// The same characters in as few ranges as possible.
+fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}

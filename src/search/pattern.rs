@@ -1,0 +1,275 @@
+//! What a term may mean: the words and runs of words of a lexicon it matches, and how well.
+
+use std::ops::Range;
+
+use super::Why;
+use super::lexicon::{Lexicon, is_alphabetic, is_inflected};
+use super::query::{Shape, Term};
+
+/// A run of neighbouring words that a term matches; most are of one word.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pattern {
+    /// The words, each any one of several.
+    pub(super) steps: Vec<Step>,
+    /// How the term is met.
+    pub(super) grade: Grade,
+    /// How well, among patterns of one grade: 0 to 1.
+    pub(super) fit: f64,
+    /// What function words are to it.
+    pub(super) function_words: FunctionWords,
+}
+
+/// What function words are to a run of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FunctionWords {
+    /// Words like others.
+    Counted,
+    /// Words like others, but neither the first nor the last.
+    Inside,
+    /// Such, and one may be left out between two others.
+    Skipped,
+}
+
+/// One word of a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    /// Any of these.
+    pub(super) words: Range<usize>,
+    /// Which of its characters are matched.
+    pub(super) mark: Mark,
+}
+
+/// Which characters of a word are matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// All.
+    Whole,
+    /// Those of its first so many letters.
+    Head(usize),
+    /// Those of these letters.
+    Letters(Vec<usize>),
+}
+
+/// How a term is met, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    /// The word itself.
+    Same,
+    /// Another form of it.
+    Form,
+    /// The beginning of a word.
+    Prefix,
+    /// An abbreviation that keeps all consonants of a word.
+    Contraction,
+    /// A word one slip away.
+    Slip,
+    /// Another word with its stem.
+    Kin,
+    /// A word two slips away.
+    TwoSlips,
+    /// Initials of neighbouring words.
+    Initials,
+    /// Beginnings of neighbouring words.
+    Pieces,
+    /// An abbreviation of a word.
+    Abbreviation,
+}
+
+impl Grade {
+    /// What a match of this grade counts, from 0 to 1. The steps from `Same` to `Prefix` and down to the guesses are
+    /// wider than the tenth a title adds; the guesses are close to each other, as none of them is sure.
+    pub(super) fn weight(self) -> f64 {
+        match self {
+            Self::Same => 1.0,
+            Self::Form => 0.9,
+            Self::Prefix => 0.8,
+            Self::Contraction => 0.62,
+            Self::Slip => 0.6,
+            Self::Kin => 0.58,
+            Self::TwoSlips => 0.55,
+            Self::Initials => 0.42,
+            Self::Pieces => 0.4,
+            Self::Abbreviation => 0.38,
+        }
+    }
+
+    pub(super) fn why(self) -> Why {
+        match self {
+            Self::Same | Self::Form | Self::Kin => Why::Exact,
+            Self::Prefix => Why::Prefix,
+            Self::Slip | Self::TwoSlips => Why::Typo,
+            Self::Contraction | Self::Initials | Self::Pieces | Self::Abbreviation => Why::Abbreviation,
+        }
+    }
+}
+
+impl Pattern {
+    /// A pattern of one word, any of `words`.
+    fn of_words(words: Range<usize>, mark: Mark, grade: Grade) -> Self {
+        Self::run(vec![Step { words, mark }], grade)
+    }
+
+    /// A pattern of this very word.
+    fn of_word(word: usize, mark: Mark, grade: Grade) -> Self {
+        Self::of_words(word..word + 1, mark, grade)
+    }
+
+    fn run(steps: Vec<Step>, grade: Grade) -> Self {
+        Self { steps, grade, fit: 1.0, function_words: FunctionWords::Counted }
+    }
+
+    /// Whether a word of the lexicon can stand at each of its steps.
+    fn is_possible(&self) -> bool {
+        self.steps.iter().all(|step| !step.words.is_empty())
+    }
+}
+
+/// The patterns by which `term` is met as it is written: the words themselves, other forms of them, and words that
+/// begin like it.
+pub(super) fn plain(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
+    let mut patterns = match (&term.words[..], term.shape) {
+        ([key], Shape::Loose) => word(key, lexicon),
+        (keys, Shape::Loose) => {
+            // What is written with a hyphen here may be one word elsewhere: `share-point`.
+            let mut patterns = phrase(keys, true, lexicon);
+            patterns.extend(word(&keys.concat(), lexicon));
+            patterns
+        }
+        (keys, Shape::OpenPhrase) => phrase(keys, true, lexicon),
+        (keys, Shape::Phrase) => phrase(keys, false, lexicon),
+    };
+    patterns.retain(Pattern::is_possible);
+    patterns
+}
+
+/// The patterns by which `term` may be met if nothing has what is written: words it is a misspelling or an abbreviation
+/// of, or that it makes up together with the term `before` it (`share point`).
+pub(super) fn guessed(term: &Term, before: Option<&Term>, lexicon: &Lexicon) -> Vec<Pattern> {
+    if term.shape != Shape::Loose {
+        return Vec::new();
+    }
+    let key = term.words.concat();
+    let mut patterns = Vec::new();
+    patterns.extend(misspelt(&key, lexicon));
+    if let Some(before) = before.filter(|before| before.shape == Shape::Loose) {
+        let joined = before.words.concat() + &key;
+        let mark = Mark::Head(joined.chars().count());
+        patterns.push(Pattern::of_words(lexicon.starting_with(&joined), mark, Grade::Pieces));
+    }
+    if term.words.len() == 1 && is_alphabetic(&key) {
+        patterns.extend(initials(&key, lexicon));
+        patterns.extend(pieces(&key, lexicon));
+        patterns.extend(lexicon.abbreviated(&key).into_iter().map(|found| {
+            let grade = if found.complete { Grade::Contraction } else { Grade::Abbreviation };
+            Pattern { fit: found.fit, ..Pattern::of_word(found.word, Mark::Letters(found.letters), grade) }
+        }));
+    }
+    patterns.retain(Pattern::is_possible);
+    patterns
+}
+
+/// The patterns by which an excluded `term` is met: as it is written, and in other forms of its word.
+pub(super) fn excluding(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
+    let mut patterns = plain(term, lexicon);
+    patterns.retain(|pattern| pattern.grade <= Grade::Form);
+    patterns
+}
+
+/// The word itself, its other forms, the words it begins and those of its stem.
+fn word(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    let same = lexicon.find(key).map(|word| Pattern::of_word(word, Mark::Whole, Grade::Same));
+    let begun = Pattern::of_words(lexicon.starting_with(key), Mark::Head(key.chars().count()), Grade::Prefix);
+    let of_stem = lexicon.of_stem(key).into_iter().map(|word| {
+        let grade = if is_inflected(key, lexicon.key(word)) { Grade::Form } else { Grade::Kin };
+        Pattern::of_word(word, Mark::Whole, grade)
+    });
+    same.into_iter().chain([begun]).chain(of_stem).collect()
+}
+
+/// The words `key` may be a misspelling of, the more frequent the better, and their other forms.
+fn misspelt(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    let (slips, words) = lexicon.misspelt(key);
+    let grade = if slips > 1 { Grade::TwoSlips } else { Grade::Slip };
+    let most = words.iter().map(|word| lexicon.postings(*word).len()).max().unwrap_or_default();
+    let mut patterns = Vec::new();
+    for word in words {
+        let fit = ratio(lexicon.postings(word).len(), most);
+        patterns.push(Pattern { fit, ..Pattern::of_word(word, Mark::Whole, grade) });
+        let meant = lexicon.key(word);
+        let forms = lexicon.of_stem(meant).into_iter().filter(|form| is_inflected(meant, lexicon.key(*form)));
+        patterns.extend(forms.map(|form| Pattern { fit: 0.0, ..Pattern::of_word(form, Mark::Whole, grade) }));
+    }
+    patterns
+}
+
+/// The words one after another; with `open`, the last one may go on.
+fn phrase(keys: &[String], open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
+    let exact = |key: &String| Step { words: lexicon.find(key).map_or(0..0, |word| word..word + 1), mark: Mark::Whole };
+    let steps: Vec<Step> = keys.iter().map(exact).collect();
+    let mut patterns = vec![Pattern::run(steps.clone(), Grade::Same)];
+    if let (true, Some((last, before))) = (open, keys.split_last()) {
+        let last = Step { words: lexicon.starting_with(last), mark: Mark::Head(last.chars().count()) };
+        let steps = steps[..before.len()].iter().cloned().chain([last]).collect();
+        patterns.push(Pattern::run(steps, Grade::Prefix));
+    }
+    patterns
+}
+
+/// `key` as initials of two to six neighbouring words: `sdp`, service delivery plan. A word of two or three letters may
+/// give all of them, as acronyms do: `itdm`, IT decision makers.
+fn initials(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    let letters: Vec<char> = key.chars().collect();
+    if !(2..=6).contains(&letters.len()) {
+        return Vec::new();
+    }
+    let initial = |letter: &char| Step { words: lexicon.starting_with(&letter.to_string()), mark: Mark::Head(1) };
+    let all: Vec<Step> = letters.iter().map(initial).collect();
+    let mut runs = vec![all.clone()];
+    for (start, end) in (0..letters.len()).flat_map(|start| [(start, start + 2), (start, start + 3)]) {
+        let acronym: Option<String> = letters.get(start..end).map(|letters| letters.iter().collect());
+        if let Some(word) = acronym.and_then(|acronym| lexicon.find(&acronym)) {
+            let acronym = Step { words: word..word + 1, mark: Mark::Whole };
+            runs.push(all[..start].iter().cloned().chain([acronym]).chain(all[end..].iter().cloned()).collect());
+        }
+    }
+    runs.retain(|steps| steps.len() > 1);
+    let pattern = |steps: &Vec<Step>, fit, function_words| Pattern {
+        fit,
+        function_words,
+        ..Pattern::run(steps.clone(), Grade::Initials)
+    };
+    let strict = runs.iter().map(|steps| pattern(steps, 1.0, FunctionWords::Inside));
+    let skipping = runs.iter().map(|steps| pattern(steps, 0.0, FunctionWords::Skipped));
+    strict.chain(skipping).collect()
+}
+
+/// `key` as the beginnings of two or three neighbouring words, of three letters or more each: `custsat`, customer
+/// satisfaction.
+fn pieces(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    const SHORTEST: usize = 3;
+    let letters: Vec<char> = key.chars().collect();
+    if !(2 * SHORTEST..=32).contains(&letters.len()) {
+        return Vec::new();
+    }
+    let piece = |from: usize, to: usize| {
+        let head: String = letters[from..to].iter().collect();
+        Step { words: lexicon.starting_with(&head), mark: Mark::Head(to - from) }
+    };
+    let mut runs = Vec::new();
+    for first in SHORTEST..=letters.len() - SHORTEST {
+        let head = piece(0, first);
+        if head.words.is_empty() {
+            break;
+        }
+        runs.push(vec![head.clone(), piece(first, letters.len())]);
+        for second in first + SHORTEST..=letters.len().saturating_sub(SHORTEST) {
+            runs.push(vec![head.clone(), piece(first, second), piece(second, letters.len())]);
+        }
+    }
+    runs.into_iter().map(|steps| Pattern::run(steps, Grade::Pieces)).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}

@@ -1,0 +1,183 @@
+//! The terminal interface: the loop that turns what happens into messages, messages into a changed state, and the state
+//! into a frame.
+//!
+//! ```text
+//! key ──keymap──▶ Message ──update(&mut Model, Message)──▶ Vec<Effect> ──effect──▶ Message …
+//!                             view::draw(&Model, frame)
+//! ```
+
+pub(crate) mod effect;
+mod keymap;
+mod layout;
+pub(crate) mod message;
+pub(crate) mod model;
+mod page;
+mod terminal;
+pub(crate) mod theme;
+pub(crate) mod update;
+pub(crate) mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use crossterm::event::KeyCode;
+use ratatui::layout::Size;
+use role_explorer::catalog::Place;
+
+pub(crate) use model::End;
+
+use message::{Effect, Message};
+use model::Model;
+use terminal::{Input, Session};
+use theme::Theme;
+
+/// How the interface is to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Options {
+    /// Whether it may use colours.
+    pub(crate) colour: bool,
+    /// Whether it takes the mouse; without, the terminal's own selecting works.
+    pub(crate) mouse: bool,
+}
+
+/// How long a frame, and a key that may depend on it, waits for an answer that is under way: then the frame need not be
+/// drawn twice, and keys typed ahead (`/itil`, Enter) mean what they would have meant a moment later. Searching and
+/// comparing a few roles takes far less; a wait this short is not felt.
+const PATIENCE: Duration = Duration::from_millis(20);
+/// After so long a frame is drawn even if keys keep coming.
+const LONGEST: Duration = Duration::from_millis(40);
+/// What waits in the queue at most; beyond it the terminal's own queue fills.
+const QUEUE: usize = 4096;
+
+/// Shows the roles of `places` until the user is done.
+///
+/// # Errors
+///
+/// When the terminal cannot be had or written to.
+pub(crate) fn run(places: Vec<Place>, options: Options) -> anyhow::Result<End> {
+    terminal::end_on_panic();
+    let (sender, events) = mpsc::sync_channel(QUEUE);
+    // Roles are read while the terminal is taken over.
+    let answers = sender.clone();
+    let worker = effect::work(move |message| drop(answers.send(Event::Message(message))));
+    let worker = worker.context("cannot start a thread")?;
+    let _ = worker.send(Effect::Load(places));
+    let mut session = Session::enter(options.mouse, &sender)?;
+    let theme = if options.colour { Theme::standard() } else { Theme::monochrome() };
+    let mut program =
+        Program { model: Model::new(theme, size()?), worker, waiting: true, held: VecDeque::new(), after_frame: None };
+    loop {
+        program.take(&mut session, &events)?;
+        if let Some(end) = program.model.ended {
+            return Ok(end);
+        }
+        // The frame is as large as the window is now, which may not be told yet.
+        let now = size()?;
+        if now != program.model.size {
+            update::update(&mut program.model, Message::Resize(now));
+        }
+        update::settle(&mut program.model);
+        session.draw(|frame| view::draw(&program.model, frame))?;
+        if let Some(effect) = program.after_frame.take() {
+            program.worker.send(effect).ok().context("the worker thread is gone")?;
+        }
+        if program.held.is_empty() {
+            let event = events.recv().context("the thread that reads keys is gone")?;
+            program.on_event(&mut session, event)?;
+        }
+    }
+}
+
+/// The size of the terminal.
+fn size() -> anyhow::Result<Size> {
+    let (width, height) = crossterm::terminal::size().context("cannot learn the terminal's size")?;
+    Ok(Size { width, height })
+}
+
+/// What the loop hears of.
+enum Event {
+    /// From the terminal.
+    Input(Input),
+    /// From the worker.
+    Message(Message),
+}
+
+impl From<Input> for Event {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+/// The state, and what acts for it.
+struct Program {
+    model: Model,
+    worker: Sender<Effect>,
+    /// Whether an answer is under way that the next frame should show.
+    waiting: bool,
+    /// What arrived meanwhile and waits for it.
+    held: VecDeque<Input>,
+    /// What would only take the processor from the first frame.
+    after_frame: Option<Effect>,
+}
+
+impl Program {
+    /// Takes everything that waits, and for a moment what is about to come: then there is one frame for all of it.
+    fn take(&mut self, session: &mut Session, events: &Receiver<Event>) -> anyhow::Result<()> {
+        let begun = Instant::now();
+        while self.model.ended.is_none() && begun.elapsed() < LONGEST {
+            let patience = if self.waiting { PATIENCE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
+            if patience.is_zero()
+                && let Some(input) = self.held.pop_front()
+            {
+                self.on_event(session, Event::Input(input))?;
+                continue;
+            }
+            match events.recv_timeout(patience) {
+                Ok(Event::Input(input)) if !patience.is_zero() && self.depends(&input) => self.held.push_back(input),
+                Ok(event) => self.on_event(session, event)?,
+                Err(RecvTimeoutError::Timeout) if self.held.is_empty() => break,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether what `input` does may depend on the answer under way, or on input that waits for it. Typing a query on
+    /// does not: the answer to the first letters is not wanted any more.
+    fn depends(&self, input: &Input) -> bool {
+        let typed = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Char(_)));
+        !(typed && self.held.is_empty() && self.model.browse.is_editing())
+    }
+
+    fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
+        let message = match event {
+            Event::Message(message) => {
+                self.waiting = false;
+                message
+            }
+            Event::Input(Input::Key(key)) => Message::Key(key),
+            Event::Input(Input::Mouse(mouse)) => Message::Mouse(mouse),
+            Event::Input(Input::Paste(text)) => Message::Paste(text),
+            Event::Input(Input::Redraw) => Message::Resize(size()?),
+        };
+        terminal::provoke("update");
+        for effect in update::update(&mut self.model, message) {
+            match effect {
+                Effect::Suspend => terminal::suspend().context("cannot suspend")?,
+                Effect::Redraw => session.clear()?,
+                Effect::Prepare(_) => self.after_frame = Some(effect),
+                _ => {
+                    self.waiting = true;
+                    self.worker.send(effect).ok().context("the worker thread is gone")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! What is done outside the state: each effect answered by messages. Runs on the worker thread.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::{io, thread};
+
+use role_explorer::catalog;
+use role_explorer::compare::{self, Background};
+use role_explorer::export::{self, Compared, Format, Look, Styles};
+use role_explorer::role::Role;
+use role_explorer::search::{Index, Query};
+use role_explorer::text::safe;
+
+use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::terminal;
+use crate::save::{SaveError, save};
+
+/// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
+const MOST_HITS: usize = 2_000;
+/// Lines of a document that are shown before it is written.
+const PREVIEW_LINES: usize = 40;
+/// Columns of a text document: what mails and terminals hold.
+const TEXT_WIDTH: usize = 80;
+
+/// Starts the worker: a thread that does effects one after the other and hands what comes of them to `answer`. Of several
+/// searches that wait only the last one is made: nobody sees the answers to the others.
+///
+/// # Errors
+///
+/// When the system gives no thread.
+pub(crate) fn work(mut answer: impl FnMut(Message) + Send + 'static) -> io::Result<Sender<Effect>> {
+    let (sender, effects) = mpsc::channel::<Effect>();
+    thread::Builder::new().name("worker".to_owned()).spawn(move || {
+        let mut waiting: Option<Effect> = None;
+        while let Some(effect) = waiting.take().or_else(|| effects.recv().ok()) {
+            if matches!(effect, Effect::Search { .. }) {
+                waiting = effects.try_recv().ok();
+                if matches!(waiting, Some(Effect::Search { .. })) {
+                    continue;
+                }
+            }
+            terminal::provoke("worker");
+            perform(effect, &mut answer);
+        }
+    })?;
+    Ok(sender)
+}
+
+/// Does what `effect` asks and says what came of it, piece by piece.
+pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
+    match effect {
+        Effect::Load(places) => {
+            let (catalog, problems) = catalog::load(&places);
+            answer(Message::Loaded(Arc::new(catalog), problems));
+        }
+        Effect::Prepare(catalog) => {
+            let index = Index::build(catalog.roles(), &catalog.vocabulary);
+            let background = Background::of(catalog.roles());
+            answer(Message::Prepared(Arc::new(Tools { index, background })));
+        }
+        Effect::Search { catalog, tools, query, generation } => {
+            let roles: Vec<&Role> = catalog.roles().collect();
+            let (query, problems) = Query::parse(&query);
+            let hits = tools.index.search(&query, &roles, Some(MOST_HITS));
+            answer(Message::Found { generation, hits, problems });
+        }
+        Effect::Compare { catalog, tools, roles, generation } => {
+            let roles: Vec<&Role> =
+                roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
+            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background);
+            answer(Message::Compared { generation, comparison: Arc::new(comparison) });
+        }
+        Effect::Preview { document, path, generation } => {
+            let lines = match render(&document, &path) {
+                Ok(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
+                Err(why) => vec![why],
+            };
+            answer(Message::Previewed { generation, lines });
+        }
+        Effect::Write { document, path, overwrite } => {
+            let result = write(&document, &path, overwrite);
+            answer(Message::Written { path, result });
+        }
+        Effect::Suspend | Effect::Redraw => {}
+    }
+}
+
+/// The document in the format its file's ending asks for, or why there is none.
+fn render(document: &Document, path: &Path) -> Result<String, String> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
+    let format = Format::of_extension(extension);
+    let text = match document {
+        Document::Role(catalog, number) => {
+            let write = format.and_then(|format| export::writer(export::ROLE, format));
+            let role = catalog.entries.get(*number).map(|entry| &entry.role);
+            write.zip(role).map(|(write, role)| write(role, &look))
+        }
+        Document::Comparison(catalog, numbers, comparison) => {
+            let write = format.and_then(|format| export::writer(export::COMPARISON, format));
+            let roles: Vec<&Role> =
+                numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
+            let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
+            write.map(|write| write(&compared, &look))
+        }
+    };
+    text.ok_or_else(|| "End the name in .md, .txt or .json: the ending decides on the format".to_owned())
+}
+
+/// Renders and writes a document.
+fn write(document: &Document, path: &Path, overwrite: bool) -> Result<(), WriteError> {
+    let text = render(document, path).map_err(WriteError::Failed)?;
+    match save(path, &text, overwrite) {
+        Ok(()) => Ok(()),
+        Err(SaveError::Exists) => Err(WriteError::Exists),
+        Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),
+    }
+}

@@ -1,0 +1,250 @@
+//! The actions: one table that feeds dispatch, the hint line and the help. It knows keys and places, not what is done.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Where the keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The list of roles, or of hits.
+    List,
+    /// The role beside it.
+    Detail,
+    /// The comparison.
+    Compare,
+    /// A text that is only read: help, problems.
+    Reading,
+}
+
+/// What a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Action {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Top,
+    Bottom,
+    NextSection,
+    PreviousSection,
+    Open,
+    Back,
+    OtherPane,
+    FirstPane,
+    SecondPane,
+    Zoom,
+    Search,
+    Next,
+    Previous,
+    Mark,
+    Compare,
+    NextPair,
+    PreviousPair,
+    OnlyDifferences,
+    Inline,
+    Why,
+    Swap,
+    Order,
+    Export,
+    Problems,
+    Help,
+    Redraw,
+    Suspend,
+    Close,
+    Quit,
+}
+
+/// A line of the table.
+pub(crate) struct Binding {
+    /// What is done.
+    pub(crate) action: Action,
+    /// Its stable name, in kebab-case.
+    pub(crate) name: &'static str,
+    /// The keys, as [`parse`] reads them.
+    pub(crate) keys: &'static [&'static str],
+    /// The word for the hint line; empty for what everybody tries anyway.
+    pub(crate) hint: &'static str,
+    /// What it does, in a sentence without a full stop.
+    pub(crate) description: &'static str,
+    /// Where it applies.
+    pub(crate) places: &'static [Place],
+}
+
+const EVERYWHERE: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Reading];
+const BROWSE: &[Place] = &[Place::List, Place::Detail];
+const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare];
+const COMPARE: &[Place] = &[Place::Compare];
+
+/// Shorthand for a line of the table.
+const fn bind(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    hint: &'static str,
+    description: &'static str,
+    places: &'static [Place],
+) -> Binding {
+    Binding { action, name, keys, hint, description, places }
+}
+
+/// Every action. The order is that of the help, and of the hint line where there is room for only some.
+pub(crate) const BINDINGS: &[Binding] = &[
+    bind(Action::Down, "down", &["j", "Down"], "", "One down", EVERYWHERE),
+    bind(Action::Up, "up", &["k", "Up"], "", "One up", EVERYWHERE),
+    bind(Action::PageDown, "page-down", &["^d", "PgDn"], "", "A page down", EVERYWHERE),
+    bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", EVERYWHERE),
+    bind(Action::Top, "top", &["g", "Home"], "", "To the start", EVERYWHERE),
+    bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
+    bind(Action::NextSection, "next-section", &["}"], "", "To the next section", &[Place::Detail, Place::Compare]),
+    bind(
+        Action::PreviousSection,
+        "previous-section",
+        &["{"],
+        "",
+        "To the section before",
+        &[Place::Detail, Place::Compare],
+    ),
+    bind(Action::Next, "next-difference", &["n"], "next difference", "To the next difference", COMPARE),
+    bind(Action::Previous, "previous-difference", &["N"], "", "To the difference before", COMPARE),
+    bind(
+        Action::OnlyDifferences,
+        "only-differences",
+        &["d"],
+        "only differences",
+        "Only what differs, or everything",
+        COMPARE,
+    ),
+    bind(Action::Why, "why", &["w"], "why", "Why two statements are paired, or what comes nearest", COMPARE),
+    bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", COMPARE),
+    bind(Action::NextPair, "next-pair", &["Tab"], "", "Of several roles, the next against the first", COMPARE),
+    bind(
+        Action::PreviousPair,
+        "previous-pair",
+        &["S-Tab"],
+        "",
+        "Of several roles, the one before against the first",
+        COMPARE,
+    ),
+    bind(Action::Inline, "inline", &["i"], "inline", "One below the other, or side by side", COMPARE),
+    bind(Action::Order, "order", &["o"], "order", "In the order of the left role, or by competency", COMPARE),
+    bind(Action::Open, "open", &["Enter"], "read", "Read the role; go to the hit", &[Place::List]),
+    bind(Action::Search, "search", &["/"], "search", "Search all roles", BROWSE),
+    bind(Action::Next, "next-hit", &["n"], "", "To the next hit", BROWSE),
+    bind(Action::Previous, "previous-hit", &["N"], "", "To the hit before", BROWSE),
+    bind(Action::Mark, "mark", &["Space"], "mark", "Mark the role for comparing, or take the mark away", BROWSE),
+    bind(
+        Action::Compare,
+        "compare",
+        &["c"],
+        "compare",
+        "Compare the marked roles; with fewer than two marked, this one with another",
+        BROWSE,
+    ),
+    bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the other pane", BROWSE),
+    bind(Action::FirstPane, "list", &["1", "h", "Left"], "", "To the roles", BROWSE),
+    bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", BROWSE),
+    bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
+    bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
+    bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
+    bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
+    bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
+    bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
+    bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),
+    bind(Action::Close, "close", &["q"], "quit", "Close this view; at the roles: quit", EVERYWHERE),
+    bind(Action::Quit, "quit", &["Q", "^c"], "", "Quit now", EVERYWHERE),
+];
+
+/// What `key` does at `place`.
+pub(crate) fn action(key: KeyEvent, place: Place) -> Option<Action> {
+    let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place));
+    here.flat_map(|binding| binding.keys.iter().map(move |spec| (binding.action, *spec)))
+        .find(|(_, spec)| parse(spec).is_some_and(|wanted| is(key, wanted)))
+        .map(|(action, _)| action)
+}
+
+/// Whether `key` is the wanted one. Shift is part of the character for keys that write one.
+fn is(key: KeyEvent, (code, modifiers): (KeyCode, KeyModifiers)) -> bool {
+    let ignored =
+        if matches!(key.code, KeyCode::Char(_) | KeyCode::BackTab) { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+    key.code == code && key.modifiers.difference(ignored) == modifiers
+}
+
+/// Reads a key as the table writes it: `j`, `^d`, `Enter`, `S-Tab`, `F1`.
+pub(crate) fn parse(spec: &str) -> Option<(KeyCode, KeyModifiers)> {
+    let plain = |code| Some((code, KeyModifiers::NONE));
+    let mut chars = spec.chars();
+    match (chars.next()?, chars.next()) {
+        (c, None) => return plain(KeyCode::Char(c)),
+        ('^', Some(c)) if chars.next().is_none() => return Some((KeyCode::Char(c), KeyModifiers::CONTROL)),
+        _ => {}
+    }
+    plain(match spec {
+        "Space" => KeyCode::Char(' '),
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "S-Tab" => KeyCode::BackTab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        _ => KeyCode::F(spec.strip_prefix('F')?.parse().ok()?),
+    })
+}
+
+/// A key as people read it: arrows for arrows, `⇧Tab` for `S-Tab`.
+pub(crate) fn shown(spec: &'static str) -> &'static str {
+    match spec {
+        "Up" => "↑",
+        "Down" => "↓",
+        "Left" => "←",
+        "Right" => "→",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_action_is_complete() {
+        let mut names = HashSet::new();
+        for binding in BINDINGS {
+            assert!(names.insert(binding.name), "{} stands twice", binding.name);
+            assert!(!binding.keys.is_empty() && !binding.places.is_empty(), "{} can never be reached", binding.name);
+            assert!(!binding.description.is_empty() && !binding.description.ends_with('.'), "{}", binding.name);
+            for key in binding.keys {
+                assert!(parse(key).is_some(), "{}: {key} is no key", binding.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_actions_of_one_place_share_a_key() {
+        for place in EVERYWHERE {
+            let mut keys = HashSet::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.places.contains(place)) {
+                for key in binding.keys {
+                    assert!(keys.insert(key), "{key} does two things in {place:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_found_by_what_a_terminal_sends() {
+        let key = |code, modifiers| action(KeyEvent::new(code, modifiers), Place::List);
+        assert_eq!(key(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Action::Bottom));
+        assert_eq!(key(KeyCode::Char('d'), KeyModifiers::CONTROL), Some(Action::PageDown));
+        assert_eq!(key(KeyCode::Char('d'), KeyModifiers::NONE), None);
+        assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Action::OtherPane));
+        assert_eq!(key(KeyCode::F(1), KeyModifiers::NONE), Some(Action::Help));
+        assert_eq!(key(KeyCode::Char('j'), KeyModifiers::ALT), None);
+    }
+}

@@ -1,0 +1,138 @@
+//! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::Size;
+use role_explorer::catalog::{Catalog, Place};
+use role_explorer::compare::{Background, Comparison};
+use role_explorer::problem::Problem;
+use role_explorer::search::{Hits, Index, QueryProblem};
+
+/// Something happened.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// A key was pressed, or repeats.
+    Key(KeyEvent),
+    /// The mouse was moved or pressed.
+    Mouse(MouseEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The roles are read.
+    Loaded(Arc<Catalog>, Vec<Problem>),
+    /// The roles can be searched and compared.
+    Prepared(Arc<Tools>),
+    /// The answer to [`Effect::Search`].
+    Found {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer.
+        hits: Hits,
+        /// What of the query could not be understood.
+        problems: Vec<QueryProblem>,
+    },
+    /// The answer to [`Effect::Compare`].
+    Compared {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer.
+        comparison: Arc<Comparison>,
+    },
+    /// The answer to [`Effect::Preview`].
+    Previewed {
+        /// The number the question carried.
+        generation: u64,
+        /// The first lines of the document.
+        lines: Vec<String>,
+    },
+    /// The answer to [`Effect::Write`].
+    Written {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// Whether it was.
+        result: Result<(), WriteError>,
+    },
+}
+
+/// Why a document was not written.
+#[derive(Debug)]
+pub(crate) enum WriteError {
+    /// Something is there already; it was left alone.
+    Exists,
+    /// What failed, in one line.
+    Failed(String),
+}
+
+/// What searching and comparing need beside the roles themselves. Built once a catalog, on the worker.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    /// The index over all words.
+    pub(crate) index: Index,
+    /// How common each stem is.
+    pub(crate) background: Background,
+}
+
+/// Something to be done that may take longer than a frame, or that touches the world outside.
+#[derive(Debug)]
+pub(crate) enum Effect {
+    /// Read the roles of these places.
+    Load(Vec<Place>),
+    /// Build what searching and comparing need. Waits until what is known is on the screen.
+    Prepare(Arc<Catalog>),
+    /// Search the roles.
+    Search {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// For what.
+        query: String,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Compare roles.
+    Compare {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// Which, by number; the first is the baseline.
+        roles: Vec<usize>,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Show how a document would begin.
+    Preview {
+        /// What to write.
+        document: Document,
+        /// Where to, which decides on the format.
+        path: PathBuf,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Write a document to a file.
+    Write {
+        /// What to write.
+        document: Document,
+        /// Where to, which decides on the format.
+        path: PathBuf,
+        /// Whether what is there may be replaced.
+        overwrite: bool,
+    },
+    /// Go to the background.
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
+}
+
+/// What can be exported.
+#[derive(Clone, Debug)]
+pub(crate) enum Document {
+    /// One role.
+    Role(Arc<Catalog>, usize),
+    /// Roles side by side, by number.
+    Comparison(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
+}

@@ -1,0 +1,166 @@
+//! The state of the interface, as plain data. It does not know how it changes or how it is drawn.
+
+pub(crate) mod browse;
+pub(crate) mod compare;
+pub(crate) mod line;
+pub(crate) mod list;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+use role_explorer::catalog::Catalog;
+use role_explorer::problem::Problem;
+use role_explorer::role::Role;
+
+use self::browse::{Browse, Pane};
+use self::compare::Compare;
+use self::line::Line;
+use super::keymap::Place;
+use super::message::{Document, Tools};
+use super::page::Page;
+use super::theme::Theme;
+
+/// The whole state.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// The roles; empty until they are read.
+    pub(crate) catalog: Arc<Catalog>,
+    /// Whether the roles are still being read.
+    pub(crate) loading: bool,
+    /// What is wrong with the files they came from.
+    pub(crate) problems: Vec<Problem>,
+    /// What searching and comparing need; there soon after the roles.
+    pub(crate) tools: Option<Arc<Tools>>,
+    /// The size of the terminal.
+    pub(crate) size: Size,
+    /// How it looks.
+    pub(crate) theme: Theme,
+    /// The roles put aside for comparing, by number, in the order in which they were marked.
+    pub(crate) marks: Vec<usize>,
+    /// The view at the root.
+    pub(crate) browse: Browse,
+    /// The comparison over it, when one is open.
+    pub(crate) compare: Option<Compare>,
+    /// What lies over the view; the last one has the keys.
+    pub(crate) overlays: Vec<Overlay>,
+    /// The message above the hints.
+    pub(crate) notice: Option<Notice>,
+    /// The number of the last question asked; answers to earlier ones are dropped.
+    pub(crate) generation: u64,
+    /// Why the program is to end, once it is.
+    pub(crate) ended: Option<End>,
+}
+
+/// Why the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// The user is done.
+    Quit,
+    /// The user broke it off (Ctrl-C).
+    Interrupted,
+}
+
+/// A message above the hints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// The message: one line, safe to show.
+    pub(crate) text: String,
+    /// Whether something failed.
+    pub(crate) bad: bool,
+}
+
+/// What lies over a view.
+#[derive(Debug)]
+pub(crate) enum Overlay {
+    /// The keys of the place one came from.
+    Help(Place, Reader),
+    /// What is wrong with the files.
+    Problems(Reader),
+    /// Writing a document to a file.
+    Export(Export),
+}
+
+/// A text to read, taller than its window.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// The text.
+    pub(crate) page: Page,
+    /// The first line shown.
+    pub(crate) scroll: usize,
+    /// The columns it was laid out for; 0 when it has to be laid out.
+    pub(crate) width: u16,
+}
+
+/// The dialog for writing a document.
+#[derive(Debug)]
+pub(crate) struct Export {
+    /// What is written.
+    pub(crate) document: Document,
+    /// The file name as typed.
+    pub(crate) name: Line,
+    /// How the document begins.
+    pub(crate) preview: Vec<String>,
+    /// The file that was found there already and the user is asked about.
+    pub(crate) confirming: Option<PathBuf>,
+}
+
+impl Model {
+    /// A model with no roles yet.
+    pub(crate) fn new(theme: Theme, size: Size) -> Self {
+        Self {
+            catalog: Arc::default(),
+            loading: true,
+            problems: Vec::new(),
+            tools: None,
+            size,
+            theme,
+            marks: Vec::new(),
+            browse: Browse::default(),
+            compare: None,
+            overlays: Vec::new(),
+            notice: None,
+            generation: 0,
+            ended: None,
+        }
+    }
+
+    /// The role of a number.
+    pub(crate) fn role(&self, number: usize) -> Option<&Role> {
+        self.catalog.entries.get(number).map(|entry| &entry.role)
+    }
+
+    /// The number of the role that is selected in the list, or stands in the list's selected hit.
+    pub(crate) fn selected_role(&self) -> Option<usize> {
+        self.browse.selected_role()
+    }
+
+    /// Where a key goes that no text line takes.
+    pub(crate) fn place(&self) -> Place {
+        if !self.overlays.is_empty() {
+            Place::Reading
+        } else if self.compare.is_some() {
+            Place::Compare
+        } else if self.browse.pane == Pane::List {
+            Place::List
+        } else {
+            Place::Detail
+        }
+    }
+
+    /// A number for the next question.
+    pub(crate) fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.generation
+    }
+
+    /// Says something above the hints.
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), bad: false });
+    }
+
+    /// Says what went wrong above the hints.
+    pub(crate) fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), bad: true });
+    }
+}

@@ -1,0 +1,32 @@
+//! What is wrong with the files, for reading.
+
+use ratatui::text::Span;
+use role_explorer::problem::{Problem, Severity};
+
+use super::{Page, Styled, hang};
+use crate::tui::theme::Theme;
+
+/// Every problem with its place, its cause and the way out.
+pub(crate) fn page(problems: &[Problem], width: usize, theme: &Theme) -> Page {
+    let mut page = Page::default();
+    for problem in problems {
+        page.gap();
+        let place = match (&problem.path, problem.position) {
+            (Some(path), Some(at)) => format!("{path}:{}:{}", at.line, at.column),
+            (Some(path), None) => path.to_string(),
+            (None, Some(at)) => format!("{}:{}", at.line, at.column),
+            (None, None) => String::new(),
+        };
+        hang(&mut page, vec![], &Styled::plain(&place, theme.strong), width);
+        let (sign, style) = match problem.severity {
+            Severity::Error => ("✗ ", theme.bad),
+            Severity::Warning => ("! ", theme.direction),
+        };
+        let lead = vec![Span::raw("  "), Span::styled(sign, style)];
+        hang(&mut page, lead, &Styled::plain(&problem.message, theme.text), width);
+        if let Some(help) = &problem.help {
+            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);
+        }
+    }
+    page
+}

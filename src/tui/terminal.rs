@@ -1,0 +1,165 @@
+//! Entering and leaving the terminal, and everything that arrives from it.
+//!
+//! [`Session`] is the guard: while it lives, the terminal is ours. Whatever ends the program - the guard, the panic hook,
+//! the signal thread, the hang-up of the terminal - gives the terminal back through one function, [`modes::restore`].
+//! Drawing goes through [`Session::draw`], which sends a frame in one write. This module knows nothing of roles, keys'
+//! meanings or views. It is written for Unix.
+
+mod decode;
+mod modes;
+mod reader;
+mod signals;
+
+use std::backtrace::{Backtrace, BacktraceStatus};
+use std::cell::RefCell;
+use std::env;
+use std::io::{self, Write};
+use std::panic;
+use std::rc::Rc;
+use std::sync::mpsc::SyncSender;
+
+use anyhow::{Context, bail};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+use role_explorer::text;
+
+pub(crate) use decode::Input;
+pub(crate) use signals::suspend;
+
+/// Exit status after a panic, the same as the standard library's.
+const PANICKED: i32 = 101;
+
+/// The terminal while it is ours: raw, on the alternate screen, with bracketed paste.
+pub(crate) struct Session {
+    terminal: Terminal<CrosstermBackend<Output>>,
+    output: Output,
+}
+
+impl Session {
+    /// Takes the terminal over and starts sending what arrives from it to `inputs`; `mouse` asks for clicks and the wheel.
+    ///
+    /// Standard output must be a terminal. Keys are read from standard input if that is a terminal too, else from
+    /// `/dev/tty`. The terminal is asked nothing, so nothing waits for its answer. `inputs` should hold a few hundred at
+    /// least: when it is full, the terminal's own queue fills, so memory stays flat however fast keys arrive.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot place text (`TERM=dumb`) or there is none to read keys from, before any mode is touched;
+    /// and when a mode, a signal handler or a thread cannot be had, with the terminal as it was.
+    pub(crate) fn enter<T>(mouse: bool, inputs: &SyncSender<T>) -> anyhow::Result<Self>
+    where
+        T: From<Input> + Send + 'static,
+    {
+        if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+            bail!(
+                "this terminal cannot place text (TERM is `dumb`); use `list`, `show`, `search` or `compare`, or set TERM \
+                 to what the terminal really is"
+            );
+        }
+        let tty = reader::open().context(
+            "there is no terminal to read keys from: standard input is none and /dev/tty cannot be opened; use `list`, \
+             `show`, `search` or `compare`, or start role-explorer in a terminal",
+        )?;
+        let output = Output::default();
+        let terminal =
+            Terminal::new(CrosstermBackend::new(output.clone())).context("cannot learn the terminal's size")?;
+        let keys = tty.try_clone().context("cannot read keys from the terminal")?;
+
+        // From here on whatever ends the program must find the way back already laid.
+        end_on_panic();
+        let wake = inputs.clone();
+        // A full queue wakes the loop by itself, and the signal thread must never wait.
+        signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context("cannot listen to signals")?;
+        let session = Self { terminal, output };
+        modes::take(tty, mouse).context("cannot set the terminal's modes")?;
+        reader::start(keys, inputs.clone()).context("cannot read keys from the terminal")?;
+        Ok(session)
+    }
+
+    /// Draws a frame: `render` fills it, and what differs from the frame before is sent in one write.
+    ///
+    /// After a suspension all of it is sent. A frame drawn while the terminal is not ours is dropped. If the terminal is
+    /// gone, the program ends.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal's size cannot be learnt or the terminal cannot be written to.
+    pub(crate) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.try_draw(render).inspect_err(|_| modes::end_if_hung_up())
+    }
+
+    fn try_draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if modes::is_screen_empty() {
+            self.clear()?;
+        }
+        self.terminal.draw(|frame| {
+            provoke("draw");
+            render(frame);
+        })?;
+        let mut bytes = self.output.0.borrow_mut();
+        let sent = modes::write(&bytes);
+        bytes.clear();
+        sent
+    }
+
+    /// Forgets what the screen shows, so that the next frame is sent whole.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: nothing is sent before the next frame.
+    pub(crate) fn clear(&mut self) -> io::Result<()> {
+        // `Terminal::clear` would ask the terminal where the cursor is and wait for the answer; resizing does not.
+        let area = self.terminal.get_frame().area();
+        self.terminal.resize(area)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        modes::restore();
+    }
+}
+
+/// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.
+#[derive(Clone, Default)]
+struct Output(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// From now on a panic in any thread gives the terminal back, says what happened and ends the program.
+///
+/// A program that goes on without one of its threads would wait for that thread's answer for ever. [`Session::enter`] sees
+/// to this; whoever starts a thread before that does so first.
+pub(crate) fn end_on_panic() {
+    panic::set_hook(Box::new(|info| {
+        let mut message = format!(
+            "role-explorer: stopped by a mistake in the program itself: {}\n  \
+             please report this line and what you did last; RUST_BACKTRACE=1 shows more\n",
+            text::safe(&info.to_string())
+        );
+        let backtrace = Backtrace::capture();
+        if backtrace.status() == BacktraceStatus::Captured {
+            message.push_str(&backtrace.to_string());
+        }
+        modes::end(PANICKED, &message);
+    }));
+}
+
+/// Panics where the environment asks for it (`ROLE_EXPLORER_PANIC=draw`), so that tests can see what a panic leaves behind.
+///
+/// Does nothing in a release build.
+pub(crate) fn provoke(place: &str) {
+    if cfg!(debug_assertions) {
+        let asked = env::var_os("ROLE_EXPLORER_PANIC").is_some_and(|asked| asked == place);
+        assert!(!asked, "asked for by ROLE_EXPLORER_PANIC={place}");
+    }
+}

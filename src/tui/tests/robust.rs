@@ -1,0 +1,131 @@
+//! No size, no text and no event brings it down.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Keys that lead to every screen.
+const SCREENS: &[&str] = &[
+    "",
+    "<Enter>",
+    "z",
+    "/itil",
+    "/itil<Enter>",
+    "/zzzzz",
+    "<Space><Space>c",
+    "<Space><Space>ciw",
+    "?",
+    "x",
+    "<Space><Space>cx",
+];
+
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    for keys in SCREENS {
+        let mut journey = Journey::start(60, 20).keys(keys);
+        for width in 0..=60 {
+            for height in 0..=20 {
+                journey = journey.resize(width, height);
+                journey.picture();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_terminal_too_small_says_so_and_still_quits() {
+    let mut journey = Journey::start(19, 5);
+    assert!(journey.picture().starts_with("Needs 20 columns"), "{}", journey.picture());
+    journey = journey.keys("q");
+    assert_eq!(journey.model.ended, Some(crate::tui::End::Quit));
+}
+
+#[test]
+fn without_colours_nothing_is_coloured_and_the_selection_is_seen() {
+    use ratatui::style::Color;
+    for keys in SCREENS {
+        let mut journey = Journey::start(100, 30);
+        journey.model.theme = Theme::monochrome();
+        let mut journey = journey.keys(keys);
+        let picture = journey.picture();
+        let cells = &journey.terminal.backend().buffer().content;
+        assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "after {keys:?}");
+        let reading = keys.contains('?') || keys.contains('x') || keys.contains("zzz");
+        assert!(reading || picture.contains('▌'), "after {keys:?}:\n{picture}");
+    }
+}
+
+#[test]
+fn hostile_text_is_shown_and_never_sent() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let yaml = "title: \"A\\e]52;c;eA==\\a\\u202Eb\"\nvariant: \"\\u200B\\u2066\"\nresponsibilities:\n  - \"x\\e[2J\\u009By 👩‍💻 שלום 漢字 \"\n";
+    std::fs::write(directory.path().join("evil.yaml"), yaml).expect("the file can be written");
+    let places = vec![Place::Path(directory.path().to_owned())];
+    for keys in ["", "<Enter>", "/y", "x", "p", "?"] {
+        let mut journey = Journey::with(places.clone(), 100, 30).keys(keys);
+        let picture = journey.picture();
+        let sent = |c: char| {
+            c.is_control() && c != '\n'
+                || ('\u{202a}'..='\u{202e}').contains(&c)
+                || ('\u{2066}'..='\u{2069}').contains(&c)
+        };
+        assert!(!picture.contains(sent), "after {keys:?}:\n{picture}");
+    }
+    let mut journey = Journey::with(places, 100, 30).keys("<Enter>");
+    let picture = journey.picture();
+    for shown in ["␛]52", "<U+202E>", "<U+009B>", "👩‍💻", "שלום"] {
+        assert!(picture.contains(shown), "{shown} is missing:\n{picture}");
+    }
+}
+
+/// Something a user or a terminal may do.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(KeyCode, KeyModifiers),
+    Mouse(MouseEventKind, u16, u16),
+    Paste(String),
+    Resize(u16, u16),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    // Nothing that ends the program or writes a file.
+    let character = prop_oneof![proptest::char::range(' ', '~'), any::<char>()];
+    let code = prop_oneof![
+        4 => character.prop_filter("would quit", |c| !matches!(c, 'q' | 'Q' | 'y' | 'Y')).prop_map(KeyCode::Char),
+        1 => prop_oneof![Just(KeyCode::Esc), Just(KeyCode::Backspace), Just(KeyCode::Tab), Just(KeyCode::BackTab),
+            Just(KeyCode::Up), Just(KeyCode::Down), Just(KeyCode::PageUp), Just(KeyCode::PageDown), Just(KeyCode::Home),
+            Just(KeyCode::End), Just(KeyCode::Left), Just(KeyCode::Right), Just(KeyCode::Delete)],
+    ];
+    let modifiers = prop_oneof![9 => Just(KeyModifiers::NONE), 1 => Just(KeyModifiers::ALT)];
+    let kind = prop_oneof![
+        Just(MouseEventKind::ScrollDown),
+        Just(MouseEventKind::ScrollUp),
+        Just(MouseEventKind::Down(MouseButton::Left)),
+        Just(MouseEventKind::Moved)
+    ];
+    prop_oneof![
+        16 => (code, modifiers).prop_map(|(code, modifiers)| Step::Key(code, modifiers)),
+        2 => (kind, 0..210_u16, 0..70_u16).prop_map(|(kind, column, row)| Step::Mouse(kind, column, row)),
+        1 => ".{0,40}".prop_map(Step::Paste),
+        1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Step::Resize(width, height)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_events_bring_it_down(steps in proptest::collection::vec(step(), 1..250)) {
+        let mut journey = Journey::start(100, 30);
+        for step in steps {
+            match step {
+                Step::Key(code, modifiers) => journey.happen(Message::Key(KeyEvent::new(code, modifiers))),
+                Step::Mouse(kind, column, row) => journey = journey.mouse(kind, column, row),
+                Step::Paste(text) => journey.happen(Message::Paste(text)),
+                Step::Resize(width, height) => journey = journey.resize(width, height),
+            }
+            journey.picture();
+            prop_assert!(journey.model.ended.is_none());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What a message changes. No input or output, and nothing that takes longer than a frame: that goes out as an effect.
+
+mod browse;
+mod compare;
+mod overlay;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
+use role_explorer::catalog::Catalog;
+use role_explorer::problem::Problem;
+
+use super::keymap::{self, Action, Place};
+use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::model::line::Line;
+use super::model::{End, Export, Model, Overlay, Reader};
+
+/// Lines a turn of the mouse wheel scrolls.
+const WHEEL: isize = 3;
+
+/// Changes `model` as `message` asks; what has to be done elsewhere comes back.
+pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
+        Message::Key(key) => {
+            model.notice = None;
+            on_key(model, key)
+        }
+        Message::Mouse(mouse) => on_mouse(model, mouse),
+        Message::Paste(text) => on_paste(model, &text),
+        Message::Resize(size) => {
+            model.size = size;
+            browse::rebuild_list(model);
+            vec![]
+        }
+        Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
+        Message::Prepared(tools) => on_prepared(model, tools),
+        Message::Found { generation, hits, problems } => {
+            browse::on_found(model, generation, hits, problems);
+            vec![]
+        }
+        Message::Compared { generation, comparison } => {
+            compare::on_compared(model, generation, comparison);
+            vec![]
+        }
+        Message::Previewed { generation, lines } => {
+            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
+                export.preview = lines;
+            }
+            vec![]
+        }
+        Message::Written { path, result } => on_written(model, &path, result),
+    }
+}
+
+/// Brings what is laid out up to date with the state: to be called before a frame is drawn.
+pub(crate) fn settle(model: &mut Model) {
+    browse::settle(model);
+    compare::settle(model);
+    overlay::settle(model);
+}
+
+fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL {
+        model.ended = Some(End::Interrupted);
+        return vec![];
+    }
+    if let Some(Overlay::Export(_)) = model.overlays.last() {
+        return overlay::on_export_key(model, key);
+    }
+    if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
+        return browse::on_search_key(model, key);
+    }
+    let place = model.place();
+    keymap::action(key, place).map_or_else(Vec::new, |action| act(model, place, action))
+}
+
+/// Does what means the same everywhere, and hands on the rest.
+fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit => {
+            model.ended = Some(End::Quit);
+            vec![]
+        }
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Help if place != Place::Reading => {
+            model.overlays.push(Overlay::Help(place, Reader::default()));
+            vec![]
+        }
+        Action::Problems => {
+            if model.problems.is_empty() {
+                model.say("No problems: every file was read");
+            } else {
+                model.overlays.push(Overlay::Problems(Reader::default()));
+            }
+            vec![]
+        }
+        Action::Export => export(model),
+        _ => match place {
+            Place::Reading => overlay::act(model, action),
+            Place::Compare => compare::act(model, action),
+            Place::List | Place::Detail => browse::act(model, action),
+        },
+    }
+}
+
+/// Opens the dialog that writes what is shown.
+fn export(model: &mut Model) -> Vec<Effect> {
+    let catalog = Arc::clone(&model.catalog);
+    let id = |number: usize| catalog.entries.get(number).map_or("role", |entry| &entry.role.id);
+    let (document, name) = if let Some(compare) = &model.compare {
+        let Some(comparison) = &compare.comparison else {
+            model.say("Still comparing: press x again in a moment");
+            return vec![];
+        };
+        let ids: Vec<&str> = compare.roles.iter().map(|number| id(*number)).collect();
+        let document = Document::Comparison(Arc::clone(&catalog), compare.roles.clone(), Arc::clone(comparison));
+        (document, format!("compare-{}.md", ids.join("-")))
+    } else {
+        let Some(number) = model.selected_role() else { return vec![] };
+        (Document::Role(Arc::clone(&catalog), number), format!("{}.md", id(number)))
+    };
+    let export = Export { document, name: Line::new(&name), preview: Vec::new(), confirming: None };
+    model.overlays.push(Overlay::Export(export));
+    overlay::preview(model)
+}
+
+/// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
+fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
+    let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if overlay::target(export) == path);
+    match result {
+        Ok(()) => {
+            if is_named {
+                model.overlays.pop();
+            }
+            model.say(format!("Written to {}", role_explorer::text::safe(&path.to_string_lossy())));
+        }
+        Err(WriteError::Exists) => {
+            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
+                export.confirming = Some(path.to_owned());
+            }
+        }
+        Err(WriteError::Failed(why)) => model.complain(why),
+    }
+    vec![]
+}
+
+fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
+    model.catalog = catalog;
+    model.problems = problems;
+    model.loading = false;
+    model.tools = None;
+    browse::rebuild_list(model);
+    vec![Effect::Prepare(Arc::clone(&model.catalog))]
+}
+
+/// Asks what could not be asked before.
+fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
+    model.tools = Some(tools);
+    let mut effects = browse::ask(model);
+    effects.extend(compare::ask(model));
+    effects
+}
+
+fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
+        export.name.insert(text);
+        export.confirming = None;
+        return overlay::preview(model);
+    }
+    if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
+        return browse::on_search_paste(model, text);
+    }
+    vec![]
+}
+
+fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
+    let by = match mouse.kind {
+        MouseEventKind::ScrollDown => WHEEL,
+        MouseEventKind::ScrollUp => -WHEEL,
+        MouseEventKind::Down(_) => 0,
+        _ => return vec![],
+    };
+    if !model.overlays.is_empty() {
+        overlay::scroll(model, by);
+    } else if model.compare.is_some() {
+        compare::on_mouse(model, mouse, by);
+    } else {
+        browse::on_mouse(model, mouse, by);
+    }
+    vec![]
+}
+
+/// `scroll` moved by `by` lines within a text of `lines` lines shown in `height` of them.
+fn scrolled(scroll: usize, by: isize, lines: usize, height: u16) -> usize {
+    scroll.saturating_add_signed(by).min(lines.saturating_sub(height.into()))
+}

@@ -1,0 +1,104 @@
+//! What lies over a view: texts to read, and the dialog that writes a document.
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::scrolled;
+use crate::tui::keymap::Action;
+use crate::tui::layout;
+use crate::tui::message::Effect;
+use crate::tui::model::{Export, Model, Overlay, Reader};
+use crate::tui::page;
+
+/// An action over a text that is only read.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let page = isize::try_from(layout::overlay_text(model).height.saturating_sub(1).max(1)).unwrap_or(1);
+    match action {
+        Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
+        Action::Down => scroll(model, 1),
+        Action::Up => scroll(model, -1),
+        Action::PageDown => scroll(model, page),
+        Action::PageUp => scroll(model, -page),
+        Action::Top => scroll(model, -isize::MAX),
+        Action::Bottom => scroll(model, isize::MAX),
+        _ => {}
+    }
+    vec![]
+}
+
+/// Scrolls the topmost text by `by` lines.
+pub(super) fn scroll(model: &mut Model, by: isize) {
+    let height = layout::overlay_text(model).height;
+    if let Some(reader) = reader(model) {
+        reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
+    }
+}
+
+/// Lays out what is read if it is not laid out for this width yet, and takes back scrolling beyond the end.
+pub(super) fn settle(model: &mut Model) {
+    let width = layout::overlay_text(model).width;
+    let (theme, problems) = (&model.theme, &model.problems);
+    if let Some(overlay) = model.overlays.last_mut() {
+        let page = match overlay {
+            Overlay::Help(place, reader) if reader.width != width => page::help::page(*place, width.into(), theme),
+            Overlay::Problems(reader) if reader.width != width => page::problems::page(problems, width.into(), theme),
+            _ => return scroll(model, 0),
+        };
+        if let Overlay::Help(_, reader) | Overlay::Problems(reader) = overlay {
+            (reader.page, reader.width) = (page, width);
+        }
+    }
+    scroll(model, 0);
+}
+
+fn reader(model: &mut Model) -> Option<&mut Reader> {
+    match model.overlays.last_mut()? {
+        Overlay::Help(_, reader) | Overlay::Problems(reader) => Some(reader),
+        Overlay::Export(_) => None,
+    }
+}
+
+/// The file the dialog names.
+pub(super) fn target(export: &Export) -> PathBuf {
+    PathBuf::from(export.name.text().trim())
+}
+
+/// Asks how the document would begin in the format its name asks for.
+pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
+    let generation = model.next_generation();
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    vec![Effect::Preview { document: export.document.clone(), path: target(export), generation }]
+}
+
+/// A key in the dialog that writes a document.
+pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    if let Some(path) = export.confirming.take() {
+        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
+        let document = export.document.clone();
+        return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
+    }
+    match key.code {
+        KeyCode::Esc => {
+            model.overlays.pop();
+        }
+        KeyCode::Enter => return write(model),
+        KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
+        KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
+        _ if export.name.key(key) => return preview(model),
+        _ => {}
+    }
+    vec![]
+}
+
+/// Asks for the document to be written under the name typed; a file that is there already stays.
+fn write(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    if target(export).as_os_str().is_empty() {
+        model.complain("A file name is needed, such as roles.md");
+        return vec![];
+    }
+    vec![Effect::Write { document: export.document.clone(), path: target(export), overwrite: false }]
+}

@@ -1,0 +1,190 @@
+//! What the screen shows of the state. Draws what is laid out and changes nothing.
+
+mod browse;
+mod compare;
+mod overlay;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
+use unicode_width::UnicodeWidthStr;
+
+use super::keymap::{BINDINGS, Place, shown};
+use super::layout;
+use super::model::{Model, Overlay};
+use super::page::{Page, cut};
+use super::theme::Theme;
+
+/// Draws the state.
+pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if layout::is_too_small(model.size) {
+        let text = format!("Needs {} columns and {} rows · q quits", layout::SMALLEST.width, layout::SMALLEST.height);
+        Line::styled(cut(&text, area.width.into()), model.theme.text).render(area, frame.buffer_mut());
+        return;
+    }
+    let screen = layout::screen(model);
+    let buffer = frame.buffer_mut();
+    let cursor = if let Some(state) = &model.compare {
+        compare::draw(model, state, buffer);
+        None
+    } else {
+        draw_title(model, screen.title, buffer);
+        browse::draw(model, buffer)
+    };
+    if let Some(notice) = &model.notice {
+        let style = if notice.bad { model.theme.bad } else { model.theme.good };
+        let text = cut(&notice.text, usize::from(screen.notice.width).saturating_sub(2));
+        Line::styled(format!(" {text}"), style).render(screen.notice, buffer);
+    }
+    draw_hints(model, screen.hints, buffer);
+    let cursor = match model.overlays.last() {
+        Some(open) => overlay::draw(model, open, buffer),
+        None => cursor,
+    };
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// The first line: the program, what filters, and what there is.
+fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let mut right: Vec<Span<'_>> = Vec::new();
+    let count = model.catalog.entries.len();
+    let roles = match (model.loading, count) {
+        (true, _) => "reading roles …".to_owned(),
+        (_, 1) => "1 role".to_owned(),
+        _ => format!("{count} roles"),
+    };
+    right.push(Span::styled(roles, theme.dim));
+    if !model.marks.is_empty() {
+        right.push(Span::styled(" · ", theme.dim));
+        right.push(Span::styled(format!("{} marked", model.marks.len()), theme.marked));
+    }
+    if !model.problems.is_empty() {
+        let plural = if model.problems.len() == 1 { "problem" } else { "problems" };
+        right.push(Span::styled(" · ", theme.dim));
+        right.push(Span::styled(format!("{} {plural}", model.problems.len()), theme.bad));
+    }
+    right.push(Span::raw(" "));
+    let right = Line::from(right);
+    let room = usize::from(area.width).saturating_sub(right.width() + 2);
+    let mut left = vec![Span::raw(" "), Span::styled(cut("role-explorer", room), theme.strong)];
+    if let Some(filter) = browse::filter(model) {
+        let room = room.saturating_sub("role-explorer  ".len());
+        left.push(Span::styled(format!("  {}", cut(&filter, room)), theme.accent));
+    }
+    Line::from(left).render(area, buffer);
+    right.alignment(Alignment::Right).render(area, buffer);
+}
+
+/// The last line: what can be done here, as much as fits. The way back and the help are never left out for others.
+fn draw_hints(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let hints = hints(model);
+    let width = |(key, what): &(String, String)| key.width() + what.width() + 3;
+    let vital = |(_, what): &(String, String)| what == "back" || what == "help";
+    let mut room = usize::from(area.width).saturating_sub(hints.iter().filter(|hint| vital(hint)).map(width).sum());
+    let mut spans = Vec::new();
+    for hint in &hints {
+        if !vital(hint) {
+            let Some(left) = room.checked_sub(width(hint)) else {
+                room = 0;
+                continue;
+            };
+            room = left;
+        }
+        spans.push(Span::styled(format!(" {}", hint.0), theme.accent));
+        spans.push(Span::styled(format!(" {} ", hint.1), theme.dim));
+    }
+    Line::from(spans).render(area, buffer);
+}
+
+/// The keys worth knowing here, the most important first.
+fn hints(model: &Model) -> Vec<(String, String)> {
+    let fixed = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
+    match model.overlays.last() {
+        Some(Overlay::Export(export)) if export.confirming.is_some() => {
+            return fixed(&[("y", "overwrite"), ("n", "keep it")]);
+        }
+        Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
+        Some(Overlay::Help(..) | Overlay::Problems(_)) => return fixed(&[("↑↓", "scroll"), ("Esc", "back")]),
+        None => {}
+    }
+    if model.compare.is_none() && model.browse.is_editing() {
+        return fixed(&[("Enter", "go to the hit"), ("↑↓", "choose"), ("Esc", "leave the search")]);
+    }
+    let place = model.place();
+    let mut hints: Vec<(String, String)> = match place {
+        Place::Detail => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        _ => fixed(&[("↑↓", "move")]),
+    };
+    if place != Place::Compare && model.browse.answer().is_some() {
+        hints.extend(fixed(&[("n/N", "hits")]));
+    }
+    let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());
+    let closes = place != Place::List || model.browse.search.is_some();
+    let leave = |name: &str| name == "back" && place == Place::List && model.browse.search.is_none();
+    let shown_here = here.filter(|binding| !leave(binding.name));
+    if !model.problems.is_empty() && place == Place::List {
+        hints.extend(fixed(&[("p", "problems")]));
+    }
+    hints.extend(shown_here.map(|binding| {
+        let what = if binding.name == "compare" && model.marks.len() > 1 {
+            format!("compare {}", model.marks.len())
+        } else if binding.name == "close" && closes {
+            "close".to_owned()
+        } else {
+            binding.hint.to_owned()
+        };
+        (shown(binding.keys[0]).to_owned(), what)
+    }));
+    hints
+}
+
+/// A role's title in `style` with its variant standing back, in at most `room` columns: where both do not fit, the
+/// variant stays as far as half of them, because it is what tells two roles of one title apart.
+fn role_name(model: &Model, number: usize, room: usize, style: Style) -> Vec<Span<'static>> {
+    let Some(role) = model.role(number) else { return vec![] };
+    let variant = role.variant.as_deref().map(|variant| format!(" · {variant}")).unwrap_or_default();
+    let variant = cut(&variant, (room / 2).max(room.saturating_sub(role.title.width())));
+    let title = cut(&role.title, room.saturating_sub(variant.width()));
+    vec![Span::styled(title, style), Span::styled(variant, model.theme.dim)]
+}
+
+/// A pane's border with its title and, at the lower right, how far one is in it.
+fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, theme: &Theme, buffer: &mut Buffer) {
+    let style = if focused { theme.border_focused } else { theme.border };
+    let mut block =
+        Block::new().borders(Borders::ALL).border_type(BorderType::Rounded).border_style(style).title(title);
+    if !foot.is_empty() {
+        block = block.title_bottom(Line::styled(format!(" {foot} "), theme.dim).right_aligned());
+    }
+    block.render(area, buffer);
+}
+
+/// The lines of a page from `scroll` on that fit into `area`.
+fn draw_page(page: &Page, scroll: usize, area: Rect, buffer: &mut Buffer) {
+    for (line, y) in page.lines.iter().skip(scroll).zip(area.y..area.bottom()) {
+        line.render(Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+/// How far one is in a page: nothing where all of it is on the screen.
+fn progress(scroll: usize, lines: usize, height: u16) -> String {
+    let hidden = lines.saturating_sub(height.into());
+    match hidden {
+        0 => String::new(),
+        _ => format!("{} %", 100 * scroll.min(hidden) / hidden),
+    }
+}
+
+/// Empties an area, for what lies over a view.
+fn clear(area: Rect, style: Style, buffer: &mut Buffer) {
+    Clear.render(area, buffer);
+    buffer.set_style(area, style);
+}

@@ -1,0 +1,247 @@
+//! The view at the root: the list and the selected role.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use role_explorer::search::{Field, Hit};
+use role_explorer::text::safe;
+use unicode_width::UnicodeWidthStr;
+
+use super::{draw_border, draw_page, progress, role_name};
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::model::browse::Pane;
+use crate::tui::model::list::Row;
+use crate::tui::page::{Styled, byte_ranges, cut};
+
+/// Draws both panes; returns where the cursor stands when the search line has the keys.
+pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let (list, detail) = layout::panes(model);
+    if !detail.is_empty() {
+        draw_detail(model, detail, buffer);
+    }
+    if list.is_empty() { None } else { draw_list(model, list, buffer) }
+}
+
+/// What filters the list, for the title: `[/ itil req:] 3 roles, 4 hits of 117`.
+pub(super) fn filter(model: &Model) -> Option<String> {
+    let search = model.browse.search.as_ref()?;
+    let query = safe(search.line.text());
+    let Some(answer) = &search.answer else {
+        return (!query.trim().is_empty()).then(|| format!("[/ {query}] searching …"));
+    };
+    let hits = answer.hits.total;
+    let roles = plural(answer.roles, "role", "roles");
+    let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
+    Some(format!("[/ {query}] {roles}, {} of {statements}", plural(hits, "hit", "hits")))
+}
+
+/// `1 role`, `3 roles`.
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    let browse = &model.browse;
+    let focused = browse.pane == Pane::List && model.overlays.is_empty();
+    let title = Line::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title });
+    let count = browse.list.rows().len();
+    let selected = browse.list.selected() + 1;
+    let foot = match browse.answer() {
+        Some(answer) => match browse.list.row() {
+            Some(Row::Hit(_)) => {
+                let up_to_here = &browse.list.rows()[..=browse.list.selected()];
+                let number = up_to_here.iter().filter(|row| matches!(row, Row::Hit(_))).count();
+                format!("{number} of {}", answer.hits.hits.len())
+            }
+            _ => String::new(),
+        },
+        None if count > 0 => format!("{selected} of {count}"),
+        None => String::new(),
+    };
+    draw_border(area, title, &foot, focused, theme, buffer);
+    let cursor = draw_search_line(model, layout::inside(area), buffer);
+    let rows = layout::rows(model);
+    if count == 0 {
+        draw_nothing(model, rows, buffer);
+    }
+    let list = &browse.list;
+    for place in list.place_at(list.scroll)..count {
+        let top = list.top(place);
+        if top >= list.scroll + usize::from(rows.height) {
+            break;
+        }
+        let lines = row_lines(model, list.rows()[place], place == list.selected(), rows.width.into());
+        for (offset, line) in lines.into_iter().enumerate() {
+            let Some(y) = (top + offset).checked_sub(list.scroll).and_then(|y| u16::try_from(y).ok()) else { continue };
+            if y < rows.height {
+                line.render(Rect { y: rows.y + y, height: 1, ..rows }, buffer);
+            }
+        }
+    }
+    cursor
+}
+
+/// The search line; returns where its cursor stands while it has the keys.
+fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let search = model.browse.search.as_ref()?;
+    let theme = &model.theme;
+    let room = usize::from(inner.width).saturating_sub(3);
+    let before = safe(search.line.before_cursor());
+    let before = tail(&before, room);
+    let after = cut(&safe(&search.line.text()[search.line.before_cursor().len()..]), room - before.width());
+    let line = Line::from(vec![
+        Span::styled("/ ", theme.accent),
+        Span::styled(before.to_owned(), theme.strong),
+        Span::styled(after, theme.strong),
+    ]);
+    line.render(Rect { height: inner.height.min(1), ..inner }, buffer);
+    let column = u16::try_from(2 + before.width()).unwrap_or(0);
+    let editing = search.editing && model.overlays.is_empty();
+    editing.then_some(Position { x: inner.x + column.min(inner.width.saturating_sub(1)), y: inner.y })
+}
+
+/// The end of `text` that fits into `width` columns.
+pub(super) fn tail(text: &str, width: usize) -> &str {
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.chain([text.len()]).map(|at| &text[at..]).find(|rest| rest.width() <= width).unwrap_or_default()
+}
+
+/// What stands in an empty list: why, and what to do.
+fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let mut texts: Vec<(String, Style)> = Vec::new();
+    if let Some(answer) = model.browse.answer() {
+        texts.push(("Nothing found.".to_owned(), theme.text));
+        if let Some(word) = &answer.hits.suggestion {
+            texts.push((format!("The nearest word here is “{word}”."), theme.dim));
+        }
+        texts.extend(answer.problems.iter().map(|problem| (problem.message.clone(), theme.bad)));
+    } else if model.loading {
+        texts.push(("Reading roles …".to_owned(), theme.dim));
+    } else {
+        texts.push(("No roles here.".to_owned(), theme.text));
+        let hint = if model.problems.is_empty() {
+            "Name a directory that holds role profiles (*.yaml)."
+        } else {
+            "p tells what is wrong with the files."
+        };
+        texts.push((hint.to_owned(), theme.dim));
+    }
+    let mut y = area.y + 1;
+    for (text, style) in texts {
+        for spans in Styled::plain(&text, style).wrap(usize::from(area.width).saturating_sub(2)) {
+            if y < area.bottom() {
+                let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 };
+                Line::from(spans).render(line, buffer);
+                y += 1;
+            }
+        }
+    }
+}
+
+/// A row of the list, line by line.
+fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+    match row {
+        Row::Role(number) => role_lines(model, number, selected, &bar, width),
+        Row::Heading(number) => {
+            let mut spans = vec![Span::raw(" ")];
+            spans.extend(role_name(model, number, width.saturating_sub(4), theme.accent));
+            let taken = spans.iter().map(Span::width).sum();
+            spans.extend(mark(model, number, width, taken));
+            vec![Line::from(spans)]
+        }
+        Row::Hit(place) => {
+            let Some(hit) = model.browse.answer().and_then(|answer| answer.hits.hits.get(place)) else { return vec![] };
+            hit_lines(model, hit, selected, &bar, width)
+        }
+    }
+}
+
+/// A role in the list: its title, and below it what tells it apart.
+fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>, width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let Some(role) = model.role(number) else { return vec![] };
+    let style = if selected { theme.selected } else { theme.text };
+    let title = cut(&role.title, width.saturating_sub(4));
+    let mut first = vec![bar.clone(), Span::styled(title.clone(), style)];
+    first.extend(mark(model, number, width, 1 + title.width()));
+    let below = [role.variant.as_ref(), role.locations.first()].into_iter().flatten();
+    let below: Vec<&str> = below.map(|text| &**text).collect();
+    let instead = [&role.segment, &role.unit, &role.organization].into_iter().flatten().next();
+    let below =
+        if below.is_empty() { instead.map(ToString::to_string).unwrap_or_default() } else { below.join(" · ") };
+    let second = vec![bar.clone(), Span::styled(format!("  {}", cut(&below, width.saturating_sub(4))), theme.dim)];
+    vec![Line::from(first), Line::from(second)]
+}
+
+/// The mark of a role put aside for comparing, at the right end of a line of which `taken` columns are taken.
+fn mark(model: &Model, number: usize, width: usize, taken: usize) -> Vec<Span<'static>> {
+    if !model.marks.contains(&number) {
+        return vec![];
+    }
+    let gap = width.saturating_sub(taken + 2);
+    vec![Span::raw(" ".repeat(gap)), Span::styled("● ", model.theme.marked)]
+}
+
+/// A hit in the list: where it stands, and the part of its text around the match, in two lines.
+fn hit_lines(model: &Model, hit: &Hit, selected: bool, bar: &Span<'static>, width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let base = if selected { theme.selected } else { theme.text };
+    let parts = byte_ranges(&hit.text, &hit.matches).into_iter().map(|range| (range, theme.found)).collect::<Vec<_>>();
+    let first_match = parts.first().map_or(0, |(range, _)| range.start);
+    let styled = Styled { text: &hit.text, base, parts };
+    let room = width.saturating_sub(8);
+    let lines = styled.wrap(room);
+    // The line that holds the first match, found by how much text the lines before it hold.
+    let mut passed = 0;
+    let holding = lines.iter().position(|spans| {
+        passed += spans.iter().map(|span| span.content.len()).sum::<usize>() + 1;
+        passed > first_match
+    });
+    let first = holding.unwrap_or(0).min(lines.len().saturating_sub(2));
+    let label = [field_label(hit.field), ""];
+    let shown = lines.into_iter().skip(first).take(2).zip(label);
+    shown
+        .map(|(spans, label)| {
+            [vec![bar.clone(), Span::styled(format!(" {label:<5} "), theme.dim)], spans].concat().into()
+        })
+        .collect()
+}
+
+/// The field of a hit as one types it to narrow a search.
+fn field_label(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Organization => "org",
+        Field::Summary => "sum",
+        Field::Responsibilities => "resp",
+        Field::Required => "req",
+        Field::Preferred => "pref",
+        Field::Fact => "fact",
+        Field::Tag => "tag",
+    }
+}
+
+fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let focused = model.browse.pane == Pane::Detail && model.overlays.is_empty();
+    let number = model.selected_role();
+    let style = if focused { theme.accent } else { theme.pane_title };
+    let mut title = vec![Span::styled(" 2 ", style)];
+    match number {
+        Some(number) => title.extend(role_name(model, number, usize::from(area.width).saturating_sub(8), style)),
+        None => title.push(Span::styled("Role", style)),
+    }
+    title.push(Span::raw(" "));
+    let text = layout::detail(model);
+    let detail = &model.browse.detail;
+    let foot = progress(detail.scroll, detail.page.lines.len(), text.height);
+    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    draw_page(&detail.page, detail.scroll, text, buffer);
+}

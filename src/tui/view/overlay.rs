@@ -1,0 +1,58 @@
+//! What lies over a view: help, problems, the dialog that writes a document.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use super::browse::tail;
+use super::{clear, draw_border, draw_page, progress};
+use crate::tui::layout;
+use crate::tui::model::{Export, Model, Overlay, Reader};
+use crate::tui::page::cut;
+
+/// Draws the topmost overlay; returns where the cursor stands when a line of it has the keys.
+pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Option<Position> {
+    let area = layout::overlay(model);
+    clear(area, model.theme.text, buffer);
+    match overlay {
+        Overlay::Help(_, reader) => draw_reader(model, " Help ", reader, buffer),
+        Overlay::Problems(reader) => draw_reader(model, " Problems ", reader, buffer),
+        Overlay::Export(export) => return Some(draw_export(model, export, buffer)),
+    }
+    None
+}
+
+fn draw_reader(model: &Model, title: &'static str, reader: &Reader, buffer: &mut Buffer) {
+    let text = layout::overlay_text(model);
+    let foot = progress(reader.scroll, reader.page.lines.len(), text.height);
+    let title = Line::styled(title, model.theme.accent);
+    draw_border(layout::overlay(model), title, &foot, true, &model.theme, buffer);
+    draw_page(&reader.page, reader.scroll, text, buffer);
+}
+
+fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {
+    let theme = &model.theme;
+    let title = Line::styled(" Write to a file ", theme.accent);
+    draw_border(layout::overlay(model), title, "", true, theme, buffer);
+    let text = layout::overlay_text(model);
+    let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
+    let label = "File  ";
+    let room = usize::from(text.width).saturating_sub(label.width() + 1);
+    let before = tail(export.name.before_cursor(), room);
+    let after = cut(&export.name.text()[export.name.before_cursor().len()..], room - before.width());
+    let name = Span::styled(format!("{before}{after}"), theme.strong);
+    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(0), buffer);
+    let hint = if export.confirming.is_some() {
+        Line::styled("It exists already. Overwrite it? y / n", theme.bad)
+    } else {
+        Line::styled("The ending decides: .md Markdown, .txt text, .json JSON", theme.dim)
+    };
+    hint.render(row(1), buffer);
+    for (line, offset) in export.preview.iter().zip(3..text.height) {
+        Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
+    }
+    let column = u16::try_from(label.width() + before.width()).unwrap_or(0);
+    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
+}

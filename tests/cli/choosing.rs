@@ -1,0 +1,85 @@
+//! Which roles a command works on.
+
+use std::fs;
+
+use crate::{printed, program, run, run_with};
+
+#[test]
+fn a_role_is_named_by_id_by_the_start_of_one_or_by_its_file() {
+    let by_id = printed("show cellar-sales --catalog roles");
+    assert!(by_id.starts_with("Cellar Sales\n"), "{by_id}");
+    assert_eq!(printed("show cellar --catalog roles"), by_id);
+    assert_eq!(printed("show roles/sales.yaml"), by_id);
+    assert_eq!(printed("show ./roles/sales.yaml --catalog roles"), by_id, "a file of the catalog is not loaded twice");
+}
+
+#[test]
+fn a_file_can_be_compared_with_a_role_of_the_catalog() {
+    let text = printed("compare roles/sales.yaml strategic-account-executive");
+    assert!(text.starts_with("Cellar Sales  ⇄  Strategic Account Executive\n"), "{text}");
+}
+
+#[test]
+fn catalogs_add_up_wherever_they_are_named() {
+    let both = printed("list --catalog roles/sales.yaml --catalog mixed/good.yaml");
+    assert_eq!(both.lines().count(), 2);
+    assert_eq!(printed("--catalog roles/sales.yaml list --catalog mixed/good.yaml"), both);
+    assert_eq!(printed("roles/sales.yaml mixed/good.yaml"), both);
+}
+
+#[test]
+fn a_catalog_takes_the_place_of_the_built_in_roles() {
+    assert!(!printed("list --catalog roles").contains("tam-federal"));
+    assert!(printed("list").contains("tam-federal"));
+}
+
+#[test]
+fn the_users_own_roles_stand_beside_the_built_in_ones() {
+    let home = tempfile::tempdir().expect("a directory for the test");
+    let own = home.path().join("role-explorer/roles");
+    fs::create_dir_all(&own).expect("a directory of roles");
+    fs::write(own.join("mine.yaml"), "title: My Own\nresponsibilities: [Rests.]\n").expect("a role");
+    let list = run_with(program().env("XDG_DATA_HOME", home.path()).arg("list"));
+    assert!(list.out.contains("tam-federal") && list.out.contains("My Own"), "{}{}", list.out, list.err);
+}
+
+#[test]
+fn standard_input_is_a_catalog() {
+    let yaml = "title: Piper\nresponsibilities: [Pipes.]\n---\ntitle: Second Piper\nresponsibilities: [Pipes too.]\n";
+    for arguments in ["list --catalog -", "-"] {
+        let list = run_with(program().args(arguments.split_whitespace()).write_stdin(yaml));
+        assert_eq!((list.status, list.out.lines().count()), (Some(0), 2), "{arguments}: {}", list.err);
+    }
+    let broken = run_with(program().args(["check", "-"]).write_stdin("titel: Piper\n"));
+    assert_eq!(broken.status, Some(1));
+    assert!(broken.out.starts_with("-:1:1: error: "), "{}", broken.out);
+}
+
+#[test]
+fn a_broken_file_stands_beside_the_good_ones() {
+    let list = run("list --catalog mixed");
+    assert_eq!(list.status, Some(0));
+    assert!(list.out.contains("Cooper"), "{}", list.out);
+    assert_eq!(list.err, "3 problems in the catalog; `role-explorer check mixed` shows them\n");
+    let show = run("show unknown-tag.yaml --catalog mixed");
+    assert_eq!(show.err, "4 problems in the catalog; `role-explorer check mixed unknown-tag.yaml` shows them\n");
+}
+
+#[test]
+fn a_path_called_like_a_command_is_reached_with_a_dot() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    fs::create_dir(directory.path().join("list")).expect("a directory of roles");
+    fs::write(directory.path().join("list/a.yaml"), "title: Hidden\nresponsibilities: [Hides.]\n").expect("a role");
+    let named = run_with(program().current_dir(&directory).arg("./list"));
+    assert!(named.out.contains("Hidden"), "{}{}", named.out, named.err);
+    let command = run_with(program().current_dir(&directory).arg("list"));
+    assert!(command.out.contains("tam-federal"), "{}{}", command.out, command.err);
+}
+
+#[test]
+fn no_roles_are_told_of() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let list = run_with(program().args(["list", "--catalog"]).arg(directory.path()));
+    assert_eq!((list.status, list.out.as_str()), (Some(0), ""));
+    assert!(list.err.contains("there are no roles here"), "{}", list.err);
+}

@@ -1,0 +1,176 @@
+//! Text and Markdown, as pictures.
+
+use insta::assert_snapshot;
+
+use crate::{printed, program, run, run_with};
+
+/// The text without its scores: how alike two statements are is the comparison's matter, not the document's.
+fn unscored(text: &str) -> String {
+    let mut parts = text.split(" .");
+    let first = parts.next().map(str::to_owned);
+    first
+        .into_iter()
+        .chain(parts.map(|part| format!(" .__{}", part.trim_start_matches(|c: char| c.is_ascii_digit()))))
+        .collect()
+}
+
+/// What a command prints in a terminal of so many columns.
+fn wide(columns: usize, arguments: &str) -> String {
+    run_with(program().env("COLUMNS", columns.to_string()).args(arguments.split_whitespace())).out
+}
+
+#[test]
+fn a_list_has_a_line_for_each_role() {
+    assert_snapshot!(printed("list --catalog roles"), @r"
+    cellar-sales             Cellar Sales               Northwind    1 responsibilities   0 required   0 preferred
+    senior-support-engineer  Support Engineer · Senior  Northwind    3 responsibilities   2 required   0 preferred
+    support-engineer         Support Engineer           Northwind    3 responsibilities   2 required   1 preferred
+    ");
+}
+
+#[test]
+fn without_a_command_and_a_terminal_the_list_is_printed() {
+    assert_eq!(printed("roles"), printed("list --catalog roles"));
+    assert_eq!(printed("--catalog roles"), printed("list --catalog roles"));
+    assert_eq!(printed(""), printed("list"));
+    assert_eq!(printed("list").lines().count(), 5, "the built-in roles");
+}
+
+#[test]
+fn a_role_is_shown_whole() {
+    assert_snapshot!(printed("show support --catalog roles"));
+}
+
+#[test]
+fn a_role_in_markdown() {
+    assert_snapshot!(printed("show support --catalog roles --format markdown"));
+}
+
+#[test]
+fn a_role_that_states_little_says_so() {
+    assert_snapshot!(printed("show mixed/good.yaml"), @r"
+    Cooper
+
+      Id            good
+
+    RESPONSIBILITIES  1
+        • Mends barrels.
+
+    QUALIFICATIONS  0
+      required
+        not stated
+      preferred
+        not stated
+
+    CONDITIONS
+      Location      not stated
+      Workplace     not stated
+      Travel        not stated
+      Employment    not stated
+      Pay           not stated
+    ");
+}
+
+#[test]
+fn hits_stand_under_their_roles() {
+    assert_snapshot!(printed("search incidents --catalog roles"), @r"
+    Support Engineer  support-engineer
+      responsibilities  Reports monthly on open incidents.
+      responsibilities  Solves incidents from first call to root cause.
+      responsibilities  Incidents
+
+    Support Engineer · Senior  senior-support-engineer
+      responsibilities  Solves incidents from first call to root cause.
+
+    4 hits in 2 roles
+    ");
+}
+
+#[test]
+fn several_arguments_are_one_query() {
+    let joined = run_with(program().args(["search", "--catalog", "roles", "open incidents"]));
+    assert_eq!(printed("search --catalog roles open incidents"), joined.out);
+    assert!(joined.out.contains("Reports monthly on open incidents."), "{}", joined.out);
+}
+
+#[test]
+fn finding_nothing_says_so_and_offers_a_word() {
+    let typo = run("search cellarage --catalog roles");
+    assert_snapshot!(format!("{}{}", typo.out, typo.err), @r"
+    Nothing answers “cellarage”.
+    Did you mean “cellar”?
+    ");
+}
+
+#[test]
+fn two_roles_side_by_side_where_there_is_room() {
+    assert_snapshot!(unscored(&wide(110, "compare support senior --catalog roles")));
+}
+
+#[test]
+fn two_roles_one_below_the_other_where_there_is_not() {
+    assert_snapshot!(unscored(&wide(60, "compare support senior --catalog roles")));
+}
+
+#[test]
+fn a_fact_is_told_whole_and_so_are_alternatives_within_alternatives() {
+    let yaml = "title: Agent\nqualifications:\n  required:\n  \
+                - {text: Holds a clearance., clearance: {level: Secret, authority: NATO, status: active}}\n  \
+                - {text: Knows ITIL., certification: ITIL}\n  \
+                - {text: Is trained., any_of: [[Served., {text: Studied., any_of: [[Law.], \
+                [{text: Has a degree., degree: {level: master, fields: [History]}}]]}], [Worked.]]}\n";
+    let show = |format: &str| {
+        let arguments = ["show", "input", "--catalog", "-", "--format", format];
+        let shown = run_with(program().args(arguments).write_stdin(yaml));
+        assert_eq!(shown.status, Some(0), "{}", shown.err);
+        shown.out.lines().filter(|line| line.contains('.')).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(show("text"));
+    assert_snapshot!(show("markdown"));
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for columns in [40, 60, 80, 99, 100, 120] {
+        for command in ["show support", "search incidents", "compare support senior"] {
+            let text = wide(columns, &format!("{command} --catalog roles"));
+            let widest = text.lines().map(|line| line.chars().count()).max();
+            assert!(widest.is_some_and(|widest| widest <= columns), "{command} at {columns}: {widest:?}");
+        }
+    }
+}
+
+#[test]
+fn three_roles_as_a_matrix() {
+    assert_snapshot!(printed("compare support senior cellar --catalog roles"));
+}
+
+#[test]
+fn a_comparison_in_markdown() {
+    assert_snapshot!(unscored(&printed("compare support senior --catalog roles --format markdown")));
+}
+
+#[test]
+fn three_roles_in_markdown() {
+    assert_snapshot!(unscored(&printed("compare support senior cellar --catalog roles --format markdown")));
+}
+
+#[test]
+fn a_role_compared_with_itself_is_the_same() {
+    let text = printed("compare support support --catalog roles --exit-code");
+    assert!(text.contains("100 % alike"), "{text}");
+}
+
+#[test]
+fn problems_name_their_place_and_the_way_out() {
+    assert_snapshot!(run("check mixed unknown-tag.yaml").out, @r#"
+    mixed/broken.yaml:1:1: warning: the role has no responsibilities [no-responsibilities]
+      help: list what it does under "responsibilities"
+    mixed/broken.yaml:2:1: error: "resposibilities" is not a key here [unknown-key]
+      help: did you mean "responsibilities"?
+    mixed/broken.yaml:5:13: error: "required" must be a list, not a number [wrong-type]
+    unknown-tag.yaml:4:12: warning: "no-such-competency" is no competency of the vocabulary [unknown-tag]
+      help: define it in a competencies.yaml beside the profile
+    3 roles: 2 errors, 2 warnings
+    "#);
+}

@@ -1,0 +1,142 @@
+//! What goes wrong: one block on standard error, nothing on standard output, the status that was promised.
+
+use crate::{printed, program, run, run_with};
+
+/// Runs the program and holds its error to the form all errors have; returns the error.
+fn fails(arguments: &str) -> String {
+    let run = run(arguments);
+    assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{arguments}: {}", run.err);
+    let mut lines = run.err.lines();
+    assert!(lines.next().is_some_and(|line| line.starts_with("error: ")), "{arguments}: {}", run.err);
+    assert!(lines.all(|line| line.starts_with("  why: ") || line.starts_with("  help: ")), "{arguments}: {}", run.err);
+    run.err
+}
+
+#[test]
+fn a_failure_says_what_why_and_what_to_do() {
+    let cases = [
+        // The role.
+        ("show suport --catalog roles", "no role is called \"suport\"", "did you mean"),
+        ("show xyzzy --catalog roles", "no role is called \"xyzzy\"", "role-explorer list"),
+        (
+            "show s --catalog roles",
+            "\"s\" is the start of several ids",
+            "`senior-support-engineer` or `support-engineer`",
+        ),
+        ("show nowhere.yaml", "cannot open nowhere.yaml", "no such file"),
+        ("show mixed/broken-too.yaml", "cannot open mixed/broken-too.yaml", "no such file"),
+        ("compare support roles/ --catalog roles", "there is no role in roles/", "name a role's file"),
+        // The command.
+        ("serch incidents", "there is no command and no file called `serch`", "did you mean `search`?"),
+        ("similar support", "there is no command and no file called `similar`", "commands: list, show, search"),
+        ("roles list", "there is no command and no file called `list`", "a command comes first"),
+        ("./nowhere", "cannot open ./nowhere", "no such file"),
+        ("list --catalog nowhere", "cannot open nowhere", "no such file"),
+        ("check nowhere.yaml", "cannot open nowhere.yaml", "no such file"),
+        // The options.
+        ("show", "required arguments were not provided: <ROLE>", "usage: role-explorer show"),
+        ("compare support --catalog roles", "2 values required by '<ROLE> <ROLE>...'", "usage: role-explorer compare"),
+        ("list --colour never", "unexpected argument '--colour'", "'--color'"),
+        (
+            "list --color sometimes",
+            "invalid value 'sometimes' for '--color <WHEN>'",
+            "possible values: auto, always, never",
+        ),
+        ("list --format html", "the format `html` does not fit this command", "what fits: text (.txt), json (.json)"),
+        ("list --format markdown", "the format `markdown` does not fit", "what fits: text (.txt), json (.json)"),
+        ("compare a b --format csv", "the format `csv` does not fit", "text (.txt), markdown (.md), json (.json)"),
+        ("search !", "the query asks for nothing", "  why: at character 1 of the query: "),
+    ];
+    for (arguments, what, more) in cases {
+        let error = run(arguments).err;
+        assert!(error.contains(what) && error.contains(more), "{arguments}: {error}");
+        fails(arguments);
+    }
+}
+
+#[test]
+fn an_ambiguous_file_names_the_roles_it_holds() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("two.yaml");
+    std::fs::write(&file, "title: One\nresponsibilities: [Ones.]\n---\ntitle: Two\nresponsibilities: [Twos.]\n")
+        .expect("roles");
+    let error = run_with(program().arg("show").arg(&file)).err;
+    assert!(error.contains("holds 2 roles") && error.contains("`two` or `two-2`"), "{error}");
+}
+
+#[test]
+fn a_file_without_a_role_says_what_is_wrong_with_it() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("none.yaml");
+    std::fs::write(&file, "titel: None\n").expect("a file");
+    let error = run_with(program().arg("show").arg(&file)).err;
+    assert!(
+        error.contains("there is no role in") && error.contains("  why: ") && error.contains("none.yaml:1:1"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_status_is_the_answer() {
+    for (arguments, status) in [
+        ("search incidents --catalog roles", 0),
+        ("search zzzzzz --catalog roles", 1),
+        ("search zzzzzz --catalog roles --format json", 1),
+        ("check roles", 0),
+        ("check unknown-tag.yaml", 0),
+        ("check mixed", 1),
+        ("check mixed --format json", 1),
+        ("compare support senior --catalog roles", 0),
+        ("compare support senior --catalog roles --exit-code", 1),
+        ("compare support support --catalog roles --exit-code", 0),
+        ("--help", 0),
+        ("show --help", 0),
+        ("--version", 0),
+    ] {
+        assert_eq!(run(arguments).status, Some(status), "{arguments}");
+    }
+}
+
+#[test]
+fn any_difference_counts_for_the_exit_code() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let write = |name: &str, yaml: &str| std::fs::write(directory.path().join(name), yaml).expect("a role");
+    let base = "title: A\nresponsibilities: [Writes the knowledge base for known problems.]\n";
+    write("base.yaml", base);
+    write("same.yaml", base);
+    write("place.yaml", &format!("{base}locations: [Bergen]\n"));
+    write("words.yaml", "title: A\nresponsibilities: [Owns the knowledge base for known problems.]\n");
+    let asked = "title: A\nresponsibilities: [Plans.]\nqualifications: {LIST: [Writes the knowledge base.]}\n";
+    write("required.yaml", &asked.replace("LIST", "required"));
+    write("preferred.yaml", &asked.replace("LIST", "preferred"));
+    for (one, other, status) in [
+        ("base.yaml", "same.yaml", 0),
+        ("base.yaml", "place.yaml", 1),
+        ("base.yaml", "words.yaml", 1),
+        ("required.yaml", "required.yaml", 0),
+        ("required.yaml", "preferred.yaml", 1),
+    ] {
+        let mut command = program();
+        command.current_dir(&directory).args(["compare", "--exit-code", one, other]);
+        assert_eq!(run_with(&mut command).status, Some(status), "{one} {other}");
+    }
+}
+
+#[test]
+fn a_query_that_is_half_understood_is_answered_with_a_warning() {
+    let half = run("search nofield:x incidents --catalog roles");
+    assert!(half.err.starts_with("warning: at character 1 of the query: "), "{}", half.err);
+    assert_eq!(half.err.lines().count(), 1);
+}
+
+#[test]
+fn help_names_every_command_with_an_example_and_the_statuses() {
+    let help = printed("--help");
+    assert!(help.contains("Exit status: 0 done"), "{help}");
+    for command in ["list", "show", "search", "compare", "check", "schema"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{help}");
+        let own = printed(&format!("{command} --help"));
+        assert!(own.contains(&format!("Example: role-explorer {command}")), "{own}");
+    }
+    assert!(!help.contains("similar") && !help.contains("import") && !help.contains("html"), "{help}");
+}

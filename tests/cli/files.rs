@@ -1,0 +1,116 @@
+//! Writing to a file: the format it gets, and that nothing is lost.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{Run, printed, program, run_with};
+
+/// Runs the words of `arguments` in `directory`, on the profiles of these tests.
+fn run_in(directory: &Path, arguments: &str) -> Run {
+    let roles = Path::new(crate::DATA).join("roles");
+    run_with(program().current_dir(directory).arg("--catalog").arg(roles).args(arguments.split_whitespace()))
+}
+
+fn read(directory: &Path, name: &str) -> String {
+    fs::read_to_string(directory.join(name)).expect("the file was written")
+}
+
+#[test]
+fn the_format_follows_the_extension_unless_it_is_named() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let markdown = printed("show cellar --catalog roles --format markdown");
+    let json = printed("show cellar --catalog roles --format json");
+    let text = printed("show cellar --catalog roles");
+    for (arguments, name, expected) in [
+        ("show cellar -o a.md", "a.md", &markdown),
+        ("show cellar -o a.MARKDOWN", "a.MARKDOWN", &markdown),
+        ("show cellar --output a.json", "a.json", &json),
+        ("show cellar -o a.txt", "a.txt", &text),
+        ("show cellar -o plain", "plain", &text),
+        ("show cellar -o b.txt --format json", "b.txt", &json),
+    ] {
+        let run = run_in(directory.path(), arguments);
+        assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (Some(0), "", ""), "{arguments}");
+        assert_eq!(&read(directory.path(), name), expected, "{arguments}");
+    }
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let run = run_in(directory.path(), "show cellar -o -");
+    assert_eq!((run.status, run.out), (Some(0), printed("show cellar --catalog roles")));
+    assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 0);
+}
+
+#[test]
+fn an_extension_that_does_not_fit_writes_nothing() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (arguments, fit) in [("list -o a.md", "text (.txt), json (.json)"), ("show cellar -o a.html", "markdown (.md)")]
+    {
+        let run = run_in(directory.path(), arguments);
+        assert_eq!(run.status, Some(2));
+        assert!(run.err.contains("does not fit this command") && run.err.contains(fit), "{}", run.err);
+    }
+    assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 0);
+}
+
+#[test]
+fn a_file_is_replaced_only_by_force() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    fs::write(directory.path().join("a.txt"), "old").expect("a file");
+    let refused = run_in(directory.path(), "list -o a.txt");
+    assert_eq!(refused.status, Some(2));
+    assert!(refused.err.contains("cannot write a.txt") && refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(read(directory.path(), "a.txt"), "old");
+    assert_eq!(run_in(directory.path(), "list -o a.txt --force").status, Some(0));
+    assert_eq!(read(directory.path(), "a.txt"), printed("list --catalog roles"));
+    assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 1, "nothing is left beside it");
+}
+
+#[test]
+fn what_is_no_file_is_left_alone_even_by_force() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path();
+    fs::create_dir(path.join("folder")).expect("a directory");
+    let cases = [("folder", "a directory"), ("missing/a.txt", "there is no such directory")];
+    for (target, why) in cases {
+        let run = run_in(path, &format!("list --force -o {target}"));
+        assert_eq!(run.status, Some(2));
+        assert!(run.err.contains(&format!("cannot write {target}")) && run.err.contains(why), "{}", run.err);
+    }
+    assert_eq!(fs::read_dir(path).expect("it is there").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_protected_files_are_left_alone_even_by_force() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path();
+    fs::write(path.join("real.txt"), "old").expect("a file");
+    symlink("real.txt", path.join("link.txt")).expect("a link");
+    fs::write(path.join("guarded.txt"), "old").expect("a file");
+    fs::set_permissions(path.join("guarded.txt"), fs::Permissions::from_mode(0o444)).expect("its owner may");
+    for (target, why) in [("link.txt", "a symbolic link"), ("guarded.txt", "write-protected")] {
+        let run = run_in(path, &format!("list --force -o {target}"));
+        assert_eq!(run.status, Some(2));
+        assert!(run.err.contains(why), "{}", run.err);
+        assert_eq!(read(path, target), "old");
+    }
+    assert!(path.join("link.txt").is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_replaced_file_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("a.txt");
+    fs::write(&file, "old").expect("a file");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("its owner may");
+    assert_eq!(run_in(directory.path(), "list -o a.txt --force").status, Some(0));
+    assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o640);
+}

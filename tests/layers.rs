@@ -1,0 +1,217 @@
+//! The house's arrows run one way: who may know whom, read from the sources' `use` lines and paths.
+
+mod support {
+    pub(crate) mod paths;
+}
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use support::paths::{declared, mentions};
+
+/// The layers from the lowest up. A module may know those of the rows above its own; siblings don't know each other.
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["problem"],
+    &["yaml"],
+    &["vocabulary"],
+    &["role"],
+    &["catalog", "search", "compare"],
+    &["export"],
+    &["failure", "save"],
+    &["cli", "tui"],
+    &["main", "frame_bench"],
+];
+
+/// Who may know whom within the interface. Its front, `tui`, may know all of them, and none may know it.
+const INTERFACE: &[(&str, &[&str])] = &[
+    ("message", &[]),
+    ("theme", &[]),
+    ("terminal", &[]),
+    ("keymap", &["message"]),
+    ("page", &["keymap", "theme"]),
+    ("model", &["message", "keymap", "theme", "page"]),
+    ("layout", &["model"]),
+    ("effect", &["message", "terminal"]),
+    ("update", &["message", "keymap", "theme", "page", "model", "layout"]),
+    ("view", &["message", "keymap", "theme", "page", "model", "layout"]),
+];
+
+/// What the library must not know of.
+const TERMINALS: &[&str] = &["ratatui", "crossterm", "clap"];
+
+/// What reaches files, processes and threads.
+const OUTSIDE: &[&str] =
+    &["std::fs", "std::process", "std::thread", "std::net", "std::env", "rayon", "ignore", "tempfile", "rustix"];
+
+/// Who may reach them.
+const REACHING: &[&str] = &["main", "catalog", "save", "cli", "tui::effect", "tui::terminal"];
+
+/// A source: its module without the crate, `tui::view::browse`, and its text.
+struct Source {
+    module: String,
+    text: String,
+}
+
+/// The sources below `directory`, tests left out.
+fn sources(directory: &Path, module: &str, found: &mut Vec<Source>) {
+    for entry in fs::read_dir(directory).expect("the sources can be listed") {
+        let path = entry.expect("the sources can be listed").path();
+        let name = path.file_stem().expect("a source has a name").to_string_lossy().into_owned();
+        let module = if module.is_empty() { name.clone() } else { format!("{module}::{name}") };
+        if name == "tests" {
+            continue;
+        }
+        if path.is_dir() {
+            sources(&path, &module, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(Source { module, text: fs::read_to_string(&path).expect("a source can be read") });
+        }
+    }
+}
+
+/// What the rules say against `sources`, a line each.
+fn findings(sources: &[Source]) -> Vec<String> {
+    let library: Vec<String> =
+        sources.iter().filter(|source| source.module == "lib").flat_map(|lib| declared(&lib.text)).collect();
+    let mut findings = Vec::new();
+    for source in sources.iter().filter(|source| source.module != "lib") {
+        let is_library = library.iter().any(|module| module == top(&source.module));
+        for mention in mentions(&source.text) {
+            let wrong = match resolve(&mention.path, &source.module) {
+                Target::Module(module) => wrong_arrow(&source.module, &module),
+                Target::Crate(path) => wrong_crate(&source.module, &path, is_library),
+            };
+            findings.extend(wrong.map(|wrong| format!("{} line {}: {wrong}", source.module, mention.line)));
+        }
+    }
+    findings
+}
+
+/// The first part of a path, which names a layer.
+fn top(module: &str) -> &str {
+    module.split("::").next().unwrap_or(module)
+}
+
+enum Target {
+    /// One of our own, without the crate.
+    Module(String),
+    /// Somebody else's, or a name of the module itself.
+    Crate(String),
+}
+
+fn resolve(path: &[String], module: &str) -> Target {
+    let mut place: Vec<&str> = module.split("::").collect();
+    let mut rest = path.iter().map(String::as_str).peekable();
+    match rest.peek() {
+        Some(&("crate" | "role_explorer")) => {
+            rest.next();
+            place.clear();
+        }
+        Some(&"self") => drop(rest.next()),
+        Some(&"super") => {
+            while rest.next_if(|part| *part == "super").is_some() {
+                place.pop();
+            }
+        }
+        _ => return Target::Crate(path.join("::")),
+    }
+    place.extend(rest);
+    Target::Module(place.join("::"))
+}
+
+fn wrong_arrow(from: &str, to: &str) -> Option<String> {
+    let (from_top, to_top) = (top(from), top(to));
+    let rank = |layer: &str| LAYERS.iter().position(|row| row.contains(&layer));
+    if from_top != to_top {
+        return match (rank(from_top), rank(to_top)) {
+            (None, _) => Some(format!("{from_top} has no layer")),
+            // `crate::Name` in main's children, or a name of the library's front.
+            (Some(_), None) => Some(format!("{to} has no layer")),
+            (Some(mine), Some(its)) => (its >= mine).then(|| format!("must not know {to}")),
+        };
+    }
+    let (from_part, to_part) = (from.split("::").nth(1)?, to.split("::").nth(1).unwrap_or_default());
+    if from_top != "tui" || from_part == to_part {
+        return None;
+    }
+    match INTERFACE.iter().find(|(part, _)| *part == from_part) {
+        None => Some(format!("{from} has no place in the interface")),
+        Some((_, may_know)) => (!may_know.contains(&to_part)).then(|| format!("must not know {to}")),
+    }
+}
+
+fn wrong_crate(from: &str, path: &str, is_library: bool) -> Option<String> {
+    let is_in = |list: &[&str], path: &str| {
+        list.iter().any(|entry| path.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
+    };
+    if is_library && is_in(TERMINALS, path) {
+        return Some(format!("the library must not know {path}"));
+    }
+    (is_in(OUTSIDE, path) && !is_in(REACHING, from)).then(|| format!("must not reach outside with {path}"))
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let mut found = Vec::new();
+    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), "", &mut found);
+    assert!(found.len() > 10, "the sources were not found");
+    assert_eq!(findings(&found), [""; 0]);
+}
+
+#[test]
+fn control_each_kind_of_wrong_arrow_is_found() {
+    let table: &[(&str, &str, &str)] = &[
+        ("text", "use crate::role::Role;", "text line 1: must not know role::Role"),
+        ("search", "use crate::compare;", "search line 1: must not know compare"),
+        (
+            "search::index",
+            "\nfn f(a: crate::catalog::Catalog) {}",
+            "search::index line 2: must not know catalog::Catalog",
+        ),
+        ("role::facts", "use super::super::search::Hits;", "role::facts line 1: must not know search::Hits"),
+        ("export", "use crate::{text, tui};", "export line 1: must not know tui"),
+        ("cli", "use crate::tui::run;", "cli line 1: must not know tui::run"),
+        ("text", "use crate::odd::Thing;", "text line 1: odd::Thing has no layer"),
+        ("odd", "use crate::text::Text;", "odd line 1: odd has no layer"),
+        ("tui::model", "use super::view;", "tui::model line 1: must not know tui::view"),
+        (
+            "tui::view::browse",
+            "use crate::tui::{model, update};",
+            "tui::view::browse line 1: must not know tui::update",
+        ),
+        ("tui::theme", "use super::Options;", "tui::theme line 1: must not know tui::Options"),
+        ("tui::odd", "use super::model;", "tui::odd line 1: tui::odd has no place in the interface"),
+        ("role", "use ratatui::style::Color;", "role line 1: the library must not know ratatui::style::Color"),
+        ("search", "use std::{fmt, fs};", "search line 1: must not reach outside with std::fs"),
+        (
+            "tui::view",
+            "fn f() { std::thread::spawn(g); }",
+            "tui::view line 1: must not reach outside with std::thread::spawn",
+        ),
+        ("compare", "use rayon::prelude::*;", "compare line 1: must not reach outside with rayon::prelude"),
+    ];
+    for (module, text, finding) in table {
+        assert_eq!(findings(&sample(module, text)), [*finding], "{text}");
+    }
+    let allowed: BTreeMap<&str, &str> = BTreeMap::from([
+        ("search", "use crate::{role::Role, text, vocabulary}; use std::fmt; use self::index::Index; // crate::tui"),
+        ("search::index", "use super::query; use super::Hits;"),
+        ("catalog", "use std::fs; use rayon::prelude::*;"),
+        ("tui", "use role_explorer::catalog::Catalog; use self::view::draw; use ratatui::Frame;"),
+        ("tui::view::browse", "use crate::tui::model::Model; use super::frame; use role_explorer::search::Hit;"),
+        ("tui::terminal::reader", "use std::thread; use super::modes;"),
+        ("main", "mod cli; use std::process::ExitCode; use crate::tui::run;"),
+    ]);
+    for (module, text) in allowed {
+        assert_eq!(findings(&sample(module, text)), [""; 0], "{text}");
+    }
+}
+
+/// A library and `text` as one of the modules.
+fn sample(module: &str, text: &str) -> [Source; 2] {
+    let lib = "pub mod catalog; pub mod compare; pub mod export; pub mod role; pub mod search; pub mod text;";
+    let source = |module: &str, text: &str| Source { module: module.to_owned(), text: text.to_owned() };
+    [source("lib", lib), source(module, text)]
+}

@@ -1,0 +1,161 @@
+//! Does a search put first what was meant? Queries as people type them, over the curated roles and roles of other
+//! trades, each with the hits of which one has to be among the first three.
+
+use std::collections::BTreeMap;
+
+use role_explorer::catalog::{Place, load};
+use role_explorer::role::{Role, read};
+use role_explorer::search::{Index, Query};
+use role_explorer::vocabulary::Vocabulary;
+
+/// A query and what it means: roles with a part of the hit's text. `None` of them: nothing should be found.
+type Case = (&'static str, &'static [(&'static str, &'static str)]);
+
+const ADE: &str = "account-delivery-executive";
+const ATS: &str = "account-technology-strategist";
+const SAE: &str = "strategic-account-executive";
+const FEDERAL: &str = "tam-federal";
+const PREMIER: &str = "tam-premier-new-york";
+const NURSE: &str = "ward-nurse";
+const ENGINEER: &str = "data-engineer";
+const TEACHER: &str = "mathematics-teacher";
+const CLERK: &str = "forwarding-clerk";
+
+const EXACT: &[Case] = &[
+    ("war room", &[(SAE, "Digital War Room")]),
+    ("growth mindset", &[(SAE, "growth mindset")]),
+    ("Hyper-V", &[(PREMIER, "Hyper-V")]),
+    ("change agent", &[(PREMIER, "change agent")]),
+    ("virtual account team", &[(FEDERAL, "irtual account team")]),
+    ("escalation management", &[(ADE, "escalation management")]),
+    ("\"market changes\"", &[(SAE, "market changes")]),
+    ("Washington", &[(FEDERAL, "Washington")]),
+    ("vital signs", &[(NURSE, "vital signs")]),
+    ("bills of lading", &[(CLERK, "bills of lading")]),
+    ("chess club", &[(TEACHER, "chess club")]),
+    ("Kubernetes", &[(ENGINEER, "Kubernetes")]),
+    ("Zurich", &[(ENGINEER, "Zürich")]),
+    ("night shifts", &[(NURSE, "night shifts")]),
+    ("title:teacher", &[(TEACHER, "Mathematics Teacher")]),
+];
+
+const TYPO: &[Case] = &[
+    ("forcast", &[(SAE, "forecast")]),
+    ("acumen techncal", &[(ATS, "technical acumen"), (SAE, "technical and industry acumen")]),
+    ("repeateble oferings", &[(SAE, "repeatable offerings")]),
+    ("governence", &[(ADE, "governance")]),
+    ("Sharepiont", &[(PREMIER, "SharePoint")]),
+    ("consultativ seling", &[(ATS, "onsultative selling")]),
+    ("accountabilty", &[(ADE, "accountability")]),
+    ("remedation services", &[(PREMIER, "Remediation")]),
+    ("negotation", &[(FEDERAL, "negotiation"), (PREMIER, "negotiation")]),
+    ("medicaton", &[(NURSE, "medication")]),
+    ("defibrilator", &[(NURSE, "defibrillator")]),
+    ("postgersql", &[(ENGINEER, "PostgreSQL")]),
+    ("mathmatics degree", &[(TEACHER, "Degree in mathematics")]),
+    ("custmos declarations", &[(CLERK, "customs declarations")]),
+    ("freight forwading", &[(CLERK, "Freight Forwarding")]),
+];
+
+const ABBREVIATION: &[Case] = &[
+    ("pfe", &[(FEDERAL, "Premier Field Engineers")]),
+    ("proj mgmt", &[(ATS, "Project management"), (FEDERAL, "project management"), (PREMIER, "project management")]),
+    ("custsat", &[(FEDERAL, "customer satisfaction"), (PREMIER, "atisfaction"), (SAE, "customer satisfaction")]),
+    ("govt clearance", &[(FEDERAL, "clearance")]),
+    ("comm skills", &[(FEDERAL, "communication"), (PREMIER, "communication"), (ATS, "communication")]),
+    ("exec pres", &[(PREMIER, "executive presence")]),
+    ("cs degree", &[(ATS, "computer science"), (ADE, "computer science"), (ENGINEER, "computer science")]),
+    ("rev targets", &[(SAE, "revenue and consumption targets")]),
+    ("lob", &[(ADE, "LOB"), (PREMIER, "LOB")]),
+    ("dwr", &[(SAE, "Digital War Room")]),
+    ("ehr", &[(NURSE, "electronic health record")]),
+    ("iac", &[(ENGINEER, "infrastructure as code")]),
+    ("gcp", &[(ENGINEER, "Google Cloud Platform")]),
+    ("slo", &[(ENGINEER, "service level objectives")]),
+    ("qts", &[(TEACHER, "Qualified teacher status")]),
+    ("tchr", &[(TEACHER, "eacher")]),
+    ("frt fwd", &[(CLERK, "Freight Forwarding")]),
+    ("bsc nursing", &[(NURSE, "Bachelor of Science")]),
+];
+
+const COMBINATION: &[Case] = &[
+    ("plan holistic", &[(SAE, "holistic customer plan")]),
+    ("budget risk", &[(ADE, "budget")]),
+    ("trust stakeholders", &[(SAE, "builds trust with stakeholders"), (PREMIER, "trusted"), (ADE, "stakeholders")]),
+    ("deals win", &[(SAE, "win deals")]),
+    ("5 years support", &[(FEDERAL, "5 years")]),
+    ("federal travel", &[(FEDERAL, "travel")]),
+    ("req: itil !federal", &[]),
+    ("itil !federal", &[(PREMIER, "ITIL")]),
+    ("org:microsoft azure", &[(PREMIER, "Azure")]),
+    ("nurse bachelor", &[(NURSE, "Bachelor of Science in Nursing")]),
+    ("cloud experience", &[(ENGINEER, "public cloud")]),
+    ("head of year", &[(TEACHER, "head of year")]),
+    ("language polish", &[(NURSE, "Polish")]),
+    ("pay eur", &[(NURSE, "38000")]),
+    ("customs invoice", &[(CLERK, "customs declarations"), (CLERK, "invoices")]),
+    ("python years", &[(ENGINEER, "Python")]),
+];
+
+const NONE: &[Case] = &[
+    ("pension", &[]),
+    ("kindergarten", &[]),
+    ("firefighter", &[]),
+    ("stock options", &[]),
+    ("veterinary", &[]),
+    ("blockchain", &[]),
+    ("parking", &[]),
+    ("customer forklift", &[]),
+    ("title:surgeon", &[]),
+    ("maternity leave", &[]),
+    ("welding", &[]),
+    ("xylophone", &[]),
+];
+
+/// The share of queries of any kind with a target among the first three, and the mean reciprocal rank, that have to be
+/// reached. What the queries do reach is printed.
+const SHARE: f64 = 0.95;
+const RECIPROCAL: f64 = 0.90;
+
+#[test]
+fn what_was_meant_comes_first() {
+    let (catalog, problems) = load(&[Place::BuiltIn]);
+    let (others, more_problems) = read(include_bytes!("search_quality/other_roles.yaml"), "other");
+    assert_eq!((problems, more_problems), (vec![], vec![]));
+    let roles: Vec<&Role> = catalog.roles().chain(others.iter().map(|located| &located.role)).collect();
+    let index = Index::build(roles.iter().copied(), &Vocabulary::built_in());
+    let mut tally: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+    let (mut reciprocal, mut ranked) = (0.0, 0.0);
+    let mut misses = Vec::new();
+    let kinds = [
+        ("exact", EXACT),
+        ("typo", TYPO),
+        ("abbreviation", ABBREVIATION),
+        ("combination", COMBINATION),
+        ("none", NONE),
+    ];
+    for (kind, (query, targets)) in
+        kinds.into_iter().flat_map(|(kind, cases)| cases.iter().map(move |case| (kind, *case)))
+    {
+        let hits = index.search(&Query::parse(query).0, &roles, None).hits;
+        let meant = |hit: &role_explorer::search::Hit| {
+            targets.iter().any(|(role, part)| &*roles[hit.role].id == *role && hit.text.contains(part))
+        };
+        let rank = hits.iter().position(meant).map(|place| place + 1);
+        let good = if targets.is_empty() { hits.is_empty() } else { rank.is_some_and(|rank| rank <= 3) };
+        let (found, all) = tally.entry(kind).or_default();
+        (*found, *all) = (*found + f64::from(u8::from(good)), *all + 1.0);
+        if !targets.is_empty() {
+            ranked += 1.0;
+            reciprocal += rank.map_or(0.0, |rank| 1.0 / f64::from(u32::try_from(rank).unwrap()));
+        }
+        if !good || rank.is_some_and(|rank| rank > 1) {
+            misses.push(format!("{kind}: {query}: rank {rank:?}, first {:?}", hits.first().map(|hit| &hit.text)));
+        }
+    }
+    let (found, all) = tally.values().fold((0.0, 0.0), |(found, all), kind| (found + kind.0, all + kind.1));
+    println!("{tally:?}\nin the first three: {found} of {all}; mean reciprocal rank {:.3}", reciprocal / ranked);
+    println!("not first:\n{}", misses.join("\n"));
+    assert!(found / all >= SHARE && reciprocal / ranked >= RECIPROCAL, "{misses:#?}");
+    assert!(tally["exact"].0 >= tally["exact"].1 && tally["none"].0 >= tally["none"].1, "{misses:#?}");
+}
