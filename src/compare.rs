@@ -18,7 +18,8 @@ mod words;
 
 pub use background::Background;
 pub use comparison::{
-    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Summary,
+    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Spread,
+    Summary,
 };
 pub use rows::{Order, Row, RowGroup, rows};
 pub use words::{Mark, Span, marks};

@@ -9,8 +9,12 @@ pub(crate) enum Place {
     List,
     /// The role beside it.
     Detail,
-    /// The comparison.
+    /// The comparison of two roles.
     Compare,
+    /// The matrix of several.
+    Matrix,
+    /// The statements of a row of the matrix.
+    Statements,
     /// A text that is only read: help, problems.
     Reading,
 }
@@ -43,6 +47,10 @@ pub(crate) enum Action {
     Inline,
     Why,
     Swap,
+    Matrix,
+    Baseline,
+    Left,
+    Right,
     Order,
     Export,
     Problems,
@@ -69,10 +77,14 @@ pub(crate) struct Binding {
     pub(crate) places: &'static [Place],
 }
 
-const EVERYWHERE: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Reading];
+const EVERYWHERE: &[Place] =
+    &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Reading];
 const BROWSE: &[Place] = &[Place::List, Place::Detail];
-const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare];
+const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements];
 const COMPARE: &[Place] = &[Place::Compare];
+const MATRIX: &[Place] = &[Place::Matrix];
+const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
+const SECTIONED: &[Place] = &[Place::Detail, Place::Compare, Place::Matrix, Place::Statements];
 
 /// Shorthand for a line of the table.
 const fn bind(
@@ -94,15 +106,18 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", EVERYWHERE),
     bind(Action::Top, "top", &["g", "Home"], "", "To the start", EVERYWHERE),
     bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
-    bind(Action::NextSection, "next-section", &["}"], "", "To the next section", &[Place::Detail, Place::Compare]),
-    bind(
-        Action::PreviousSection,
-        "previous-section",
-        &["{"],
-        "",
-        "To the section before",
-        &[Place::Detail, Place::Compare],
-    ),
+    bind(Action::NextSection, "next-section", &["}"], "", "To the next section", SECTIONED),
+    bind(Action::PreviousSection, "previous-section", &["{"], "", "To the section before", SECTIONED),
+    bind(Action::Left, "left", &["h", "Left"], "", "One role to the left", MATRIX),
+    bind(Action::Right, "right", &["l", "Right"], "", "One role to the right", MATRIX),
+    bind(Action::Open, "read-statements", &["Enter"], "read", "What all roles say on this, in full", MATRIX),
+    bind(Action::Baseline, "baseline", &["b"], "baseline", "Make this role the baseline", MATRIX),
+    bind(Action::Matrix, "matrix", &["m"], "matrix", "The matrix of all compared roles", COMPARE),
+    bind(Action::Matrix, "pair", &["m"], "pair", "This role beside the baseline, statement by statement", MATRIX),
+    bind(Action::Next, "next-alone", &["n"], "next only one", "To the next row that only one role has", MATRIX),
+    bind(Action::Previous, "previous-alone", &["N"], "", "To the row before that only one role has", MATRIX),
+    bind(Action::Next, "next-row", &["n"], "next", "To the next row of the matrix", &[Place::Statements]),
+    bind(Action::Previous, "previous-row", &["N"], "", "To the row of the matrix before", &[Place::Statements]),
     bind(Action::Next, "next-difference", &["n"], "next difference", "To the next difference", COMPARE),
     bind(Action::Previous, "previous-difference", &["N"], "", "To the difference before", COMPARE),
     bind(
@@ -111,7 +126,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
         &["d"],
         "only differences",
         "Only what differs, or everything",
-        COMPARE,
+        COMPARED,
     ),
     bind(Action::Why, "why", &["w"], "why", "Why two statements are paired, or what comes nearest", COMPARE),
     bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", COMPARE),

@@ -4,6 +4,7 @@ pub(crate) mod browse;
 pub(crate) mod compare;
 pub(crate) mod line;
 pub(crate) mod list;
+pub(crate) mod matrix;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
 use self::browse::{Browse, Pane};
-use self::compare::Compare;
+use self::compare::{Compare, Shape};
 use self::line::Line;
 use super::keymap::Place;
 use super::message::{Document, Tools};
@@ -139,8 +140,12 @@ impl Model {
     pub(crate) fn place(&self) -> Place {
         if !self.overlays.is_empty() {
             Place::Reading
-        } else if self.compare.is_some() {
-            Place::Compare
+        } else if let Some(compare) = &self.compare {
+            match compare.shape {
+                Shape::Pair => Place::Compare,
+                Shape::Matrix if compare.matrix.opened.is_some() => Place::Statements,
+                Shape::Matrix => Place::Matrix,
+            }
         } else if self.browse.pane == Pane::List {
             Place::List
         } else {

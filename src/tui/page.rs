@@ -5,6 +5,7 @@
 
 pub(crate) mod compare;
 pub(crate) mod help;
+pub(crate) mod matrix;
 pub(crate) mod problems;
 pub(crate) mod role;
 
@@ -144,6 +145,19 @@ pub(crate) fn hang(page: &mut Page, lead: Vec<Span<'static>>, styled: &Styled<'_
         let first = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(taken))]);
         page.push([first, spans].concat());
     }
+}
+
+/// `text` filled up to `width` columns.
+pub(crate) fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// A line filled up to `width` columns.
+pub(crate) fn padded(line: Option<&Vec<Span<'static>>>, width: usize) -> Vec<Span<'static>> {
+    let mut spans = line.cloned().unwrap_or_default();
+    let taken: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(" ".repeat(width.saturating_sub(taken))));
+    spans
 }
 
 /// The byte ranges of `ranges`, which count in characters of `text`; what lies outside the text is left out.

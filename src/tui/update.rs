@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod matrix;
 mod overlay;
 
 use std::path::Path;
@@ -101,6 +102,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         _ => match place {
             Place::Reading => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
+            Place::Matrix => matrix::act(model, action),
+            Place::Statements => matrix::read(model, action),
             Place::List | Place::Detail => browse::act(model, action),
         },
     }

@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod matrix;
 mod overlay;
 
 use ratatui::Frame;
@@ -14,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::keymap::{BINDINGS, Place, shown};
 use super::layout;
+use super::model::compare::Shape;
 use super::model::{Model, Overlay};
 use super::page::{Page, cut};
 use super::theme::Theme;
@@ -29,7 +31,10 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let screen = layout::screen(model);
     let buffer = frame.buffer_mut();
     let cursor = if let Some(state) = &model.compare {
-        compare::draw(model, state, buffer);
+        match state.shape {
+            Shape::Pair => compare::draw(model, state, buffer),
+            Shape::Matrix => matrix::draw(model, state, buffer),
+        }
         None
     } else {
         draw_title(model, screen.title, buffer);
@@ -120,10 +125,11 @@ fn hints(model: &Model) -> Vec<(String, String)> {
     }
     let place = model.place();
     let mut hints: Vec<(String, String)> = match place {
-        Place::Detail => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        Place::Detail | Place::Statements => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };
-    if place != Place::Compare && model.browse.answer().is_some() {
+    if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         hints.extend(fixed(&[("n/N", "hits")]));
     }
     let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());

@@ -70,7 +70,7 @@ fn more(role: &Role) -> Rows {
 
 fn table(rows: &Rows) -> String {
     let cells = rows.iter().map(|(name, value)| row(&[&escape(name), &escape(value)]));
-    ["| | |\n| --- | --- |\n".to_owned()].into_iter().chain(cells).collect()
+    [row(&["About", "Stated"]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
 }
 
 /// Items as a list, under their themes.

@@ -4,15 +4,29 @@ use std::sync::Arc;
 
 use role_explorer::compare::{Comparison, Pair};
 
+use super::matrix::Matrix;
 use crate::tui::keymap::Action;
 use crate::tui::page::compare::Settings;
 use crate::tui::page::{Page, Stop, Target};
+
+/// How compared roles are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// The baseline beside one other role.
+    Pair,
+    /// All of them, by fact and competency.
+    Matrix,
+}
 
 /// Roles side by side.
 #[derive(Debug)]
 pub(crate) struct Compare {
     /// The roles, by number; the first is the baseline.
     pub(crate) roles: Vec<usize>,
+    /// How they are laid out.
+    pub(crate) shape: Shape,
+    /// Their matrix.
+    pub(crate) matrix: Matrix,
     /// Which of the comparison's pairs is shown.
     pub(crate) pair: usize,
     /// The number of the question.
@@ -38,10 +52,13 @@ pub(crate) struct Compare {
 }
 
 impl Compare {
-    /// A comparison that is still to be made.
+    /// A comparison that is still to be made; three roles or more begin with the matrix.
     pub(crate) fn new(roles: Vec<usize>, generation: u64) -> Self {
+        let shape = if roles.len() > 2 { Shape::Matrix } else { Shape::Pair };
         Self {
             roles,
+            shape,
+            matrix: Matrix::default(),
             pair: 0,
             generation,
             comparison: None,

@@ -11,7 +11,7 @@ use role_explorer::role::{Pointer, Role};
 use role_explorer::vocabulary::Vocabulary;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, Stop, Styled, Target, cut, hang};
+use super::{Page, Stop, Styled, Target, cut, hang, pad, padded};
 use crate::tui::theme::Theme;
 
 /// The two roles of a comparison.
@@ -74,11 +74,12 @@ pub(crate) fn facts(sides: &Sides<'_>, only_differences: bool, width: usize, the
 }
 
 fn fact(page: &mut Page, sides: &Sides<'_>, row: &FactRow, width: usize, theme: &Theme) {
-    let side = |role: &Role, at| match wording::fact_value(role, row.field, at) {
+    let side = |value: Option<String>| match value {
         Some(text) => (text, theme.text),
         None => (wording::NOT_STATED.to_owned(), theme.dim),
     };
-    let ((left, left_style), (right, right_style)) = (side(sides.a, row.a), side(sides.b, row.b));
+    let [left, right] = wording::fact_values(row, sides.a, sides.b);
+    let ((left, left_style), (right, right_style)) = (side(left), side(right));
     let (left, right) = (Styled::plain(&left, left_style), Styled::plain(&right, right_style));
     let (mark, word) = wording::relation(row.relation);
     let middle = Span::styled(pad(&format!("{mark} {word}"), RELATION), relation_style(row.relation, theme));
@@ -301,17 +302,4 @@ fn relation_style(relation: Relation, theme: &Theme) -> Style {
         Relation::Different => theme.reworded,
         Relation::OnlyA | Relation::OnlyB => theme.only,
     }
-}
-
-/// `text` filled up to `width` columns.
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-/// A line filled up to `width` columns.
-fn padded(line: Option<&Vec<Span<'static>>>, width: usize) -> Vec<Span<'static>> {
-    let mut spans = line.cloned().unwrap_or_default();
-    let taken: usize = spans.iter().map(Span::width).sum();
-    spans.push(Span::raw(" ".repeat(width.saturating_sub(taken))));
-    spans
 }

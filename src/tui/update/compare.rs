@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crossterm::event::MouseEvent;
 use role_explorer::compare::{Comparison, Order};
 
-use super::scrolled;
+use super::{matrix, scrolled};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
-use crate::tui::model::compare::Compare;
+use crate::tui::model::compare::{Compare, Shape};
 use crate::tui::page;
 
 /// Compares the marked roles, the first marked as the baseline; with fewer than two, the selected role with the marked
@@ -59,6 +59,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(compare) = &mut model.compare else { return vec![] };
     match action {
         Action::Back | Action::Close => model.compare = None,
+        Action::Matrix => {
+            compare.shape = Shape::Matrix;
+            compare.matrix.column = compare.pair + 1;
+        }
         Action::Swap => return swap(model),
         Action::OnlyDifferences => {
             compare.settings.only_differences = !compare.settings.only_differences;
@@ -92,12 +96,16 @@ fn swap(model: &mut Model) -> Vec<Effect> {
     let (settings, pair) = (compare.settings, compare.pair);
     let mut roles = compare.roles.clone();
     roles.swap(0, pair + 1);
-    *compare = Compare { pair, settings, ..Compare::new(roles, generation) };
+    *compare = Compare { pair, settings, shape: Shape::Pair, ..Compare::new(roles, generation) };
     ask(model)
 }
 
 /// Lays the comparison out if it is not laid out yet, and brings the selected row into the window.
 pub(super) fn settle(model: &mut Model) {
+    if model.compare.as_ref().is_some_and(|compare| compare.shape == Shape::Matrix) {
+        matrix::settle(model);
+        return;
+    }
     let body = layout::screen(model).body;
     let Some(mut compare) = model.compare.take() else { return };
     let key = (
@@ -148,6 +156,10 @@ fn statements_height(model: &Model) -> u16 {
 
 /// The mouse: a click selects a row, the wheel scrolls.
 pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
+    if model.compare.as_ref().is_some_and(|compare| compare.shape == Shape::Matrix) {
+        matrix::on_mouse(model, mouse, by);
+        return;
+    }
     let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
     let area = layout::statements(model, facts);
     let Some(compare) = &mut model.compare else { return };
