@@ -2,25 +2,31 @@
 //!
 //! Once a role: its items become vectors of stems (`prepared`). Once a pair: facts are compared as values (`facts`),
 //! statements are aligned by likeness (`align`). The result names items and holds no words but the reasons; what differs
-//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]).
+//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]). Two questions are
+//! answered from comparisons: what a move from one role to another asks for ([`gap()`]), and which roles of a catalog are
+//! most alike ([`SimilarIndex`]).
 
 mod align;
 mod background;
 mod comparison;
 mod facts;
+mod gap;
 mod matrix;
 mod pairing;
 mod prepared;
 mod rows;
+mod similar;
 mod stems;
 mod values;
 mod words;
 
+pub use self::similar::{Similar, SimilarIndex};
 pub use background::Background;
 pub use comparison::{
     Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Spread,
     Summary,
 };
+pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use words::{Mark, Span, marks};
 
