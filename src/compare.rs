@@ -28,6 +28,7 @@ pub use comparison::{
 };
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
+pub use values::{Overlap, overlap};
 pub use words::{Mark, Span, marks};
 
 use std::collections::BTreeSet;

@@ -1,12 +1,12 @@
 //! What is done outside the state: each effect answered by messages. Runs on the worker thread.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, OnceLock};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background};
+use role_explorer::compare::{self, Background, SimilarIndex};
 use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
@@ -18,6 +18,8 @@ use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
 const MOST_HITS: usize = 2_000;
+/// Similar roles that are listed at the most.
+const MOST_SIMILAR: usize = 50;
 /// Lines of a document that are shown before it is written.
 const PREVIEW_LINES: usize = 40;
 /// Columns of a text document: what mails and terminals hold.
@@ -57,7 +59,7 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
         Effect::Prepare(catalog) => {
             let index = Index::build(catalog.roles(), &catalog.vocabulary);
             let background = Background::of(catalog.roles());
-            answer(Message::Prepared(Arc::new(Tools { index, background })));
+            answer(Message::Prepared(Arc::new(Tools { index, background, similar: OnceLock::new() })));
         }
         Effect::Search { catalog, tools, query, generation } => {
             let roles: Vec<&Role> = catalog.roles().collect();
@@ -70,6 +72,12 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
+        }
+        Effect::Similar { catalog, tools, role, generation } => {
+            let roles: Vec<&Role> = catalog.roles().collect();
+            let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
+            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, MOST_SIMILAR);
+            answer(Message::FoundSimilar { generation, roles });
         }
         Effect::Preview { document, path, generation } => {
             let lines = match render(&document, &path) {

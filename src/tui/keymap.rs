@@ -15,6 +15,10 @@ pub(crate) enum Place {
     Matrix,
     /// The statements of a row of the matrix.
     Statements,
+    /// What moving from one role to the other asks for.
+    Gap,
+    /// The roles most like one of them.
+    Similar,
     /// A text that is only read: help, problems.
     Reading,
 }
@@ -49,6 +53,8 @@ pub(crate) enum Action {
     Swap,
     Matrix,
     Baseline,
+    Gap,
+    Similar,
     Left,
     Right,
     Order,
@@ -77,14 +83,25 @@ pub(crate) struct Binding {
     pub(crate) places: &'static [Place],
 }
 
-const EVERYWHERE: &[Place] =
-    &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Reading];
+const EVERYWHERE: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Compare,
+    Place::Matrix,
+    Place::Statements,
+    Place::Gap,
+    Place::Similar,
+    Place::Reading,
+];
 const BROWSE: &[Place] = &[Place::List, Place::Detail];
-const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements];
+const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
+/// Where `g` shows the gap, and only Home goes to the start.
+const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
+const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Statements, Place::Similar, Place::Reading];
 const COMPARE: &[Place] = &[Place::Compare];
 const MATRIX: &[Place] = &[Place::Matrix];
 const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
-const SECTIONED: &[Place] = &[Place::Detail, Place::Compare, Place::Matrix, Place::Statements];
+const SECTIONED: &[Place] = &[Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 
 /// Shorthand for a line of the table.
 const fn bind(
@@ -104,7 +121,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Up, "up", &["k", "Up"], "", "One up", EVERYWHERE),
     bind(Action::PageDown, "page-down", &["^d", "PgDn"], "", "A page down", EVERYWHERE),
     bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", EVERYWHERE),
-    bind(Action::Top, "top", &["g", "Home"], "", "To the start", EVERYWHERE),
+    bind(Action::Top, "top", &["g", "Home"], "", "To the start", LISTS),
+    bind(Action::Top, "first", &["Home"], "", "To the start", COMPARING),
     bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
     bind(Action::NextSection, "next-section", &["}"], "", "To the next section", SECTIONED),
     bind(Action::PreviousSection, "previous-section", &["{"], "", "To the section before", SECTIONED),
@@ -128,8 +146,18 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Only what differs, or everything",
         COMPARED,
     ),
-    bind(Action::Why, "why", &["w"], "why", "Why two statements are paired, or what comes nearest", COMPARE),
-    bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", COMPARE),
+    bind(Action::Why, "why", &["w", "Enter"], "why", "Why a row stands as it does, or what comes nearest", COMPARE),
+    bind(
+        Action::Search,
+        "find",
+        &["/"],
+        "find",
+        "Find a text in the rows; n and N then go from one to the next",
+        COMPARE,
+    ),
+    bind(Action::Gap, "gap", &["g"], "gap", "What moving from the left role to the right one asks for", COMPARED),
+    bind(Action::Gap, "leave-gap", &["g"], "", "Back to the comparison", &[Place::Gap]),
+    bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", &[Place::Compare, Place::Gap]),
     bind(Action::NextPair, "next-pair", &["Tab"], "", "Of several roles, the next against the first", COMPARE),
     bind(
         Action::PreviousPair,
@@ -154,6 +182,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Compare the marked roles; with fewer than two marked, this one with another",
         BROWSE,
     ),
+    bind(Action::Similar, "similar", &["a"], "alike", "The roles most alike to this one", BROWSE),
+    bind(Action::Open, "compare-similar", &["Enter"], "compare", "Compare the two", &[Place::Similar]),
     bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the other pane", BROWSE),
     bind(Action::FirstPane, "list", &["1", "h", "Left"], "", "To the roles", BROWSE),
     bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", BROWSE),

@@ -21,7 +21,7 @@ pub(crate) struct Screen {
     pub(crate) title: Rect,
     /// The view.
     pub(crate) body: Rect,
-    /// The message, when there is one.
+    /// The message, when there is one: over the last row of the view, so that nothing moves when it comes and goes.
     pub(crate) notice: Rect,
     /// What can be done.
     pub(crate) hints: Rect,
@@ -35,13 +35,12 @@ pub(crate) fn is_too_small(size: Size) -> bool {
 /// The rows of the screen.
 pub(crate) fn screen(model: &Model) -> Screen {
     let Size { width, height } = model.size;
-    let message = u16::from(model.notice.is_some());
-    let body = height.saturating_sub(2 + message);
+    let body = height.saturating_sub(2);
     let row = |y: u16, height: u16| Rect { x: 0, y, width, height };
     Screen {
         title: row(0, height.min(1)),
         body: row(1.min(height), body),
-        notice: row((1 + body).min(height), message.min(height.saturating_sub(1))),
+        notice: row(height.saturating_sub(2), u16::from(model.notice.is_some()).min(height.saturating_sub(2))),
         hints: row(height.saturating_sub(1), height.min(1)),
     }
 }
@@ -76,14 +75,20 @@ pub(crate) fn role_height(model: &Model) -> usize {
     if model.size.height >= TALL { 3 } else { 2 }
 }
 
-/// The boxes of the comparison, borders included: facts and statements. The facts have none where they would take more
-/// than half of the height: then they stand above the statements and scroll with them.
+/// Whether facts of so many lines get a box of their own: where they would take more than half of the height, they stand
+/// above the statements and scroll with them.
+pub(crate) fn boxes(model: &Model, facts: usize) -> bool {
+    facts > 0 && facts + 2 <= usize::from(compare_body(model).height / 2)
+}
+
+/// The boxes of the comparison, borders included: facts, as many lines of them as stand in a box, and statements.
 pub(crate) fn compare(model: &Model, facts: usize) -> (Option<Rect>, Rect) {
     let body = compare_body(model);
-    let wanted = u16::try_from(facts + 2).unwrap_or(u16::MAX);
-    if facts == 0 || wanted > body.height / 2 {
+    if facts == 0 {
         return (None, body);
     }
+    // A fact that says why makes the box taller; it scrolls before it takes the statements their room.
+    let wanted = u16::try_from(facts + 2).unwrap_or(u16::MAX).min(body.height * 2 / 3);
     let statements = Rect { y: body.y + wanted, height: body.height - wanted, ..body };
     (Some(Rect { height: wanted, ..body }), statements)
 }
@@ -99,6 +104,11 @@ fn compare_body(model: &Model) -> Rect {
 pub(crate) fn compare_summary(model: &Model) -> Rect {
     let body = screen(model).body;
     Rect { height: body.height.min(1), ..body }
+}
+
+/// The part of the box of facts that holds text.
+pub(crate) fn facts(model: &Model, facts: usize) -> Rect {
+    airy(inside(compare(model, facts).0.unwrap_or_default()))
 }
 
 /// The part of the statements' box that holds text.

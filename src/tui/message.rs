@@ -1,12 +1,12 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place};
-use role_explorer::compare::{Background, Comparison};
+use role_explorer::compare::{Background, Comparison, Similar, SimilarIndex};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Hits, Index, QueryProblem};
 
@@ -41,6 +41,13 @@ pub(crate) enum Message {
         /// The answer.
         comparison: Arc<Comparison>,
     },
+    /// The answer to [`Effect::Similar`].
+    FoundSimilar {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer, most alike first.
+        roles: Vec<Similar>,
+    },
     /// The answer to [`Effect::Preview`].
     Previewed {
         /// The number the question carried.
@@ -73,6 +80,8 @@ pub(crate) struct Tools {
     pub(crate) index: Index,
     /// How common each stem is.
     pub(crate) background: Background,
+    /// What finding similar roles needs; built when somebody first asks for them.
+    pub(crate) similar: OnceLock<SimilarIndex>,
 }
 
 /// Something to be done that may take longer than a frame, or that touches the world outside.
@@ -101,6 +110,17 @@ pub(crate) enum Effect {
         tools: Arc<Tools>,
         /// Which, by number; the first is the baseline.
         roles: Vec<usize>,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Find the roles most like one of them.
+    Similar {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// Like which, by number.
+        role: usize,
         /// Comes back with the answer.
         generation: u64,
     },

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 use role_explorer::catalog::Catalog;
+use role_explorer::compare::Similar;
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
@@ -41,7 +42,9 @@ pub(crate) struct Model {
     pub(crate) marks: Vec<usize>,
     /// The view at the root.
     pub(crate) browse: Browse,
-    /// The comparison over it, when one is open.
+    /// The roles like one of them over it, when they were asked for.
+    pub(crate) similar: Option<SimilarRoles>,
+    /// The comparison over both, when one is open.
     pub(crate) compare: Option<Compare>,
     /// What lies over the view; the last one has the keys.
     pub(crate) overlays: Vec<Overlay>,
@@ -93,6 +96,21 @@ pub(crate) struct Reader {
     pub(crate) width: u16,
 }
 
+/// The roles most like one of them.
+#[derive(Debug)]
+pub(crate) struct SimilarRoles {
+    /// The role, by number.
+    pub(crate) role: usize,
+    /// The number of the question.
+    pub(crate) generation: u64,
+    /// The answer, once there is one: most alike first.
+    pub(crate) roles: Option<Vec<Similar>>,
+    /// The selected one.
+    pub(crate) selected: usize,
+    /// The text: every role a section.
+    pub(crate) reader: Reader,
+}
+
 /// The dialog for writing a document.
 #[derive(Debug)]
 pub(crate) struct Export {
@@ -118,6 +136,7 @@ impl Model {
             theme,
             marks: Vec::new(),
             browse: Browse::default(),
+            similar: None,
             compare: None,
             overlays: Vec::new(),
             notice: None,
@@ -142,10 +161,13 @@ impl Model {
             Place::Reading
         } else if let Some(compare) = &self.compare {
             match compare.shape {
+                _ if compare.gap.is_some() => Place::Gap,
                 Shape::Pair => Place::Compare,
                 Shape::Matrix if compare.matrix.opened.is_some() => Place::Statements,
                 Shape::Matrix => Place::Matrix,
             }
+        } else if self.similar.is_some() {
+            Place::Similar
         } else if self.browse.pane == Pane::List {
             Place::List
         } else {

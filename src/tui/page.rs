@@ -8,12 +8,16 @@ pub(crate) mod help;
 pub(crate) mod matrix;
 pub(crate) mod problems;
 pub(crate) mod role;
+pub(crate) mod similar;
 
 use std::ops::Range;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
+
+use super::theme::Theme;
 
 /// Lines ready to draw.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +48,8 @@ pub(crate) enum Target {
     Row {
         /// Whether the two sides differ there.
         differs: bool,
+        /// What it tells.
+        subject: compare::Subject,
     },
 }
 
@@ -144,6 +150,15 @@ pub(crate) fn hang(page: &mut Page, lead: Vec<Span<'static>>, styled: &Styled<'_
     for spans in styled.wrap(width - taken) {
         let first = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(taken))]);
         page.push([first, spans].concat());
+    }
+}
+
+/// The mark of the list an item stands in, with its style.
+pub(crate) fn list_mark(section: Section, theme: &Theme) -> (&'static str, Style) {
+    match section {
+        Section::Responsibilities => ("•", theme.dim),
+        Section::Required => ("◆", theme.required),
+        Section::Preferred => ("◇", theme.preferred),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The interface without a terminal: typed keys in, pictures of the screen out.
 
+mod compare;
 mod journeys;
 mod matrix;
 mod robust;

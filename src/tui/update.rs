@@ -2,8 +2,10 @@
 
 mod browse;
 mod compare;
+mod gap;
 mod matrix;
 mod overlay;
+mod similar;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,8 +16,10 @@ use role_explorer::problem::Problem;
 
 use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::model::compare::Compare;
 use super::model::line::Line;
 use super::model::{End, Export, Model, Overlay, Reader};
+use super::page::Target;
 
 /// Lines a turn of the mouse wheel scrolls.
 const WHEEL: isize = 3;
@@ -45,6 +49,10 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             compare::on_compared(model, generation, comparison);
             vec![]
         }
+        Message::FoundSimilar { generation, roles } => {
+            similar::on_found(model, generation, roles);
+            vec![]
+        }
         Message::Previewed { generation, lines } => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
                 export.preview = lines;
@@ -58,6 +66,8 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 /// Brings what is laid out up to date with the state: to be called before a frame is drawn.
 pub(crate) fn settle(model: &mut Model) {
     browse::settle(model);
+    similar::settle(model);
+    gap::settle(model);
     compare::settle(model);
     overlay::settle(model);
 }
@@ -70,11 +80,22 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(Overlay::Export(_)) = model.overlays.last() {
         return overlay::on_export_key(model, key);
     }
-    if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
+    if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
         return browse::on_search_key(model, key);
     }
+    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
+        return compare::on_find_key(model, key);
+    }
     let place = model.place();
-    keymap::action(key, place).map_or_else(Vec::new, |action| act(model, place, action))
+    match keymap::action(key, place) {
+        Some(action) => act(model, place, action),
+        None => {
+            if model.compare.is_some() && place != Place::Reading {
+                model.say("This key does nothing here: ? shows those that do");
+            }
+            vec![]
+        }
+    }
 }
 
 /// Does what means the same everywhere, and hands on the rest.
@@ -104,6 +125,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             Place::Compare => compare::act(model, action),
             Place::Matrix => matrix::act(model, action),
             Place::Statements => matrix::read(model, action),
+            Place::Gap => gap::act(model, action),
+            Place::Similar => similar::act(model, action),
             Place::List | Place::Detail => browse::act(model, action),
         },
     }
@@ -164,6 +187,7 @@ fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     model.tools = Some(tools);
     let mut effects = browse::ask(model);
     effects.extend(compare::ask(model));
+    effects.extend(similar::ask(model));
     effects
 }
 
@@ -175,6 +199,9 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
         return browse::on_search_paste(model, text);
+    }
+    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
+        compare::on_find_paste(model, text);
     }
     vec![]
 }
@@ -190,10 +217,31 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         overlay::scroll(model, by);
     } else if model.compare.is_some() {
         compare::on_mouse(model, mouse, by);
+    } else if model.similar.is_some() {
+        similar::on_mouse(model, mouse, by);
     } else {
         browse::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// Scrolls in a text shown in `height` lines.
+fn turn(reader: &mut Reader, action: Action, height: u16) {
+    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+    let to = |line: usize| line.cast_signed().saturating_sub(reader.scroll.cast_signed());
+    let sections = || reader.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line);
+    let by = match action {
+        Action::Down => 1,
+        Action::Up => -1,
+        Action::PageDown => page,
+        Action::PageUp => -page,
+        Action::Top => -isize::MAX,
+        Action::Bottom => isize::MAX,
+        Action::NextSection => sections().find(|line| *line > reader.scroll).map_or(0, to),
+        Action::PreviousSection => sections().rfind(|line| *line < reader.scroll).map_or(-isize::MAX, to),
+        _ => 0,
+    };
+    reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
 }
 
 /// `scroll` moved by `by` lines within a text of `lines` lines shown in `height` of them.

@@ -4,6 +4,7 @@ mod browse;
 mod compare;
 mod matrix;
 mod overlay;
+mod similar;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -15,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::keymap::{BINDINGS, Place, shown};
 use super::layout;
-use super::model::compare::Shape;
+use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay};
 use super::page::{Page, cut};
 use super::theme::Theme;
@@ -32,9 +33,18 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     let cursor = if let Some(state) = &model.compare {
         match state.shape {
+            _ if state.gap.is_some() => {
+                compare::draw_gap(model, state, buffer);
+                None
+            }
             Shape::Pair => compare::draw(model, state, buffer),
-            Shape::Matrix => matrix::draw(model, state, buffer),
+            Shape::Matrix => {
+                matrix::draw(model, state, buffer);
+                None
+            }
         }
+    } else if let Some(state) = &model.similar {
+        similar::draw(model, state, buffer);
         None
     } else {
         draw_title(model, screen.title, buffer);
@@ -43,6 +53,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     if let Some(notice) = &model.notice {
         let style = if notice.bad { model.theme.bad } else { model.theme.good };
         let text = cut(&notice.text, usize::from(screen.notice.width).saturating_sub(2));
+        clear(screen.notice, model.theme.text, buffer);
         Line::styled(format!(" {text}"), style).render(screen.notice, buffer);
     }
     draw_hints(model, screen.hints, buffer);
@@ -120,12 +131,15 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         Some(Overlay::Help(..) | Overlay::Problems(_)) => return fixed(&[("↑↓", "scroll"), ("Esc", "back")]),
         None => {}
     }
-    if model.compare.is_none() && model.browse.is_editing() {
+    if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
         return fixed(&[("Enter", "go to the hit"), ("↑↓", "choose"), ("Esc", "leave the search")]);
+    }
+    if model.compare.as_ref().is_some_and(Compare::is_finding) {
+        return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
     }
     let place = model.place();
     let mut hints: Vec<(String, String)> = match place {
-        Place::Detail | Place::Statements => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
         Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };

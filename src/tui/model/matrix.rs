@@ -2,7 +2,7 @@
 
 use role_explorer::compare::Spread;
 
-use crate::tui::page::Page;
+use super::Reader;
 use crate::tui::page::matrix::Table;
 
 /// The matrix on the screen. The baseline is its first column and stays in view; the others scroll.
@@ -25,7 +25,7 @@ pub(crate) struct Matrix {
     /// Whether it was scrolled since a cell was selected, and so need not show it.
     pub(crate) loose: bool,
     /// The row whose statements are read, when there is one.
-    pub(crate) opened: Option<Opened>,
+    pub(crate) opened: Option<Reader>,
 }
 
 /// A line of the matrix.
@@ -37,17 +37,6 @@ pub(crate) enum Line {
     Heading(&'static str),
     /// A row, by its place in the table.
     Row(usize),
-}
-
-/// The statements of a row, of all roles.
-#[derive(Debug, Default)]
-pub(crate) struct Opened {
-    /// The text.
-    pub(crate) page: Page,
-    /// The first line shown.
-    pub(crate) scroll: usize,
-    /// The columns it was laid out for; 0 when it has to be laid out.
-    pub(crate) width: u16,
 }
 
 impl Matrix {

@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use role_explorer::compare::{FactAt, FactField, Matrix, Spread};
 use role_explorer::export::wording;
 use role_explorer::role::{Fact, FactKind, HeadFact, Pointer, Role, Section};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, Styled, Target, cut, hang, padded};
+use super::{Page, Styled, Target, cut, hang, list_mark, padded};
 use crate::tui::theme::Theme;
 
 /// Columns from which on the statements of a role stand beside those of the next.
@@ -160,15 +159,6 @@ fn initials(title: &str) -> String {
     if initials.chars().count() < 2 { title.to_owned() } else { initials }
 }
 
-/// The mark of an item's list, with its style.
-pub(crate) fn list_mark(section: Section, theme: &Theme) -> (&'static str, Style) {
-    match section {
-        Section::Responsibilities => ("•", theme.dim),
-        Section::Required => ("◆", theme.required),
-        Section::Preferred => ("◇", theme.preferred),
-    }
-}
-
 /// What one role says on the matter of a row.
 pub(crate) struct Said<'a> {
     /// The role's name.
@@ -183,7 +173,8 @@ pub(crate) fn statements(roles: &[Said<'_>], width: usize, theme: &Theme) -> Pag
     let mut page = Page::default();
     let column = width.checked_div(saying.len()).unwrap_or(0);
     if saying.len() > 1 && column >= COLUMN {
-        let columns: Vec<Page> = saying.iter().map(|role| one(role, column - 3, theme)).collect();
+        let names = saying.iter().map(|role| textwrap::wrap(&role.name, column - 3).len()).max().unwrap_or(0);
+        let columns: Vec<Page> = saying.iter().map(|role| one(role, names, column - 3, theme)).collect();
         page.stop(Target::Section);
         for line in 0..columns.iter().map(|page| page.lines.len()).max().unwrap_or(0) {
             let mut spans = Vec::new();
@@ -199,7 +190,7 @@ pub(crate) fn statements(roles: &[Said<'_>], width: usize, theme: &Theme) -> Pag
         for role in saying {
             page.gap();
             page.stop(Target::Section);
-            page.lines.extend(one(role, width, theme).lines);
+            page.lines.extend(one(role, 0, width, theme).lines);
         }
     }
     if !silent.is_empty() {
@@ -212,10 +203,11 @@ pub(crate) fn statements(roles: &[Said<'_>], width: usize, theme: &Theme) -> Pag
     page
 }
 
-/// What one role says, under its name.
-fn one(role: &Said<'_>, width: usize, theme: &Theme) -> Page {
+/// What one role says, under its name in at least so many lines.
+fn one(role: &Said<'_>, lines: usize, width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
     hang(&mut page, vec![], &Styled::plain(&role.name, theme.accent), width);
+    page.lines.resize(page.lines.len().max(lines), Line::default());
     for (section, lead, text) in &role.statements {
         let (mark, style) = section.map_or(("•", theme.dim), |section| list_mark(section, theme));
         let mark = Span::styled(format!("{mark} "), style);

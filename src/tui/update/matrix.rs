@@ -4,14 +4,13 @@ use crossterm::event::MouseEvent;
 use role_explorer::compare::Spread;
 use role_explorer::role::{Pointer, Role};
 
-use super::{compare, scrolled};
+use super::{compare, gap, scrolled, turn};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Shape};
-use crate::tui::model::matrix::{Line, Opened};
-use crate::tui::page::Target;
+use crate::tui::model::matrix::Line;
+use crate::tui::model::{Model, Reader};
 use crate::tui::page::matrix::{self, Cells, Said};
 
 /// An action in the matrix.
@@ -30,7 +29,15 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             compare.settings.only_differences = !compare.settings.only_differences;
             matrix.set_lines(compare.settings.only_differences);
         }
-        Action::Open if !matrix.table.rows.is_empty() => matrix.opened = Some(Opened::default()),
+        Action::Open if !matrix.table.rows.is_empty() => matrix.opened = Some(Reader::default()),
+        Action::Gap if matrix.column == 0 => model.say("Go to another role first: this one is the baseline"),
+        Action::Gap => {
+            let pair = matrix.column - 1;
+            if pair != compare.pair {
+                compare.show_pair(pair);
+            }
+            gap::open(compare);
+        }
         Action::Baseline if matrix.column == 0 => model.say("This role is the baseline already"),
         Action::Baseline => return set_baseline(model),
         _ => match goal(compare, action, height) {
@@ -101,49 +108,30 @@ fn set_baseline(model: &mut Model) -> Vec<Effect> {
 /// An action over the statements of a row.
 pub(super) fn read(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
-    let area = layout::opened(model);
-    let page_height = isize::try_from(area.height.saturating_sub(1).max(1)).unwrap_or(1);
+    let height = layout::opened(model).height;
     let Some(compare) = &mut model.compare else { return vec![] };
     let matrix = &mut compare.matrix;
-    let Some(opened) = &mut matrix.opened else { return vec![] };
-    let lines = opened.page.lines.len();
-    let sections = || opened.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line);
-    let by = match action {
-        Action::Down => 1,
-        Action::Up => -1,
-        Action::PageDown => page_height,
-        Action::PageUp => -page_height,
-        Action::Top => -isize::MAX,
-        Action::Bottom => isize::MAX,
-        Action::NextSection => {
-            let next = sections().find(|line| *line > opened.scroll).unwrap_or(opened.scroll);
-            isize::try_from(next - opened.scroll).unwrap_or(0)
-        }
-        Action::PreviousSection => {
-            let before = sections().rfind(|line| *line < opened.scroll).unwrap_or(0);
-            -isize::try_from(opened.scroll - before).unwrap_or(0)
-        }
-        Action::Next | Action::Previous => {
-            let here = matrix.row;
-            let forward = action == Action::Next;
-            let row =
-                if forward { matrix.rows().find(|row| *row > here) } else { matrix.rows().rfind(|row| *row < here) };
-            match row {
-                Some(row) => {
-                    matrix.select(row);
-                    matrix.opened = Some(Opened::default());
-                }
-                None => model.say("No further row"),
-            }
-            return vec![];
-        }
+    let next = match action {
+        Action::Next => matrix.rows().find(|row| *row > matrix.row),
+        Action::Previous => matrix.rows().rfind(|row| *row < matrix.row),
         Action::Back | Action::Close | Action::Open => {
             matrix.opened = None;
             return vec![];
         }
-        _ => return vec![],
+        _ => {
+            if let Some(reader) = &mut matrix.opened {
+                turn(reader, action, height);
+            }
+            return vec![];
+        }
     };
-    opened.scroll = scrolled(opened.scroll, by, lines, area.height);
+    match next {
+        Some(row) => {
+            matrix.select(row);
+            matrix.opened = Some(Reader::default());
+        }
+        None => model.say("No further row"),
+    }
     vec![]
 }
 
@@ -200,7 +188,7 @@ pub(super) fn settle(model: &mut Model) {
         let selected = page.stops.get(place).map_or(0, |stop| stop.line);
         let start = if before.width == 0 { selected } else { before.scroll };
         let scroll = scrolled(start, 0, page.lines.len(), area.height);
-        compare.matrix.opened = Some(Opened { page, scroll, width: area.width });
+        compare.matrix.opened = Some(Reader { page, scroll, width: area.width });
     }
     model.compare = Some(compare);
 }

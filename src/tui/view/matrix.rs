@@ -14,8 +14,8 @@ use crate::tui::layout::{self, Grid};
 use crate::tui::model::Model;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::matrix;
-use crate::tui::page::matrix::{Cells, list_mark};
-use crate::tui::page::{Styled, cut};
+use crate::tui::page::matrix::Cells;
+use crate::tui::page::{Styled, cut, list_mark};
 
 /// Draws the matrix over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
