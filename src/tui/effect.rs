@@ -25,28 +25,46 @@ const PREVIEW_LINES: usize = 40;
 /// Columns of a text document: what mails and terminals hold.
 const TEXT_WIDTH: usize = 80;
 
-/// Starts the worker: a thread that does effects one after the other and hands what comes of them to `answer`. Of several
-/// searches that wait only the last one is made: nobody sees the answers to the others.
+/// What the worker tells.
+#[derive(Debug)]
+pub(crate) enum Report {
+    /// What came of an effect, or a part of it.
+    Message(Message),
+    /// The effect sent first of those not done yet is done, or left out.
+    Done,
+}
+
+/// Starts the worker: a thread that does effects one after the other and tells `report` what comes of them. Of several
+/// questions of one kind that wait only the last one is answered: nobody sees the answers to the others.
 ///
 /// # Errors
 ///
 /// When the system gives no thread.
-pub(crate) fn work(mut answer: impl FnMut(Message) + Send + 'static) -> io::Result<Sender<Effect>> {
+pub(crate) fn work(mut report: impl FnMut(Report) + Send + 'static) -> io::Result<Sender<Effect>> {
     let (sender, effects) = mpsc::channel::<Effect>();
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let mut waiting: Option<Effect> = None;
         while let Some(effect) = waiting.take().or_else(|| effects.recv().ok()) {
-            if matches!(effect, Effect::Search { .. }) {
-                waiting = effects.try_recv().ok();
-                if matches!(waiting, Some(Effect::Search { .. })) {
-                    continue;
-                }
+            waiting = effects.try_recv().ok();
+            if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
+                terminal::provoke("worker");
+                perform(effect, &mut |message| report(Report::Message(message)));
             }
-            terminal::provoke("worker");
-            perform(effect, &mut answer);
+            report(Report::Done);
         }
     })?;
     Ok(sender)
+}
+
+/// Whether nobody waits for what comes of `effect` any more, now that `next` is asked.
+fn replaces(next: &Effect, effect: &Effect) -> bool {
+    matches!(
+        (effect, next),
+        (Effect::Search { .. }, Effect::Search { .. })
+            | (Effect::Compare { .. }, Effect::Compare { .. })
+            | (Effect::Similar { .. }, Effect::Similar { .. })
+            | (Effect::Preview { .. }, Effect::Preview { .. })
+    )
 }
 
 /// Does what `effect` asks and says what came of it, piece by piece.

@@ -153,9 +153,14 @@ impl Grid {
         self.pinned.then_some((0, start)).into_iter().chain(scrolling.enumerate().filter_map(place))
     }
 
+    /// The columns a role's text may take: the rest is air between it and the next.
+    pub(crate) fn text(&self) -> usize {
+        usize::from(self.cell).saturating_sub(if self.cell < 14 { 1 } else { 2 })
+    }
+
     /// The column of the rule between the baseline and the others; `None` where the baseline scrolls with them.
     pub(crate) fn rule(&self) -> Option<u16> {
-        self.pinned.then_some(self.rows.x + self.name + self.cell - 1)
+        self.pinned.then_some(self.rows.x + self.name + self.cell)
     }
 }
 

@@ -87,15 +87,13 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return compare::on_find_key(model, key);
     }
     let place = model.place();
-    match keymap::action(key, place) {
-        Some(action) => act(model, place, action),
-        None => {
-            if model.compare.is_some() && place != Place::Reading {
-                model.say("This key does nothing here: ? shows those that do");
-            }
-            vec![]
-        }
+    if let Some(action) = keymap::action(key, place) {
+        return act(model, place, action);
     }
+    if model.compare.is_some() && place != Place::Reading {
+        model.say("This key does nothing here: ? shows those that do");
+    }
+    vec![]
 }
 
 /// Does what means the same everywhere, and hands on the rest.
@@ -166,6 +164,10 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
         Err(WriteError::Exists) => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
                 export.confirming = Some(path.to_owned());
+            } else {
+                let path = path.to_string_lossy();
+                let path = role_explorer::text::safe(&path);
+                model.complain(format!("Not written: {path} exists already. x asks whether to overwrite it"));
             }
         }
         Err(WriteError::Failed(why)) => model.complain(why),

@@ -1,7 +1,10 @@
 //! Two roles laid out side by side, or one below the other: facts as a table, statements in groups.
 
+mod find;
 pub(crate) mod gap;
 mod why;
+
+pub(crate) use find::has;
 
 use std::ops::Range;
 
@@ -72,49 +75,12 @@ pub(crate) struct How<'a> {
 impl How<'_> {
     /// A text with what is looked for marked in it, over `parts`.
     fn styled<'t>(&self, text: &'t str, base: Style, mut parts: Vec<(Range<usize>, Style)>) -> Styled<'t> {
-        for found in found(text, self.find) {
+        for found in find::found(text, self.find) {
             parts.retain(|(part, _)| part.end <= found.start || part.start >= found.end);
             parts.push((found, self.theme.found));
         }
         parts.sort_by_key(|(part, _)| part.start);
         Styled { text, base, parts }
-    }
-}
-
-/// Where `text` has `wanted`, in upper or lower case; nowhere where that is empty.
-pub(crate) fn found(text: &str, wanted: &str) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = wanted.chars().flat_map(char::to_lowercase).collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let spread = |(at, c): (usize, char)| c.to_lowercase().map(move |lower| (at, at + c.len_utf8(), lower));
-    let letters: Vec<(usize, usize, char)> = text.char_indices().flat_map(spread).collect();
-    let mut ranges = Vec::new();
-    let mut at = 0;
-    while let Some(window) = letters.get(at..at + wanted.len()) {
-        if window.iter().map(|(_, _, letter)| letter).eq(&wanted) {
-            ranges.push(window[0].0..window[wanted.len() - 1].1);
-            at += wanted.len();
-        } else {
-            at += 1;
-        }
-    }
-    ranges
-}
-
-/// Whether a row has `wanted` in what either side says.
-pub(crate) fn has(sides: &Sides<'_>, subject: Subject, wanted: &str) -> bool {
-    let has = |text: &str| !found(text, wanted).is_empty();
-    match subject {
-        Subject::Fact(number) => {
-            let row = &sides.pair.facts[number];
-            let values = wording::fact_values(row, sides.a, sides.b);
-            has(wording::fact_name(row.field)) || values.iter().flatten().any(|value| has(value))
-        }
-        Subject::Statement(row) => {
-            let line = Line::of(row, sides.pair, sides.a, sides.b);
-            line.a.iter().chain(&line.b).any(|statement| has(statement.text))
-        }
     }
 }
 

@@ -67,6 +67,33 @@ fn a_click_selects_a_cell() {
 }
 
 #[test]
+fn long_and_wide_titles_stay_in_their_columns() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let profile = |number: usize, title: &str| {
+        format!("id: r{number}\ntitle: {title}\nvariant: {title}\nlocations: [{title}]\nresponsibilities: [{title}]\n")
+    };
+    let titles = [
+        "高级技术客户经理与交付主管和运营总监以及战略顾问",
+        "Senior Principal Distinguished Manager of Everything",
+        "מנהל תיק לקוחות",
+        "👩‍💻 é Clerk",
+    ];
+    let profiles: Vec<String> = titles.iter().enumerate().map(|(number, title)| profile(number, title)).collect();
+    std::fs::write(directory.path().join("all.yaml"), profiles.join("---\n")).expect("a file");
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], width, height);
+        journey = journey.keys("<Space><Space><Space><Space>cj");
+        journey.picture();
+        let grid = crate::tui::layout::grid(&journey.model).expect("the matrix is open");
+        let rule = grid.rule().expect("two roles fit");
+        let buffer = journey.terminal.backend().buffer();
+        for y in grid.head.y..grid.rows.bottom() {
+            assert_eq!(buffer[(rule, y)].symbol(), "│", "row {y} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
 fn two_hundred_roles_of_one_title_are_told_apart() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     let profiles: Vec<String> = (0..200)

@@ -173,7 +173,7 @@ pub(super) fn settle(model: &mut Model) {
     let Some(mut compare) = model.compare.take() else { return };
     if let Some(grid) = grid {
         if compare.matrix.labels.0 != grid.cell {
-            let labels = matrix::labels(&roles(model, &compare), usize::from(grid.cell).saturating_sub(1));
+            let labels = matrix::labels(&roles(model, &compare), grid.text());
             compare.matrix.labels = (grid.cell, labels);
         }
         let roles = compare.roles.len();

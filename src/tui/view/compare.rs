@@ -21,13 +21,10 @@ use crate::tui::page::{cut, list_mark};
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Option<Position> {
     draw_sides(model, state, [" Compare   ", "  ⇄  "], layout::screen(model).title, buffer);
     let head = layout::compare_summary(model);
-    let cursor = match &state.find {
-        Some(find) => draw_find(model, state, find, head, buffer),
-        None => {
-            draw_summary(model, state, head, buffer);
-            None
-        }
-    };
+    let cursor = state.find.as_ref().and_then(|find| draw_find(model, state, find, head, buffer));
+    if state.find.is_none() {
+        draw_summary(model, state, head, buffer);
+    }
     let theme = &model.theme;
     let lines = state.facts.lines.len();
     let (facts, statements) = layout::compare(model, lines);

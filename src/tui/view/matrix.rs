@@ -28,13 +28,9 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let Some(grid) = layout::grid(model) else { return };
     let theme = &model.theme;
     let rows = state.matrix.rows().count();
-    let foot = match rows {
-        0 => String::new(),
-        _ => {
-            let (row, column) = (state.matrix.number(), state.matrix.column + 1);
-            format!("row {row} of {rows} · role {column} of {}", state.roles.len())
-        }
-    };
+    let (row, column) = (state.matrix.number(), state.matrix.column + 1);
+    let foot =
+        if rows > 0 { format!("row {row} of {rows} · role {column} of {}", state.roles.len()) } else { String::new() };
     let only = if state.settings.only_differences { " · only differences" } else { "" };
     let title = Line::styled(format!(" Facts and competencies{only} "), theme.accent);
     draw_border(grid.frame, title, &foot, model.overlays.is_empty(), theme, buffer);
@@ -175,7 +171,7 @@ fn draw_row(model: &Model, state: &Compare, grid: &Grid, number: usize, y: u16, 
             put(x.saturating_sub(1), y, grid.frame, Span::styled("▌", theme.pointer), buffer);
         }
         let style = if here { theme.selected } else { style };
-        let room = usize::from(grid.cell).saturating_sub(1);
+        let room = grid.text();
         let mut left = x;
         for span in cell(model, state, number, column, room, style) {
             let width = u16::try_from(span.width()).unwrap_or(0);
@@ -188,7 +184,7 @@ fn draw_row(model: &Model, state: &Compare, grid: &Grid, number: usize, y: u16, 
 /// What stands in a cell: a fact with the mark of its list, or a bar and a number.
 fn cell(model: &Model, state: &Compare, row: usize, column: usize, room: usize, style: Style) -> Vec<Span<'static>> {
     let theme = &model.theme;
-    let nothing = vec![Span::styled("·", theme.dim)];
+    let nothing = vec![Span::styled("·", if style == theme.selected { style } else { theme.dim })];
     match &state.matrix.table.rows[row].cells {
         Cells::Facts(cells) => {
             let Some((first, others)) = cells[column].split_first() else { return nothing };
