@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::background::Background;
 use super::comparison::{Kind, Link, Summary};
-use super::prepared::Prepared;
+use super::prepared::{self, Prepared};
 use super::stems::{Id, Stemmer, id};
+use super::tuning::Tuning;
 use crate::postings::Postings;
 use crate::role::Role;
 use crate::vocabulary::Vocabulary;
@@ -79,11 +80,15 @@ impl SimilarIndex {
         limit: usize,
     ) -> Vec<Similar> {
         let mut stemmer = Stemmer::default();
-        let own = Prepared::of(roles[role], vocabulary, background, &mut stemmer);
+        let tuning = Tuning::default();
+        let mut prepare = |role: usize| {
+            Prepared::of(prepared::read_role(roles[role], vocabulary, &mut stemmer), background, &tuning)
+        };
+        let own = prepare(role);
         let mut found: Vec<Similar> = Vec::new();
         for other in self.candidates(role, roles[role], CANDIDATES.max(limit)) {
-            let prepared = Prepared::of(roles[other], vocabulary, background, &mut stemmer);
-            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1);
+            let prepared = prepare(other);
+            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1, &tuning);
             found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links) });
         }
         let links = |similar: &Similar| similar.summary.same + similar.summary.reworded;
