@@ -131,9 +131,12 @@ fn what_the_heads_say_are_conditions_whatever_their_direction() {
     assert!(gap.is_empty(), "nobody acquires a place");
 }
 
-/// How often each item is told, by the list that tells it; `to` and `from` are the sides.
-fn told(gap: &Gap) -> (BTreeMap<Pointer, Vec<&'static str>>, BTreeMap<Pointer, Vec<&'static str>>) {
-    let (mut to, mut from): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = Default::default();
+/// The lists that tell of each item.
+type Told = BTreeMap<Pointer, Vec<&'static str>>;
+
+/// What is told of the role moved to, and of the role moved from.
+fn told(gap: &Gap) -> (Told, Told) {
+    let (mut to, mut from) = (Told::new(), Told::new());
     let mut tell = |at: Option<Pointer>, name| to.entry(at.expect("an item")).or_default().push(name);
     gap.new.iter().for_each(|at| tell(Some(*at), "new"));
     gap.held.iter().for_each(|at| tell(Some(*at), "held"));
