@@ -11,12 +11,14 @@ mod background;
 mod comparison;
 mod facts;
 mod gap;
+mod kindred;
 mod matrix;
 mod pairing;
 mod prepared;
 mod rows;
 mod similar;
 mod stems;
+mod tuning;
 mod values;
 mod words;
 
@@ -28,10 +30,11 @@ pub use comparison::{
 };
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
+pub use tuning::Tuning;
 pub use values::{Overlap, overlap};
 pub use words::{Mark, Span, marks};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use align::{Alignment, Scores, align};
 use pairing::Group;
@@ -46,18 +49,67 @@ use crate::vocabulary::Vocabulary;
 #[must_use]
 pub fn compare<'a>(roles: &[&'a Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
     let mut stemmer = Stemmer::default();
-    let prepare = |role: &&'a Role| Prepared::of(role, vocabulary, background, &mut stemmer);
-    let prepared: Vec<Prepared> = roles.iter().map(prepare).collect();
-    let pairs = (1..roles.len()).map(|b| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b)).collect();
-    Comparison { pairs, matrix: matrix::matrix(&prepared, vocabulary) }
+    let mut read = |role: &&'a Role| prepared::read_role(role, vocabulary, &mut stemmer);
+    lay_out(roles, roles.iter().map(&mut read).collect(), vocabulary, background, &Tuning::default())
+}
+
+/// Compares as [`compare()`] does and keeps what it read: comparing again after one of the roles changed reads that one.
+///
+/// It keeps a copy of every role it was given, the last one of each id.
+#[derive(Debug, Default)]
+pub struct Comparer {
+    tuning: Tuning,
+    vocabulary: Vocabulary,
+    known: HashMap<Text, (Role, Vec<Statement>)>,
+}
+
+impl Comparer {
+    /// One that decides by other numbers than [`compare()`].
+    #[must_use]
+    pub fn tuned(tuning: Tuning) -> Self {
+        Self { tuning, ..Self::default() }
+    }
+
+    /// Compares the first role with each of the others, and lays all of them out by competency.
+    pub fn compare(&mut self, roles: &[&Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
+        if self.vocabulary != *vocabulary {
+            self.known.clear();
+            self.vocabulary = vocabulary.clone();
+        }
+        let mut stemmer = Stemmer::default();
+        let read = roles.iter().map(|role| match self.known.get(&role.id) {
+            Some((known, statements)) if known == *role => statements.clone(),
+            _ => {
+                let statements = prepared::read_role(role, vocabulary, &mut stemmer);
+                self.known.insert(role.id.clone(), ((*role).clone(), statements.clone()));
+                statements
+            }
+        });
+        let read = read.collect();
+        lay_out(roles, read, vocabulary, background, &self.tuning)
+    }
+}
+
+/// Compares roles, the items of each having been read.
+fn lay_out(
+    roles: &[&Role],
+    read: Vec<Vec<Statement>>,
+    vocabulary: &Vocabulary,
+    background: &Background,
+    tuning: &Tuning,
+) -> Comparison {
+    let prepared: Vec<Prepared> =
+        read.into_iter().map(|statements| Prepared::of(statements, background, tuning)).collect();
+    let pair = |b: usize| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b, tuning);
+    Comparison { pairs: (1..roles.len()).map(pair).collect(), matrix: matrix::matrix(&prepared, vocabulary) }
 }
 
 /// A role as it was given, and ready for comparing.
 type Ready<'a> = (&'a Role, &'a Prepared);
 
 /// Compares the baseline with role number `number`.
-fn pair(a: Ready<'_>, b: Ready<'_>, number: usize) -> Pair {
-    let scores = Scores::of(a.1, b.1);
+fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, tuning: &Tuning) -> Pair {
+    let scores = Scores::of(a.1, b.1, tuning);
     let Alignment { groups, nearest_a, nearest_b } = align(a.1, b.1, &scores);
     let left = |at: usize| a.1.statements[at].pointer;
     let right = |at: usize| b.1.statements[at].pointer;

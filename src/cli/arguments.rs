@@ -107,6 +107,27 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Find the roles most like one of them
+    #[command(after_help = "Example: role-explorer similar tam-federal --limit 3")]
+    Similar {
+        /// Id, start of an id, or YAML file
+        role: OsString,
+        /// Show at most so many roles, the most alike first
+        #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Say what moving from one role to another would ask for
+    #[command(after_help = "Example: role-explorer gap account-delivery-executive tam-federal -o gap.md")]
+    Gap {
+        /// The role moved from: id, start of an id, or YAML file
+        from: OsString,
+        /// The role moved to
+        to: OsString,
+        #[command(flatten)]
+        common: Common,
+    },
     /// Find problems in profiles
     #[command(after_help = "Example: role-explorer check roles/")]
     Check {
@@ -132,6 +153,8 @@ impl Command {
             | Self::Show { common, .. }
             | Self::Search { common, .. }
             | Self::Compare { common, .. }
+            | Self::Similar { common, .. }
+            | Self::Gap { common, .. }
             | Self::Check { common, .. }
             | Self::Schema { common } => common,
         }

@@ -10,7 +10,7 @@ use super::values::{both, has_way_around, head_relation, relation};
 use crate::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
 
 /// The lines of the table: facts of items by kind, each with its best counterpart, then those at the head.
-pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scores: &Scores) -> Vec<FactRow> {
+pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
     let mut rows: Vec<FactRow> =
         FactKind::ALL.into_iter().flat_map(|kind| of_kind(kind, roles, prepared, scores)).collect();
     rows.extend(HeadFact::ALL.into_iter().filter_map(|head| {
@@ -23,9 +23,9 @@ pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scor
 }
 
 /// The lines of one kind of fact: pairs and what only the left states in its order, then what only the right states.
-fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared), scores: &Scores) -> Vec<FactRow> {
+fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
-    groups.pair(&candidates(a, b, scores, |x, y| x.kinds.contains(&kind) && y.kinds.contains(&kind)));
+    groups.pair(&candidates(a, b, scores, |x, y, _| x.kinds.contains(&kind) && y.kinds.contains(&kind)));
     let stating = |role: &Prepared| -> Vec<usize> {
         (0..role.statements.len()).filter(|at| role.statements[*at].kinds.contains(&kind)).collect()
     };
@@ -40,7 +40,7 @@ fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared)
     };
     let pairs = groups.into_groups();
     let mut rows: Vec<FactRow> = Vec::new();
-    rows.extend(pairs.iter().map(|pair| line(Some(place(a, pair.a[0])), Some(place(b, pair.b[0])))));
+    rows.extend(pairs.iter().map(|(_, pair)| line(Some(place(a, pair.a[0])), Some(place(b, pair.b[0])))));
     rows.extend(only_a.into_iter().map(|i| line(Some(place(a, i)), None)));
     rows.sort_by_key(|row| match row.a {
         Some(FactAt::Item(pointer)) => Some(pointer),

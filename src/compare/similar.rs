@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::background::Background;
 use super::comparison::{Kind, Link, Summary};
-use super::prepared::Prepared;
+use super::prepared::{self, Prepared};
 use super::stems::{Id, Stemmer, id};
+use super::tuning::Tuning;
 use crate::postings::Postings;
 use crate::role::Role;
 use crate::vocabulary::Vocabulary;
@@ -63,7 +64,7 @@ impl SimilarIndex {
     }
 
     /// The roles most like role number `role`, best first, at most `limit` of them. `roles` are those the index was built
-    /// from, in the same order; `background` is theirs.
+    /// from, in the same order, and `role` is below their number; `background` is theirs.
     ///
     /// The order is by [`Summary::similarity`], which [`compare`](super::compare) gives for the same two roles; of equals
     /// the one with more links comes first, then the one that comes first in the catalog. In a catalog of more than fifty
@@ -79,11 +80,15 @@ impl SimilarIndex {
         limit: usize,
     ) -> Vec<Similar> {
         let mut stemmer = Stemmer::default();
-        let own = Prepared::of(roles[role], vocabulary, background, &mut stemmer);
+        let tuning = Tuning::default();
+        let mut prepare = |role: usize| {
+            Prepared::of(prepared::read_role(roles[role], vocabulary, &mut stemmer), background, &tuning)
+        };
+        let own = prepare(role);
         let mut found: Vec<Similar> = Vec::new();
         for other in self.candidates(role, roles[role], CANDIDATES.max(limit)) {
-            let prepared = Prepared::of(roles[other], vocabulary, background, &mut stemmer);
-            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1);
+            let prepared = prepare(other);
+            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1, &tuning);
             found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links) });
         }
         let links = |similar: &Similar| similar.summary.same + similar.summary.reworded;

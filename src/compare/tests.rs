@@ -1,6 +1,6 @@
 //! Comparing whole roles: what is paired, what is claimed, and what is left alone.
 
-mod laws;
+pub(super) mod laws;
 
 use super::*;
 use crate::role::{Fact, Item, Qualifications, Section, Years};

@@ -76,6 +76,16 @@ pub fn counts(summary: &Summary) -> String {
     format!("{same} same · {reworded} reworded · {possible} possible · {only_a} only left · {only_b} only right")
 }
 
+/// What two roles share, in a few words: `16 shared, 7 of them the same`.
+#[must_use]
+pub fn shared(summary: &Summary) -> String {
+    let shared = summary.same + summary.reworded;
+    match summary.same {
+        0 => format!("{shared} shared"),
+        same => format!("{shared} shared, {same} of them the same"),
+    }
+}
+
 /// How alike a pair is: `47 % alike`.
 #[must_use]
 pub fn alike(summary: &Summary) -> String {
@@ -126,6 +136,17 @@ pub fn fact_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<S
         (FactField::Item(_), FactAt::Head) => None,
         (FactField::Item(kind), FactAt::Item(pointer)) => item_value(kind, role.item(pointer)?),
     }
+}
+
+/// The same with the alternatives of an item told whole, whatever kinds of facts they are, and whether it is preferred: for
+/// where an item is told once and not once a kind.
+#[must_use]
+pub fn whole_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<String> {
+    let (FactField::Item(kind), Some(FactAt::Item(pointer))) = (field, at) else { return fact_value(role, field, at) };
+    let item = role.item(pointer)?;
+    let own = item.fact.as_ref().filter(|fact| fact.kind() == kind).map(value);
+    let value = own.or_else(|| item.alternatives_brief().map(|brief| brief.to_string()))?;
+    Some(if pointer.section == Section::Preferred { format!("{value}, preferred") } else { value })
 }
 
 /// What an item says of facts of `kind`: its own fact or, of its alternatives, what each asks of that kind.

@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background, SimilarIndex};
-use role_explorer::export::{self, Compared, Format, Look, Styles};
+use role_explorer::compare::{self, Background, SimilarIndex, gap};
+use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
 use role_explorer::text::safe;
@@ -129,6 +129,12 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
                 numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
             write.map(|write| write(&compared, &look))
+        }
+        Document::Gap(catalog, [from, to], comparison, pair) => {
+            let write = format.and_then(|format| export::writer(export::GAP, format));
+            let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
+            let found = (|| Some((write?, role(*from)?, role(*to)?, comparison.pairs.get(*pair)?)))();
+            found.map(|(write, from, to, pair)| write(&Move { from, to, gap: &gap(pair, from, to) }, &look))
         }
     };
     text.ok_or_else(|| "End the name in .md, .txt or .json: the ending decides on the format".to_owned())

@@ -155,4 +155,6 @@ pub(crate) enum Document {
     Role(Arc<Catalog>, usize),
     /// Roles side by side, by number.
     Comparison(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
+    /// What moving from the baseline to another role asks for: the roles, and the pair they make in their comparison.
+    Gap(Arc<Catalog>, [usize; 2], Arc<Comparison>, usize),
 }

@@ -139,6 +139,11 @@ fn export(model: &mut Model) -> Vec<Effect> {
             model.say("Still comparing: press x again in a moment");
             return vec![];
         };
+        if compare.gap.is_some() {
+            let (from, to) = compare.shown();
+            let document = Document::Gap(Arc::clone(&catalog), [from, to], Arc::clone(comparison), compare.pair);
+            return open_export(model, document, &format!("gap-{}-{}.md", id(from), id(to)));
+        }
         let ids: Vec<&str> = compare.roles.iter().map(|number| id(*number)).collect();
         let document = Document::Comparison(Arc::clone(&catalog), compare.roles.clone(), Arc::clone(comparison));
         (document, format!("compare-{}.md", ids.join("-")))
@@ -146,7 +151,11 @@ fn export(model: &mut Model) -> Vec<Effect> {
         let Some(number) = model.selected_role() else { return vec![] };
         (Document::Role(Arc::clone(&catalog), number), format!("{}.md", id(number)))
     };
-    let export = Export { document, name: Line::new(&name), preview: Vec::new(), confirming: None };
+    open_export(model, document, &name)
+}
+
+fn open_export(model: &mut Model, document: Document, name: &str) -> Vec<Effect> {
+    let export = Export { document, name: Line::new(name), preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     overlay::preview(model)
 }

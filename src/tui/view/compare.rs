@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use role_explorer::export::wording;
-use role_explorer::role::Section;
 use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
@@ -15,7 +14,7 @@ use super::{draw_border, draw_page, progress, role_name};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
-use crate::tui::page::{cut, list_mark};
+use crate::tui::page::cut;
 
 /// Draws the comparison over the whole screen but the hints; returns where the cursor stands while something is looked for.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Option<Position> {
@@ -58,16 +57,8 @@ pub(super) fn draw_gap(model: &Model, state: &Compare, buffer: &mut Buffer) {
     draw_sides(model, state, [" Gap   ", "  →  "], layout::screen(model).title, buffer);
     let area = layout::opened(model);
     let Some(reader) = &state.gap else { return };
-    let mut legend = vec![Span::raw(" ")];
-    for (section, name) in [
-        (Section::Required, "required"),
-        (Section::Preferred, "preferred"),
-        (Section::Responsibilities, "responsibility"),
-    ] {
-        let (mark, style) = list_mark(section, theme);
-        legend.extend([Span::styled(mark, style), Span::styled(format!(" {name}  "), theme.dim)]);
-    }
-    Line::from(legend).render(layout::compare_summary(model), buffer);
+    let text = cut("what the right role asks that the left one does not show", usize::from(area.width));
+    Line::styled(format!(" {text}"), theme.dim).render(layout::compare_summary(model), buffer);
     let foot = progress(reader.scroll, reader.page.lines.len(), area.height);
     let title = Line::styled(" What the move asks for ", theme.accent);
     draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), theme, buffer);
