@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, compare};
+use role_explorer::compare::{Background, Comparer, compare};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
 
@@ -53,6 +53,26 @@ fn aligning(criterion: &mut Criterion) {
     let background = Background::of(catalog.roles());
     criterion.bench_function("align 200 × 200 items", |bencher| {
         bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+    });
+    let profiles: Vec<String> = (0..20).map(|number| support::profile(number, 35)).collect();
+    let catalog = read(&profiles);
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let background = Background::of(catalog.roles());
+    criterion.bench_function("compare 20 roles of 40 items", |bencher| {
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+    });
+    criterion.bench_function("compare the 20 again, one reloaded", |bencher| {
+        let mut comparer = Comparer::default();
+        comparer.compare(&roles, &catalog.vocabulary, &background);
+        let mut changed = roles[7].clone();
+        let mut turn = 0_u32;
+        bencher.iter(|| {
+            turn += 1;
+            changed.responsibilities[0].text = format!("Plans turn {turn}").into();
+            let mut roles = roles.clone();
+            roles[7] = &changed;
+            comparer.compare(black_box(&roles), &catalog.vocabulary, &background)
+        });
     });
     let (five, _) = catalog::load(&[Place::BuiltIn]);
     let roles: Vec<&Role> = five.roles().collect();
