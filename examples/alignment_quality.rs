@@ -111,7 +111,16 @@ fn tunings() -> Vec<Tuning> {
                 for join in [0.20, 0.30, 0.40] {
                     for kindred in [0.0, 0.7, 1.0, 1.3, 1.6] {
                         for across in [0.60, 0.90] {
-                            all.push(Tuning { claim, chance, claim_unrelated, kinship, join, kindred, across, ..shipped });
+                            all.push(Tuning {
+                                claim,
+                                chance,
+                                claim_unrelated,
+                                kinship,
+                                join,
+                                kindred,
+                                across,
+                                ..shipped
+                            });
                         }
                     }
                 }
@@ -124,7 +133,8 @@ fn tunings() -> Vec<Tuning> {
 /// Which of the tunings does best on all pairs but one.
 fn choose(found: &[Vec<Counts>], left_out: usize) -> usize {
     let score = |counts: &[Counts]| {
-        let others: Vec<&Counts> = counts.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, x)| x).collect();
+        let others: Vec<&Counts> =
+            counts.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, x)| x).collect();
         let unrelated: Vec<&&Counts> = others.iter().filter(|counts| counts.sure == 0).collect();
         let (claimed, items): (u32, u32) =
             unrelated.iter().fold((0, 0), |sum, counts| (sum.0 + counts.claimed_items, sum.1 + counts.items));

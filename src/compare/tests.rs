@@ -283,7 +283,10 @@ fn kindred_words_are_a_reason() {
     let a = doing(&["Greets guests at the entrance", "Files returns"]);
     let b = doing(&["Welcomes visitors", "Sorts letters"]);
     let link = &pair(&a, &b).links[0];
-    assert_eq!((link.kind, link.a.as_slice(), link.b.as_slice()), (Kind::Reworded, [duty(0)].as_slice(), [duty(0)].as_slice()));
+    assert_eq!(
+        (link.kind, link.a.as_slice(), link.b.as_slice()),
+        (Kind::Reworded, [duty(0)].as_slice(), [duty(0)].as_slice())
+    );
     assert_eq!(link.shared.len(), 2, "{:?}", link.shared);
     let spans = marks("Greets guests at the entrance", &["Welcomes visitors"], Side::A);
     assert_eq!(spans, [Span { range: 0..13, mark: Mark::Shared }]);
@@ -303,5 +306,8 @@ fn a_role_that_was_changed_is_read_anew() {
     a.responsibilities[0] = item("Waters the plants");
     assert_eq!(same(&a, &vocabulary).0, 0);
     a.responsibilities[0] = item("Manages the pipeline forecast");
-    assert!(same(&a, &vocabulary).1 > same(&a, &Vocabulary::default()).1, "another vocabulary finds other competencies");
+    assert!(
+        same(&a, &vocabulary).1 > same(&a, &Vocabulary::default()).1,
+        "another vocabulary finds other competencies"
+    );
 }

@@ -96,7 +96,8 @@ fn of_kind(kind: FactKind, branch: &[Item]) -> Branch<'_> {
 /// is where going on to whatever asks less ends.
 fn weakest<'a, 'b>(branches: &'b BTreeMap<BTreeSet<Id>, Branch<'a>>) -> Option<&'b Branch<'a>> {
     let asking = || branches.values().filter(|branch| !branch.is_empty());
-    let least = asking().reduce(|least, branch| if all_of(least, branch) == Relation::Looser { branch } else { least })?;
+    let least =
+        asking().reduce(|least, branch| if all_of(least, branch) == Relation::Looser { branch } else { least })?;
     asking().all(|branch| matches!(all_of(branch, least), Relation::Same | Relation::Looser)).then_some(least)
 }
 
