@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, SimilarIndex, compare};
+use role_explorer::compare::{Background, Comparer, SimilarIndex, compare};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -58,6 +58,26 @@ fn aligning(criterion: &mut Criterion) {
     let background = Background::of(catalog.roles());
     criterion.bench_function("align 200 × 200 items", |bencher| {
         bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+    });
+    let profiles: Vec<String> = (0..20).map(|number| support::profile(number, 35)).collect();
+    let catalog = read(&profiles);
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let background = Background::of(catalog.roles());
+    criterion.bench_function("compare 20 roles of 40 items", |bencher| {
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+    });
+    criterion.bench_function("compare the 20 again, one reloaded", |bencher| {
+        let mut comparer = Comparer::default();
+        comparer.compare(&roles, &catalog.vocabulary, &background);
+        let mut changed = roles[7].clone();
+        let mut turn = 0_u32;
+        bencher.iter(|| {
+            turn += 1;
+            changed.responsibilities[0].text = format!("Plans turn {turn}").into();
+            let mut roles = roles.clone();
+            roles[7] = &changed;
+            comparer.compare(black_box(&roles), &catalog.vocabulary, &background)
+        });
     });
     let (five, _) = catalog::load(&[Place::BuiltIn]);
     let roles: Vec<&Role> = five.roles().collect();

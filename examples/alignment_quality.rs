@@ -103,15 +103,24 @@ fn read() -> Result<Vec<Case>, Box<dyn Error>> {
 
 /// The shipped numbers, then others around them.
 fn tunings() -> Vec<Tuning> {
-    let mut all = vec![Tuning::default()];
-    for claim in [0.08, 0.12, 0.16, 0.20, 0.24] {
+    let shipped = Tuning::default();
+    let mut all = vec![shipped];
+    for claim in [0.10, 0.12, 0.16, 0.20] {
         for chance in [1.0, 2.0, 3.0] {
-            for claim_unrelated in [0.35, 0.50] {
-                for kinship in [(0.10, 0.20), (0.15, 0.25), (0.20, 0.30)] {
-                    for join in [0.20, 0.30, 0.40] {
-                        for kindred in [0.0, 0.7, 1.0, 1.3] {
-                            let shipped = Tuning::default();
-                            all.push(Tuning { claim, chance, claim_unrelated, kinship, join, kindred, ..shipped });
+            for (kinship, claim_unrelated) in [((0.12, 0.22), 0.40), ((0.18, 0.28), 0.55)] {
+                for join in [0.20, 0.30, 0.40] {
+                    for kindred in [0.0, 0.7, 1.0, 1.3, 1.6] {
+                        for across in [0.60, 0.90] {
+                            all.push(Tuning {
+                                claim,
+                                chance,
+                                claim_unrelated,
+                                kinship,
+                                join,
+                                kindred,
+                                across,
+                                ..shipped
+                            });
                         }
                     }
                 }
@@ -124,7 +133,8 @@ fn tunings() -> Vec<Tuning> {
 /// Which of the tunings does best on all pairs but one.
 fn choose(found: &[Vec<Counts>], left_out: usize) -> usize {
     let score = |counts: &[Counts]| {
-        let others: Vec<&Counts> = counts.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, x)| x).collect();
+        let others: Vec<&Counts> =
+            counts.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, x)| x).collect();
         let unrelated: Vec<&&Counts> = others.iter().filter(|counts| counts.sure == 0).collect();
         let (claimed, items): (u32, u32) =
             unrelated.iter().fold((0, 0), |sum, counts| (sum.0 + counts.claimed_items, sum.1 + counts.items));

@@ -13,7 +13,11 @@ pub(super) const SHIPPED: &str = include_str!("../../data/kindred.tsv");
 
 static GROUPS: LazyLock<HashMap<Id, Vec<Id>>> = LazyLock::new(|| {
     let groups = |numbers: &str| numbers.split(' ').map(|number| id(("kindred", number))).collect();
-    SHIPPED.lines().filter_map(|line| line.split_once('\t')).map(|(stem, numbers)| (id(stem), groups(numbers))).collect()
+    SHIPPED
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(stem, numbers)| (id(stem), groups(numbers)))
+        .collect()
 });
 
 /// The groups a stem stands in; none for most stems.

@@ -81,9 +81,8 @@ impl SimilarIndex {
     ) -> Vec<Similar> {
         let mut stemmer = Stemmer::default();
         let tuning = Tuning::default();
-        let mut prepare = |role: usize| {
-            Prepared::of(prepared::read_role(roles[role], vocabulary, &mut stemmer), background, &tuning)
-        };
+        let mut prepare =
+            |role: usize| Prepared::of(prepared::read_role(roles[role], vocabulary, &mut stemmer), background, &tuning);
         let own = prepare(role);
         let mut found: Vec<Similar> = Vec::new();
         for other in self.candidates(role, roles[role], CANDIDATES.max(limit)) {
