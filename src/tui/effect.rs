@@ -133,8 +133,10 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
         Document::Gap(catalog, [from, to], comparison, pair) => {
             let write = format.and_then(|format| export::writer(export::GAP, format));
             let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
-            let found = (|| Some((write?, role(*from)?, role(*to)?, comparison.pairs.get(*pair)?)))();
-            found.map(|(write, from, to, pair)| write(&Move { from, to, gap: &gap(pair, from, to) }, &look))
+            let roles = role(*from).zip(role(*to)).zip(comparison.pairs.get(*pair));
+            let answer = |((from, to), pair)| (from, to, gap(pair, from, to));
+            let answer = roles.map(answer);
+            write.zip(answer).map(|(write, (from, to, gap))| write(&Move { from, to, gap: &gap }, &look))
         }
     };
     text.ok_or_else(|| "End the name in .md, .txt or .json: the ending decides on the format".to_owned())
