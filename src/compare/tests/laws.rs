@@ -73,7 +73,7 @@ fn any_item() -> impl Strategy<Value = Item> {
     let either = |part: BoxedStrategy<Item>| {
         let any_of = vec(vec(part, 1..3), 1..3);
         (text(), any_of, option::weighted(0.2, fact()))
-            .prop_map(|(text, any_of, fact)| Item { text, any_of, fact, ..Item::default() })
+            .prop_map(|(text, any_of, fact)| Item { text, fact, any_of, ..Item::default() })
     };
     let nested = either(plain().boxed()).boxed();
     prop_oneof![12 => plain(), 3 => nested.clone(), 1 => either(nested)]
@@ -89,7 +89,7 @@ fn head() -> impl Strategy<Value = Role> {
         .prop_map(|(min, max, (currency, per))| Pay { min, max, currency: Text::from(currency), per });
     let workplace = option::of(select(vec![Workplace::Remote, Workplace::OnSite]));
     (travel, option::of(pay), vec(text(), 0..3), workplace)
-        .prop_map(|(travel, pay, locations, workplace)| Role { travel, pay, locations, workplace, ..Role::default() })
+        .prop_map(|(travel, pay, locations, workplace)| Role { locations, workplace, travel, pay, ..Role::default() })
 }
 
 fn any_role() -> impl Strategy<Value = Role> {
