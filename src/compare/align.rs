@@ -95,7 +95,7 @@ impl<'a> Bar<'a> {
         let tuning = scores.tuning;
         let (unrelated, kindred) = tuning.kinship;
         let kinship = ((a.kinship(b) - unrelated) / (kindred - unrelated)).clamp(0.0, 1.0);
-        let mut all = scores.scores.clone();
+        let mut all = scores.all.clone();
         let by_chance = all.len() - a.statements.len().min(b.statements.len());
         let at = by_chance.saturating_sub(1) * 4 / 5;
         let chance = if by_chance == 0 { 0.0 } else { *all.select_nth_unstable_by(at, f64::total_cmp).1 };
@@ -137,7 +137,7 @@ fn nearest(others: &Prepared, score: impl Fn(usize) -> f64) -> Option<(usize, f6
 pub(super) struct Scores<'a> {
     tuning: &'a Tuning,
     width: usize,
-    scores: Vec<f64>,
+    all: Vec<f64>,
 }
 
 impl<'a> Scores<'a> {
@@ -159,12 +159,12 @@ impl<'a> Scores<'a> {
             }
             scores.extend(cosines.into_iter().zip(&b.statements).map(|(cosine, y)| likeness(x, y, cosine, tuning)));
         }
-        Self { tuning, width: b.statements.len(), scores }
+        Self { tuning, width: b.statements.len(), all: scores }
     }
 
     /// How alike the left item `a` and the right item `b` are.
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
-        self.scores[a * self.width + b]
+        self.all[a * self.width + b]
     }
 }
 

@@ -48,13 +48,11 @@ fn fact() -> impl Strategy<Value = Fact> {
         .prop_map(|(min, of)| Fact::Years(Years { min: min.map(|min| Number(f64::from(min))), max: None, of }));
     let level = select(vec![DegreeLevel::Bachelor, DegreeLevel::Master]);
     let degree = (level, vec(text(), 0..2)).prop_map(|(level, fields)| Fact::Degree(Degree { level, fields }));
-    let word = || {
-        option::of(select(vec!["Secret", "Top Secret", "active", "NATO", "B2", "C1", "fluent"]).prop_map(Text::from))
-    };
+    let word = || option::of(select(vec!["Secret", "Top Secret", "active", "NATO", "B2", "C1", "fluent"]).prop_map(Text::from));
     let clearance = (word(), word(), word())
         .prop_map(|(level, authority, status)| Fact::Clearance(Clearance { level, authority, status }));
-    let knowledge = (option::of(1..3_u32), vec(text(), 1..4))
-        .prop_map(|(at_least, of)| Fact::Knowledge(Knowledge { at_least, of }));
+    let knowledge =
+        (option::of(1..3_u32), vec(text(), 1..4)).prop_map(|(at_least, of)| Fact::Knowledge(Knowledge { at_least, of }));
     let language = (select(vec!["German", "French"]), word())
         .prop_map(|(name, level)| Fact::Language(Language { name: Text::from(name), level }));
     let certification = vec(text(), 1..3).prop_map(Fact::Certification);
@@ -74,12 +72,8 @@ fn plain() -> impl Strategy<Value = Item> {
 fn any_item() -> impl Strategy<Value = Item> {
     let either = |part: BoxedStrategy<Item>| {
         let any_of = vec(vec(part, 1..3), 1..3);
-        (text(), any_of, option::weighted(0.2, fact())).prop_map(|(text, any_of, fact)| Item {
-            text,
-            any_of,
-            fact,
-            ..Item::default()
-        })
+        (text(), any_of, option::weighted(0.2, fact()))
+            .prop_map(|(text, any_of, fact)| Item { text, fact, any_of, ..Item::default() })
     };
     let nested = either(plain().boxed()).boxed();
     prop_oneof![12 => plain(), 3 => nested.clone(), 1 => either(nested)]
@@ -91,20 +85,11 @@ fn head() -> impl Strategy<Value = Role> {
     let share = (number(), number()).prop_map(|(min, max)| Travel::Share(TravelShare { min, max }));
     let travel = option::of(prop_oneof![text().prop_map(Travel::Words), share]);
     let terms = (select(vec!["EUR", "USD"]), select(vec![Period::Hour, Period::Year]));
-    let pay = (number(), number(), terms).prop_map(|(min, max, (currency, per))| Pay {
-        min,
-        max,
-        currency: Text::from(currency),
-        per,
-    });
+    let pay = (number(), number(), terms)
+        .prop_map(|(min, max, (currency, per))| Pay { min, max, currency: Text::from(currency), per });
     let workplace = option::of(select(vec![Workplace::Remote, Workplace::OnSite]));
-    (travel, option::of(pay), vec(text(), 0..3), workplace).prop_map(|(travel, pay, locations, workplace)| Role {
-        travel,
-        pay,
-        locations,
-        workplace,
-        ..Role::default()
-    })
+    (travel, option::of(pay), vec(text(), 0..3), workplace)
+        .prop_map(|(travel, pay, locations, workplace)| Role { locations, workplace, travel, pay, ..Role::default() })
 }
 
 pub(in crate::compare) fn any_role() -> impl Strategy<Value = Role> {
@@ -129,7 +114,7 @@ fn shuffled() -> impl Strategy<Value = (Role, Role)> {
     })
 }
 
-pub(in crate::compare) fn laid(a: &Role, b: &Role) -> Pair {
+fn laid(a: &Role, b: &Role) -> Pair {
     compare(&[a, b], &VOCABULARY, &BACKGROUND).pairs.remove(0)
 }
 
