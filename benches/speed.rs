@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, compare};
+use role_explorer::compare::{Background, Decisions, compare};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
 
@@ -52,7 +52,7 @@ fn aligning(criterion: &mut Criterion) {
     let roles: Vec<&Role> = catalog.roles().collect();
     let background = Background::of(catalog.roles());
     criterion.bench_function("align 200 × 200 items", |bencher| {
-        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default()));
     });
     let (five, _) = catalog::load(&[Place::BuiltIn]);
     let roles: Vec<&Role> = five.roles().collect();
@@ -60,7 +60,7 @@ fn aligning(criterion: &mut Criterion) {
     criterion.bench_function("compare the five", |bencher| {
         bencher.iter_batched(
             || roles.clone(),
-            |roles| compare(&roles, &five.vocabulary, &background),
+            |roles| compare(&roles, &five.vocabulary, &background, &Decisions::default()),
             BatchSize::SmallInput,
         );
     });

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::{env, fs};
 
-use role_explorer::compare::{Background, Kind, Pair, compare};
+use role_explorer::compare::{Background, Decisions, Kind, Pair, compare};
 use role_explorer::role::{self, Pointer, Role, Section};
 use role_explorer::vocabulary::Vocabulary;
 
@@ -79,7 +79,7 @@ impl Row {
 
 fn measure(a: &Role, b: &Role) -> Row {
     let (sure, possible) = (labels(b, "sure"), labels(b, "possible"));
-    let comparison = compare(&[a, b], &Vocabulary::built_in(), &Background::of([a, b]));
+    let comparison = compare(&[a, b], &Vocabulary::built_in(), &Background::of([a, b]), &Decisions::default());
     let claims = comparison.pairs.first().map(claims).unwrap_or_default();
     let mut row = Row { items: a.items().count() + b.items().count(), ..Row::default() };
     let (mut found, mut claimed) = (Labels::new(), BTreeSet::new());

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use role_explorer::catalog::{self, Place};
-use role_explorer::compare::{self, Background, Kind, Link, Pair, Relation};
+use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation};
 use role_explorer::export::{self, Answer, Compared, Findings};
 use role_explorer::problem::Severity;
 use role_explorer::role::Role;
@@ -147,7 +147,7 @@ fn compare(places: Vec<Place>, names: &[OsString], output: &Output) -> Result<bo
     let (catalog, found) = roles::load_named(places, names)?;
     let roles: Vec<&Role> = found.iter().map(|number| &catalog.entries[*number].role).collect();
     let background = Background::of(catalog.roles());
-    let comparison = compare::compare(&roles, &catalog.vocabulary, &background);
+    let comparison = compare::compare(&roles, &catalog.vocabulary, &background, &Decisions::default());
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
     output.put(&write(&compared, &output.look()))?;
     Ok(comparison.pairs.iter().all(is_alike))

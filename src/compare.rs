@@ -7,7 +7,9 @@
 mod align;
 mod background;
 mod comparison;
+mod decisions;
 mod facts;
+mod judgement;
 mod matrix;
 mod pairing;
 mod prepared;
@@ -18,14 +20,17 @@ mod words;
 
 pub use background::Background;
 pub use comparison::{
-    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Summary,
+    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Stale,
+    StaleWhy, Summary,
 };
+pub use decisions::{AmendError, Change, Decision, Decisions, Named, Verdict};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use words::{Mark, Span, marks};
 
 use std::collections::BTreeSet;
 
 use align::{Alignment, Scores, align};
+use judgement::Judgement;
 use pairing::Group;
 use prepared::{Prepared, Statement, ratio};
 use stems::Stemmer;
@@ -35,12 +40,21 @@ use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
 /// Compares the first role with each of the others, and lays all of them out by competency.
+///
+/// What the reader decided comes first: accepted items are linked however unlike they are, rejected ones never stand in one
+/// link, nor as each other's nearest.
 #[must_use]
-pub fn compare<'a>(roles: &[&'a Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
+pub fn compare<'a>(
+    roles: &[&'a Role],
+    vocabulary: &Vocabulary,
+    background: &Background,
+    decisions: &Decisions,
+) -> Comparison {
     let mut stemmer = Stemmer::default();
     let prepare = |role: &&'a Role| Prepared::of(role, vocabulary, background, &mut stemmer);
     let prepared: Vec<Prepared> = roles.iter().map(prepare).collect();
-    let pairs = (1..roles.len()).map(|b| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b)).collect();
+    let ready = |number: usize| (roles[number], &prepared[number]);
+    let pairs = (1..roles.len()).map(|b| pair(ready(0), ready(b), b, decisions)).collect();
     Comparison { pairs, matrix: matrix::matrix(&prepared, vocabulary) }
 }
 
@@ -48,8 +62,9 @@ pub fn compare<'a>(roles: &[&'a Role], vocabulary: &Vocabulary, background: &Bac
 type Ready<'a> = (&'a Role, &'a Prepared);
 
 /// Compares the baseline with role number `number`.
-fn pair(a: Ready<'_>, b: Ready<'_>, number: usize) -> Pair {
-    let scores = Scores::of(a.1, b.1);
+fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, decisions: &Decisions) -> Pair {
+    let judgement = Judgement::of(decisions, a, b);
+    let scores = Scores::of(a.1, b.1).judged(&judgement);
     let Alignment { groups, nearest_a, nearest_b } = align(a.1, b.1, &scores);
     let left = |at: usize| a.1.statements[at].pointer;
     let right = |at: usize| b.1.statements[at].pointer;
@@ -62,8 +77,11 @@ fn pair(a: Ready<'_>, b: Ready<'_>, number: usize) -> Pair {
         nearest_a: nearest_a.into_iter().filter_map(|(i, near)| Some((left(i), nearest(near?, right)))).collect(),
         nearest_b: nearest_b.into_iter().filter_map(|(j, near)| Some((right(j), nearest(near?, left)))).collect(),
         facts: facts::rows((a.0, b.0), (a.1, b.1), &scores),
+        rejected: judgement.rejected.iter().map(|(i, j)| (left(*i), right(*j))).collect(),
+        stale: Vec::new(),
         summary: Summary::default(),
     };
+    pair.stale = judgement.stale(&pair.links, &a.1.statements, &b.1.statements);
     pair.summary = summarise(&pair);
     pair
 }
@@ -82,6 +100,7 @@ fn link(kind: Kind, group: &Group, a: Ready<'_>, b: &Prepared) -> Link {
         b: pointers(&right),
         shared: words::shared(&items.collect::<Vec<_>>(), &right),
         tags: tags(&left).intersection(&tags(&right)).cloned().collect(),
+        decided: group.decided,
     }
 }
 

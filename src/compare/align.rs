@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::comparison::Kind;
+use super::judgement::Judgement;
 use super::pairing::{Candidate, Group, Groups, Tie};
 use super::prepared::{Prepared, Statement};
 use super::stems::Id;
@@ -51,6 +52,7 @@ pub(super) fn align(a: &Prepared, b: &Prepared, scores: &Scores) -> Alignment {
     let all = candidates(a, b, scores, Statement::meets);
     let from = |floor: f64| &all[..all.partition_point(|candidate| candidate.score >= floor)];
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
+    groups.settle(&accepted(a, b, scores));
     groups.pair(from(CLAIM));
     groups.join(from(JOIN));
     groups.pair(from(ASK));
@@ -60,11 +62,20 @@ pub(super) fn align(a: &Prepared, b: &Prepared, scores: &Scores) -> Alignment {
     let nearest_b = right.map(|j| (j, nearest(a, |i| scores.get(i, j)))).collect();
     let kind = |group: &Group| match group {
         Group { same: true, .. } => Kind::Same,
-        Group { score, .. } if *score >= CLAIM => Kind::Reworded,
+        Group { score, decided, .. } if *decided || *score >= CLAIM => Kind::Reworded,
         Group { .. } => Kind::Possible,
     };
     let groups = groups.into_groups().into_iter().map(|group| (kind(&group), group)).collect();
     Alignment { groups, nearest_a, nearest_b }
+}
+
+/// The pairs the reader accepted, decision by decision, the last one first.
+pub(super) fn accepted(a: &Prepared, b: &Prepared, scores: &Scores) -> Vec<Vec<Candidate>> {
+    let candidate = |(i, j): &(usize, usize)| {
+        let same = a.statements[*i].is_same(&b.statements[*j]);
+        Candidate { a: *i, b: *j, score: scores.get(*i, *j), same }
+    };
+    scores.accepted.iter().map(|pairs| pairs.iter().map(candidate).collect()).collect()
 }
 
 /// The pairs of items for which `meets` holds and that are worth asking about, best first.
@@ -103,6 +114,8 @@ fn nearest(others: &Prepared, score: impl Fn(usize) -> f64) -> Option<(usize, f6
 pub(super) struct Scores {
     width: usize,
     scores: Vec<f64>,
+    /// The pairs the reader accepted, decision by decision, the last one first.
+    accepted: Vec<Vec<(usize, usize)>>,
 }
 
 impl Scores {
@@ -125,7 +138,16 @@ impl Scores {
             }
             scores.extend(row.into_iter().zip(&b.statements).map(|(overlap, y)| likeness(x, y, overlap)));
         }
-        Self { width: b.statements.len(), scores }
+        Self { width: b.statements.len(), scores, accepted: Vec::new() }
+    }
+
+    /// The same with what the reader decided: rejected pairs are not alike at all, accepted ones are known.
+    pub(super) fn judged(mut self, judgement: &Judgement) -> Self {
+        for (a, b) in &judgement.rejected {
+            self.scores[a * self.width + b] = 0.0;
+        }
+        self.accepted = judgement.accepted();
+        self
     }
 
     /// How alike the left item `a` and the right item `b` are.

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Sender};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background};
+use role_explorer::compare::{self, Background, Decisions};
 use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
@@ -68,7 +68,7 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
         Effect::Compare { catalog, tools, roles, generation } => {
             let roles: Vec<&Role> =
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background);
+            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background, &Decisions::default());
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
         Effect::Preview { document, path, generation } => {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Background, compare};
+use super::super::{Background, Decisions, compare};
 use super::*;
 use crate::role::{Degree, DegreeLevel, Number, Qualifications, Travel, Years};
 use crate::text::Text;
@@ -28,7 +28,7 @@ fn asking(required: Vec<Item>, preferred: Vec<Item>) -> Role {
 
 /// The lines of a pair: left side, relation, right side.
 fn table(a: &Role, b: &Role) -> Vec<(Option<String>, Relation, Option<String>)> {
-    let pair = compare(&[a, b], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair = compare(&[a, b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
     pair.facts.iter().map(|row| (row.text(Side::A, a), row.relation, row.text(Side::B, b))).collect()
 }
 
@@ -75,7 +75,8 @@ fn a_way_around_a_degree_asks_less_than_the_degree() {
     let open = Item { text, any_of: vec![vec![degree(DegreeLevel::Bachelor)], vec![experience]], ..Item::default() };
     let (a, b) = (asking(vec![degree(DegreeLevel::Bachelor)], vec![]), asking(vec![open], vec![]));
     assert_eq!(one(&a, &b), Relation::Looser);
-    let pair = compare(&[&a, &b], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair =
+        compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
     let row = &pair.facts[0];
     assert_eq!(row.value(Side::A, &a), Some(json!({"level": "bachelor"})));
     let alternatives = json!({"any_of": [[{"degree": {"level": "bachelor"}}], [{"text": "Equivalent experience"}]]});
@@ -88,7 +89,8 @@ fn lines_carry_values_in_the_shape_of_the_profile() {
     let mut a = asking(vec![], vec![years(5.0, "support")]);
     a.travel = Some(Travel::Words(Text::new("Some travel")));
     let b = Role::default();
-    let pair = compare(&[&a, &b], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair =
+        compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
     let [years, travel] = pair.facts.as_slice() else { panic!("{:?}", pair.facts) };
     assert_eq!(years.value(Side::A, &a), Some(json!({"min": 5, "of": "support"})));
     assert_eq!((years.required(Side::A), years.required(Side::B)), (Some(false), None));

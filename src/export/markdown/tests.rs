@@ -3,7 +3,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{bold, escape, row};
 use super::{comparison, role};
-use crate::compare::{Background, compare};
+use crate::compare::{Background, Decisions, compare};
 use crate::export::Compared;
 use crate::role::{Item, Role};
 use crate::text::Text;
@@ -231,7 +231,7 @@ proptest! {
     ) {
         let (a, b) = (role_of(&left), role_of(&right));
         let vocabulary = Vocabulary::default();
-        let found = compare(&[&a, &b], &vocabulary, &Background::default());
+        let found = compare(&[&a, &b], &vocabulary, &Background::default(), &Decisions::default());
         let markdown = comparison(&Compared { roles: &[&a, &b], comparison: &found, vocabulary: &vocabulary });
         let elements = elements(&markdown);
 
