@@ -2,20 +2,19 @@
 
 mod cli;
 mod failure;
+mod pairings;
 mod save;
 mod tui;
 
 use std::env;
 use std::process::ExitCode;
 
-use role_explorer::catalog::Place;
-
-use cli::Request;
+use cli::{Interface, Request};
 use failure::Failure;
 
 fn main() -> ExitCode {
     let done = match cli::parse(env::args_os()) {
-        Ok(Request::Interface(places)) => explore(places),
+        Ok(Request::Interface(interface)) => explore(interface),
         Ok(Request::Print(job)) => cli::run(job),
         Err(status) => return status,
     };
@@ -23,7 +22,7 @@ fn main() -> ExitCode {
 }
 
 /// Shows the terminal interface.
-fn explore(places: Vec<Place>) -> Result<ExitCode, Failure> {
+fn explore(Interface { places, pairings: _ }: Interface) -> Result<ExitCode, Failure> {
     let options = tui::Options { colour: cli::has_colours(), mouse: true };
     match tui::run(places, options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),

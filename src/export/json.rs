@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::document::{Answer, Compared, Findings};
 use crate::catalog::{Catalog, Entry};
-use crate::compare::{FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Summary};
+use crate::compare::{FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Stale, Summary};
 use crate::problem::Problem;
 use crate::role::{self, Fact, HeadFact, Pointer, Role, Section};
 use crate::search::Hit;
@@ -118,6 +118,8 @@ fn pair(pair: &Pair, roles: &[&Role]) -> Value {
         "nearest": nearest(&pair.nearest_a),
         "nearest_b": nearest(&pair.nearest_b),
         "facts": pair.facts.iter().map(|row| fact(row, a, b)).collect::<Vec<_>>(),
+        "rejected": pair.rejected.iter().map(|(a, b)| json!({ "a": a, "b": b })).collect::<Vec<_>>(),
+        "stale": pair.stale.iter().map(stale).collect::<Vec<_>>(),
         "summary": summary(&pair.summary),
     })
 }
@@ -130,7 +132,13 @@ fn link(link: &Link) -> Value {
         "b": link.b,
         "shared": link.shared,
         "tags": link.tags,
+        "decided": link.decided.then_some("accepted"),
     })
+}
+
+/// A decision that does not apply; its statements stand in neither role, or not as they are named.
+fn stale(stale: &Stale) -> Value {
+    json!({ "verdict": stale.verdict, "a": stale.a, "b": stale.b, "why": stale.why })
 }
 
 fn nearest(candidates: &BTreeMap<Pointer, Nearest>) -> Value {

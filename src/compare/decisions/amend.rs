@@ -31,7 +31,7 @@ impl Decisions {
     ///
     /// When what comes out would not be read back as those changes.
     pub fn amend(text: &str, changes: &[Change]) -> Result<String, AmendError> {
-        let (mut wanted, _) = Self::read(text.as_bytes());
+        let (mut wanted, known) = Self::read(text.as_bytes());
         let mut text = if text.is_empty() { HEADER.to_owned() } else { text.to_owned() };
         for change in changes {
             let (present, _) = Self::read(text.as_bytes());
@@ -51,7 +51,7 @@ impl Decisions {
         if decisions(&found) == decisions(&wanted) {
             return Ok(text);
         }
-        Err(AmendError::Unfit(match problems.first() {
+        Err(AmendError::Unfit(match known.first().or(problems.first()) {
             Some(problem) => format!("it is broken or full: {problem}"),
             None => "it is not a plain list with a decision on each \"- \"".to_owned(),
         }))
