@@ -35,7 +35,7 @@ use pairing::Group;
 use prepared::{Prepared, Statement, ratio};
 use stems::Stemmer;
 
-use crate::role::{Pointer, Role};
+use crate::role::{Item, Pointer, Role};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
@@ -102,6 +102,12 @@ fn link(kind: Kind, group: &Group, a: Ready<'_>, b: &Prepared) -> Link {
         tags: tags(&left).intersection(&tags(&right)).cloned().collect(),
         decided: group.decided,
     }
+}
+
+/// Whether the pairing of two items can be accepted: prose meets prose, a typed fact meets facts of its type.
+#[must_use]
+pub fn can_be_paired(a: &Item, b: &Item) -> bool {
+    prepared::meet(&a.fact_kinds(), &b.fact_kinds())
 }
 
 fn nearest((at, score): (usize, f64), pointer: impl Fn(usize) -> Pointer) -> Nearest {

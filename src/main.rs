@@ -22,9 +22,9 @@ fn main() -> ExitCode {
 }
 
 /// Shows the terminal interface.
-fn explore(Interface { places, pairings: _ }: Interface) -> Result<ExitCode, Failure> {
+fn explore(Interface { places, pairings }: Interface) -> Result<ExitCode, Failure> {
     let options = tui::Options { colour: cli::has_colours(), mouse: true };
-    match tui::run(places, options)? {
+    match tui::run(places, pairings.or_else(pairings::default_file), options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),
         tui::End::Interrupted => Ok(ExitCode::from(130)),
     }

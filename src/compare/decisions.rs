@@ -150,6 +150,13 @@ impl Decisions {
         self.held.is_empty()
     }
 
+    /// What holds for two statements, whichever way round; `None` where nothing is decided.
+    #[must_use]
+    pub fn verdict(&self, a: &Named, b: &Named) -> Option<Verdict> {
+        let keys = keys(a, b);
+        self.held.iter().rfind(|held| held.keys == keys).map(|held| held.decision.verdict)
+    }
+
     /// Makes a change.
     pub fn change(&mut self, change: &Change) {
         self.held.retain(|held| !held.yields_to(change));

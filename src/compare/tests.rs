@@ -4,7 +4,7 @@ mod decided;
 mod laws;
 
 use super::*;
-use crate::role::{Fact, Item, Qualifications, Section, Years};
+use crate::role::{Fact, Qualifications, Section, Years};
 
 /// A statement.
 fn item(text: &str) -> Item {
