@@ -6,15 +6,19 @@ mod support;
 
 use std::fs;
 use std::hint::black_box;
+use std::io::{self, Write as _};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, Decisions, compare};
-use role_explorer::role::Role;
+use role_explorer::compare::{Background, Decisions, SimilarIndex, compare};
+use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
+use role_explorer::vocabulary::Vocabulary;
 
 /// Generated profiles in a directory, as many as a large company keeps.
 const PROFILES: usize = 1_000;
+/// As many roles as the largest catalogs hold.
+const MANY: usize = 100_000;
 /// Queries as people type them, letter by letter.
 const QUERIES: [&str; 4] = ["service delivery", "forcast", "mgr review", "audit trails !tax"];
 
@@ -66,6 +70,43 @@ fn aligning(criterion: &mut Criterion) {
     });
 }
 
+/// Asking for the roles most like one of 100,000. What to hold it against: reading every text once, which any answer
+/// without an index would begin with, and comparing with one role after the other, a thousandth of them.
+fn finding_similar(criterion: &mut Criterion) {
+    let catalog: Vec<Role> = (0..MANY).map(|number| one(&support::profile(number, 12))).collect();
+    let roles: Vec<&Role> = catalog.iter().collect();
+    let vocabulary = Vocabulary::built_in();
+    let background = Background::of(&catalog);
+    let index = SimilarIndex::build(&catalog);
+    let texts: usize = roles.iter().flat_map(|role| role.items()).map(|(_, item)| item.text.len()).sum();
+    let (packed, permille) = (index.bytes(), index.bytes() * 1_000 / texts);
+    let _ = writeln!(io::stderr(), "index: {packed} bytes, {permille} in 1,000 of the texts' {texts}");
+    let mut group = criterion.benchmark_group("similar, 100,000 roles");
+    group.sample_size(10);
+    group.bench_function("ask", |bencher| {
+        let mut role = 0;
+        bencher.iter(|| {
+            role = (role + 7_919) % MANY;
+            index.similar(role, &roles, &vocabulary, &background, &Decisions::default(), 10)
+        });
+    });
+    group.bench_function("instead: compare with each, a thousandth of them", |bencher| {
+        let alike = |other: &&Role| {
+            compare(&[roles[0], other], &vocabulary, &background, &Decisions::default()).pairs[0].summary.similarity
+        };
+        bencher.iter(|| roles.iter().skip(1).step_by(1_000).map(alike).fold(0.0, f64::max));
+    });
+    group.bench_function("build the index", |bencher| bencher.iter(|| SimilarIndex::build(&catalog)));
+    group.bench_function("instead: read every text once", |bencher| bencher.iter(|| Background::of(&catalog)));
+    group.finish();
+}
+
+/// The role of a generated profile.
+fn one(profile: &str) -> Role {
+    let (mut roles, _) = role::read(profile.as_bytes(), "role");
+    roles.remove(0).role
+}
+
 /// A directory of generated profiles.
 fn generated() -> tempfile::TempDir {
     let directory = tempfile::tempdir().expect("a directory for the benchmark");
@@ -85,5 +126,5 @@ fn read(profiles: &[String]) -> Catalog {
     catalog::load(&[Place::Path(directory.path().to_owned())]).0
 }
 
-criterion_group!(benches, loading, searching, aligning);
+criterion_group!(benches, loading, searching, aligning, finding_similar);
 criterion_main!(benches);

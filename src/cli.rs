@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use role_explorer::catalog::{self, Place};
-use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation};
-use role_explorer::export::{self, Answer, Compared, Findings};
+use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
+use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::Severity;
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
@@ -119,6 +119,14 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
             let decisions = judgement::decisions(pairings.as_deref())?;
             compare(places, &roles, &decisions, &output)? || !exit_code
         }
+        Command::Similar { role, limit, .. } => {
+            let decisions = judgement::decisions(pairings.as_deref())?;
+            similar(places, role, limit, &decisions, &output)?
+        }
+        Command::Gap { from, to, .. } => {
+            let decisions = judgement::decisions(pairings.as_deref())?;
+            gap(places, &[from, to], &decisions, &output)?
+        }
         Command::Check { .. } => check(&places, &output)?,
         Command::Schema { .. } => schema(&output)?,
     };
@@ -183,6 +191,35 @@ fn is_alike(pair: &Pair) -> bool {
     let linked = pair.links.iter().all(|link| link.kind == Kind::Same && stays(link));
     let facts = pair.facts.iter().all(|row| row.relation == Relation::Same);
     linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty()
+}
+
+fn similar(
+    places: Vec<Place>,
+    name: OsString,
+    limit: u32,
+    decisions: &Decisions,
+    output: &Output,
+) -> Result<bool, Failure> {
+    let write = output.writer(export::SIMILAR)?;
+    let (catalog, found) = roles::load_named(places, &[name])?;
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let background = Background::of(catalog.roles());
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let index = SimilarIndex::build(catalog.roles());
+    let similar = index.similar(found[0], &roles, &catalog.vocabulary, &background, decisions, limit);
+    output.put(&write(&Neighbours { role: found[0], roles: &roles, found: &similar }, &output.look()))?;
+    Ok(true)
+}
+
+fn gap(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
+    let write = output.writer(export::GAP)?;
+    let (catalog, found) = roles::load_named(places, names)?;
+    let [from, to] = [found[0], found[1]].map(|number| &catalog.entries[number].role);
+    let background = Background::of(catalog.roles());
+    let comparison = compare::compare(&[from, to], &catalog.vocabulary, &background, decisions);
+    let gap = compare::gap(&comparison.pairs[0], from, to);
+    output.put(&write(&Move { from, to, gap: &gap }, &output.look()))?;
+    Ok(true)
 }
 
 /// Whether there is no error.

@@ -2,32 +2,41 @@
 //!
 //! Once a role: its items become vectors of stems (`prepared`). Once a pair: facts are compared as values (`facts`),
 //! statements are aligned by likeness (`align`). The result names items and holds no words but the reasons; what differs
-//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]).
+//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]). Two questions are
+//! answered from comparisons: what a move from one role to another asks for ([`gap()`]), and which roles of a catalog are
+//! most alike ([`SimilarIndex`]).
 
 mod align;
 mod background;
 mod comparison;
 mod decisions;
 mod facts;
+mod gap;
 mod judgement;
+mod kindred;
 mod matrix;
 mod pairing;
 mod prepared;
 mod rows;
+mod similar;
 mod stems;
+mod tuning;
 mod values;
 mod words;
 
+pub use self::similar::{Similar, SimilarIndex};
 pub use background::Background;
 pub use comparison::{
     Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Stale,
     StaleWhy, Summary,
 };
-pub use decisions::{AmendError, Change, Decision, Decisions, Named, Verdict};
+pub use decisions::{AmendError, Decision, Decisions, Edit, Named, Verdict};
+pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
+pub use tuning::Tuning;
 pub use words::{Mark, Span, marks};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use align::{Alignment, Scores, align};
 use judgement::Judgement;
@@ -51,20 +60,74 @@ pub fn compare<'a>(
     decisions: &Decisions,
 ) -> Comparison {
     let mut stemmer = Stemmer::default();
-    let prepare = |role: &&'a Role| Prepared::of(role, vocabulary, background, &mut stemmer);
-    let prepared: Vec<Prepared> = roles.iter().map(prepare).collect();
-    let ready = |number: usize| (roles[number], &prepared[number]);
-    let pairs = (1..roles.len()).map(|b| pair(ready(0), ready(b), b, decisions)).collect();
-    Comparison { pairs, matrix: matrix::matrix(&prepared, vocabulary) }
+    let mut read = |role: &&'a Role| prepared::read_role(role, vocabulary, &mut stemmer);
+    lay_out(roles, roles.iter().map(&mut read).collect(), vocabulary, background, (&Tuning::default(), decisions))
+}
+
+/// Compares as [`compare()`] does and keeps what it read: comparing again after one of the roles changed reads that one.
+///
+/// It keeps a copy of every role it was given, the last one of each id.
+#[derive(Debug, Default)]
+pub struct Comparer {
+    tuning: Tuning,
+    vocabulary: Vocabulary,
+    known: HashMap<Text, (Role, Vec<Statement>)>,
+}
+
+impl Comparer {
+    /// One that decides by other numbers than [`compare()`].
+    #[must_use]
+    pub fn tuned(tuning: Tuning) -> Self {
+        Self { tuning, ..Self::default() }
+    }
+
+    /// Compares the first role with each of the others, and lays all of them out by competency.
+    pub fn compare(
+        &mut self,
+        roles: &[&Role],
+        vocabulary: &Vocabulary,
+        background: &Background,
+        decisions: &Decisions,
+    ) -> Comparison {
+        if self.vocabulary != *vocabulary {
+            self.known.clear();
+            self.vocabulary = vocabulary.clone();
+        }
+        let mut stemmer = Stemmer::default();
+        let read = roles.iter().map(|role| match self.known.get(&role.id) {
+            Some((known, statements)) if known == *role => statements.clone(),
+            _ => {
+                let statements = prepared::read_role(role, vocabulary, &mut stemmer);
+                self.known.insert(role.id.clone(), ((*role).clone(), statements.clone()));
+                statements
+            }
+        });
+        let read = read.collect();
+        lay_out(roles, read, vocabulary, background, (&self.tuning, decisions))
+    }
+}
+
+/// Compares roles, the items of each having been read.
+fn lay_out(
+    roles: &[&Role],
+    read: Vec<Vec<Statement>>,
+    vocabulary: &Vocabulary,
+    background: &Background,
+    (tuning, decisions): (&Tuning, &Decisions),
+) -> Comparison {
+    let prepared: Vec<Prepared> =
+        read.into_iter().map(|statements| Prepared::of(statements, background, tuning)).collect();
+    let pair = |b: usize| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b, (tuning, decisions));
+    Comparison { pairs: (1..roles.len()).map(pair).collect(), matrix: matrix::matrix(&prepared, vocabulary) }
 }
 
 /// A role as it was given, and ready for comparing.
 type Ready<'a> = (&'a Role, &'a Prepared);
 
 /// Compares the baseline with role number `number`.
-fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, decisions: &Decisions) -> Pair {
+fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, (tuning, decisions): (&Tuning, &Decisions)) -> Pair {
     let judgement = Judgement::of(decisions, a, b);
-    let scores = Scores::of(a.1, b.1).judged(&judgement);
+    let scores = Scores::of(a.1, b.1, tuning).judged(&judgement);
     let Alignment { groups, nearest_a, nearest_b } = align(a.1, b.1, &scores);
     let left = |at: usize| a.1.statements[at].pointer;
     let right = |at: usize| b.1.statements[at].pointer;

@@ -1,4 +1,4 @@
-//! Documents: roles, answers, comparisons and problems as text, Markdown or JSON.
+//! Documents: roles, answers, comparisons, moves and problems as text, Markdown or JSON.
 //!
 //! Every kind of document has a table of the formats that fit it, each with the function that writes it; a format that is
 //! not in the table does not fit. Writing is pure: where a document goes is its caller's matter.
@@ -8,13 +8,14 @@ mod json;
 mod look;
 mod markdown;
 pub mod statement;
+pub mod steps;
 mod text;
 pub mod wording;
 
 use crate::catalog::Catalog;
 use crate::role::Role;
 
-pub use document::{Answer, Compared, Findings, Format};
+pub use document::{Answer, Compared, Findings, Format, Move, Neighbours};
 pub use look::{Look, Styles};
 
 /// The formats that fit a kind of document, the default first, each with the function that writes it.
@@ -40,6 +41,20 @@ pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> String> = &[
     (Format::Text, text::comparison),
     (Format::Markdown, |compared, _| markdown::comparison(compared)),
     (Format::Json, |compared, _| json::comparison(compared)),
+];
+
+/// How what a move asks for can be written.
+pub const GAP: Writers<fn(&Move<'_>, &Look) -> String> = &[
+    (Format::Text, text::gap),
+    (Format::Markdown, |answer, _| markdown::gap(answer)),
+    (Format::Json, |answer, _| json::gap(answer)),
+];
+
+/// How the roles most like another can be written.
+pub const SIMILAR: Writers<fn(&Neighbours<'_>, &Look) -> String> = &[
+    (Format::Text, text::similar),
+    (Format::Markdown, |neighbours, _| markdown::similar(neighbours)),
+    (Format::Json, |neighbours, _| json::similar(neighbours)),
 ];
 
 /// How problems can be written.

@@ -61,6 +61,7 @@
 pub mod catalog;
 pub mod compare;
 pub mod export;
+mod postings;
 pub mod problem;
 pub mod role;
 pub mod search;

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use role_explorer::catalog;
-use role_explorer::compare::{Change, Decisions};
+use role_explorer::compare::{Decisions, Edit};
 use role_explorer::problem::Problem;
 use role_explorer::text::safe;
 
@@ -48,7 +48,7 @@ pub(crate) fn read(file: &Path) -> Result<(Decisions, Vec<Problem>), Box<Problem
 /// # Errors
 ///
 /// When the file is left as it was, in one line safe to show.
-pub(crate) fn record(file: &Path, changes: &[Change]) -> Result<Decisions, String> {
+pub(crate) fn record(file: &Path, changes: &[Edit]) -> Result<Decisions, String> {
     let cannot = |why: String| format!("Cannot keep this in {}: {}", safe(&file.to_string_lossy()), safe(&why));
     if let Some(directory) = file.parent() {
         fs::create_dir_all(directory).map_err(|error| cannot(error.to_string()))?;

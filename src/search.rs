@@ -14,7 +14,6 @@ mod lexicon;
 mod mark;
 mod pattern;
 mod place;
-mod postings;
 mod query;
 mod rank;
 mod touch;

@@ -12,7 +12,7 @@ use support::paths::{declared, mentions};
 
 /// The layers from the lowest up. A module may know those of the rows above its own; siblings don't know each other.
 const LAYERS: &[&[&str]] = &[
-    &["text"],
+    &["text", "postings"],
     &["problem"],
     &["yaml"],
     &["vocabulary"],

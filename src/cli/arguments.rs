@@ -119,6 +119,31 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Find the roles most like one of them
+    #[command(after_help = "Example: role-explorer similar tam-federal --limit 3")]
+    Similar {
+        /// Id, start of an id, or YAML file
+        role: OsString,
+        /// Show at most so many roles, the most alike first
+        #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+        #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Say what moving from one role to another would ask for
+    #[command(after_help = "Example: role-explorer gap account-delivery-executive tam-federal -o gap.md")]
+    Gap {
+        /// The role moved from: id, start of an id, or YAML file
+        from: OsString,
+        /// The role moved to
+        to: OsString,
+        #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
+        common: Common,
+    },
     /// Find problems in profiles
     #[command(after_help = "Example: role-explorer check roles/")]
     Check {
@@ -144,6 +169,8 @@ impl Command {
             | Self::Show { common, .. }
             | Self::Search { common, .. }
             | Self::Compare { common, .. }
+            | Self::Similar { common, .. }
+            | Self::Gap { common, .. }
             | Self::Check { common, .. }
             | Self::Schema { common } => common,
         }
@@ -152,7 +179,7 @@ impl Command {
     /// The options of comparing said after the command; `None` for a command that does not compare.
     pub(super) fn judged(&self) -> Option<&Judged> {
         match self {
-            Self::Compare { judged, .. } => Some(judged),
+            Self::Compare { judged, .. } | Self::Similar { judged, .. } | Self::Gap { judged, .. } => Some(judged),
             _ => None,
         }
     }

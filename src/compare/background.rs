@@ -4,12 +4,13 @@
 //! (`data/background.txt`) by `cargo test --lib background -- --ignored`, and a test fails while they are not. They give a
 //! sensible answer for a catalog of any size; what the catalog's own items add grows with their number.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
+use super::kindred::{groups, with_groups};
 use super::stems::{Id, Stemmer, id};
 use crate::role::Role;
 
-/// How common each stem is, so that a word all roles use says little. Built once a catalog, so that results do not jump
+/// How common each stem and each group of kindred words is, so that a word all roles use says little. Built once a catalog, so that results do not jump
 /// when two of its roles are compared.
 #[derive(Clone, Debug)]
 pub struct Background {
@@ -38,27 +39,29 @@ impl Background {
         let counts = counts.filter_map(|(stem, count)| Some((id(stem), STANDS_FOR * count.parse::<u32>().ok()?)));
         let mut frequency: HashMap<Id, u32> = counts.collect();
         let mut statements = frequency.remove(&id("")).unwrap_or_default();
+        // A group is about as common as its words are together.
+        for (stem, count) in frequency.clone() {
+            groups(stem).iter().for_each(|group| *frequency.entry(*group).or_default() += count);
+        }
         let mut stemmer = Stemmer::default();
         for (_, item) in roles.into_iter().flat_map(Role::items) {
             statements += 1;
-            for stem in stemmer.content(item).into_iter().collect::<BTreeSet<Id>>() {
+            for stem in with_groups(stemmer.content(item)) {
                 *frequency.entry(stem).or_default() += 1;
             }
         }
         Self { statements, frequency }
     }
 
-    /// How much stems weigh in a role whose items hold these stems, stop words left out.
+    /// How much stems and groups of kindred words weigh in a role whose items hold these stems, stop words left out.
     ///
     /// The role's own items count as much as shipped statements, so that a word it repeats in every other line says little.
-    pub(super) fn weights<'a, 'b>(&'a self, items: impl Iterator<Item = Vec<&'b Id>>) -> Weights<'a> {
+    pub(super) fn weights(&self, items: impl Iterator<Item = Vec<Id>>) -> Weights<'_> {
         let mut weights = Weights { background: self, statements: self.statements, own: HashMap::new() };
-        for mut stems in items {
+        for stems in items {
             weights.statements += STANDS_FOR;
-            stems.sort_unstable();
-            stems.dedup();
-            for stem in stems {
-                *weights.own.entry(*stem).or_default() += STANDS_FOR;
+            for term in with_groups(stems) {
+                *weights.own.entry(term).or_default() += STANDS_FOR;
             }
         }
         weights

@@ -85,7 +85,7 @@ impl Serialize for Decision {
 
 /// A change of what is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Edit {
     /// From now on this holds.
     Decide(Decision),
     /// Nothing is decided on these two any more, whatever was.
@@ -122,10 +122,10 @@ impl Held {
 
     /// Whether `change` takes its place: it is on the same pairing, and takes it back, says otherwise, or says the same of
     /// the same places.
-    fn yields_to(&self, change: &Change) -> bool {
+    fn yields_to(&self, change: &Edit) -> bool {
         match change {
-            Change::TakeBack(a, b) => self.keys == keys(a, b),
-            Change::Decide(decision) => {
+            Edit::TakeBack(a, b) => self.keys == keys(a, b),
+            Edit::Decide(decision) => {
                 let places = |decision: &Decision| {
                     let mut places = [&decision.a, &decision.b].map(|named| (named.key(), named.at));
                     places.sort_unstable();
@@ -158,9 +158,9 @@ impl Decisions {
     }
 
     /// Makes a change.
-    pub fn change(&mut self, change: &Change) {
+    pub fn change(&mut self, change: &Edit) {
         self.held.retain(|held| !held.yields_to(change));
-        if let Change::Decide(decision) = change {
+        if let Edit::Decide(decision) = change {
             self.held.push(Held::new(decision.clone(), None));
         }
     }

@@ -4,13 +4,13 @@ use serde_json::{Map, Value};
 
 use super::align::{Scores, accepted, candidates};
 use super::comparison::{FactAt, FactField, FactRow, Relation, Side};
-use super::pairing::Groups;
+use super::pairing::{Candidate, Groups};
 use super::prepared::{Prepared, Statement};
 use super::values::{both, has_way_around, head_relation, relation};
 use crate::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
 
 /// The lines of the table: facts of items by kind, each with its best counterpart, then those at the head.
-pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scores: &Scores) -> Vec<FactRow> {
+pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
     let mut rows: Vec<FactRow> =
         FactKind::ALL.into_iter().flat_map(|kind| of_kind(kind, roles, prepared, scores)).collect();
     rows.extend(HeadFact::ALL.into_iter().filter_map(|head| {
@@ -23,13 +23,12 @@ pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scor
 }
 
 /// The lines of one kind of fact: pairs and what only the left states in its order, then what only the right states.
-fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared), scores: &Scores) -> Vec<FactRow> {
+fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
     let state_it = |x: &Statement, y: &Statement| x.kinds.contains(&kind) && y.kinds.contains(&kind);
-    groups.pair(
-        accepted(a, b, scores).iter().flatten().filter(|pair| state_it(&a.statements[pair.a], &b.statements[pair.b])),
-    );
-    groups.pair(&candidates(a, b, scores, state_it));
+    let stated = |pair: &&Candidate| state_it(&a.statements[pair.a], &b.statements[pair.b]);
+    groups.pair(accepted(a, b, scores).iter().flatten().filter(stated));
+    groups.pair(&candidates(a, b, scores, |x, y, _| state_it(x, y)));
     let stating = |role: &Prepared| -> Vec<usize> {
         (0..role.statements.len()).filter(|at| role.statements[*at].kinds.contains(&kind)).collect()
     };
@@ -44,7 +43,7 @@ fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared)
     };
     let pairs = groups.into_groups();
     let mut rows: Vec<FactRow> = Vec::new();
-    rows.extend(pairs.iter().map(|pair| line(Some(place(a, pair.a[0])), Some(place(b, pair.b[0])))));
+    rows.extend(pairs.iter().map(|(_, pair)| line(Some(place(a, pair.a[0])), Some(place(b, pair.b[0])))));
     rows.extend(only_a.into_iter().map(|i| line(Some(place(a, i)), None)));
     rows.sort_by_key(|row| match row.a {
         Some(FactAt::Item(pointer)) => Some(pointer),

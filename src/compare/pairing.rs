@@ -142,6 +142,11 @@ impl Groups {
         }
     }
 
+    /// How many groups there are.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether the left item stands in a group.
     pub(super) fn has_a(&self, a: usize) -> bool {
         self.of_a[a].is_some()
@@ -152,14 +157,16 @@ impl Groups {
         self.of_b[b].is_some()
     }
 
-    /// The groups in the order of their first left items, the items of each in order.
-    pub(super) fn into_groups(mut self) -> Vec<Group> {
+    /// The groups in the order of their first left items, the items of each in order, with their numbers in the order in
+    /// which they were found.
+    pub(super) fn into_groups(mut self) -> Vec<(usize, Group)> {
         for group in &mut self.found {
             group.a.sort_unstable();
             group.b.sort_unstable();
         }
-        self.found.sort_by_key(|group| group.a[0]);
-        self.found
+        let mut groups: Vec<(usize, Group)> = self.found.into_iter().enumerate().collect();
+        groups.sort_by_key(|(_, group)| group.a[0]);
+        groups
     }
 }
 

@@ -3,7 +3,9 @@
 //! No text is kept; whoever wants words or names looks them up in the role.
 
 use super::background::{Background, Weights};
+use super::kindred::groups;
 use super::stems::{Form, Id, Stemmer, id, text_stems, wording};
+use super::tuning::Tuning;
 use super::values;
 use crate::role::{FactKind, Item, Pointer, Role};
 use crate::text::Text;
@@ -14,6 +16,8 @@ use crate::vocabulary::Vocabulary;
 pub(super) struct Prepared {
     /// Its items, in the order of [`Role::items`].
     pub(super) statements: Vec<Statement>,
+    /// The sum of the statements' vectors, of length 1: what the role as a whole is about.
+    whole: Vec<(Id, f64)>,
 }
 
 /// An item made ready for comparing.
@@ -33,7 +37,7 @@ pub(super) struct Statement {
     value_stems: Vec<Id>,
     /// The stem of each word of the item and its alternatives in order; `None` for a stop word.
     pub(super) stems: Vec<Option<Id>>,
-    /// (1 + ln tf) · idf of each stem, of length 1, sorted by stem.
+    /// (1 + ln tf) · idf of each stem, and the groups of kindred words they stand in; of length 1, sorted by id.
     pub(super) vector: Vec<(Id, f64)>,
     /// Its competencies, the main one first.
     pub(super) tags: Vec<Text>,
@@ -44,22 +48,27 @@ pub(super) struct Statement {
 }
 
 impl Prepared {
-    /// Prepares the items of `role`.
-    pub(super) fn of<'a>(
-        role: &'a Role,
-        vocabulary: &Vocabulary,
-        background: &Background,
-        stemmer: &mut Stemmer<'a>,
-    ) -> Self {
-        let items = role.items();
-        let mut statements: Vec<Statement> =
-            items.map(|(at, item)| Statement::of(at, item, vocabulary, stemmer)).collect();
-        let weights = background.weights(statements.iter().map(|statement| statement.stems.iter().flatten().collect()));
+    /// Weighs the words of a role's items, which are all of them.
+    pub(super) fn of(mut statements: Vec<Statement>, background: &Background, tuning: &Tuning) -> Self {
+        let content = |statement: &Statement| statement.stems.iter().flatten().copied().collect::<Vec<Id>>();
+        let weights = background.weights(statements.iter().map(content));
         for statement in &mut statements {
-            statement.vector = vector(statement.stems.iter().flatten().copied().collect(), &weights);
+            statement.vector = vector(content(statement), &weights, tuning.kindred);
         }
-        Self { statements }
+        let whole = whole(&statements);
+        Self { statements, whole }
     }
+
+    /// How much the roles as wholes are about the same: the cosine of their vectors, 0 to 1.
+    pub(super) fn kinship(&self, other: &Self) -> f64 {
+        let weight = |id: &Id| other.whole.binary_search_by_key(id, |(id, _)| *id).map_or(0.0, |at| other.whole[at].1);
+        self.whole.iter().map(|(id, own)| own * weight(id)).sum::<f64>().min(1.0)
+    }
+}
+
+/// The items of `role`, all but their vectors: those depend on what else the catalog and the role say, and cost little.
+pub(super) fn read_role<'a>(role: &'a Role, vocabulary: &Vocabulary, stemmer: &mut Stemmer<'a>) -> Vec<Statement> {
+    role.items().map(|(at, item)| Statement::of(at, item, vocabulary, stemmer)).collect()
 }
 
 impl Statement {
@@ -142,11 +151,34 @@ fn read<'a>(item: &'a Item, stemmer: &mut Stemmer<'a>, forms: &mut Vec<Form>, wo
     own.len()
 }
 
-/// (1 + ln tf) · idf of each of the stems, scaled to length 1 and sorted by stem. Stems every statement has are left out.
-fn vector(mut stems: Vec<Id>, weights: &Weights<'_>) -> Vec<(Id, f64)> {
+/// (1 + ln tf) · idf of each of the stems, and the idf of the groups of kindred words they stand in, a stem's weight shared
+/// among its groups and `kindred` being what a group weighs; scaled to length 1 and sorted by id. What every statement has is left out.
+fn vector(mut stems: Vec<Id>, weights: &Weights<'_>, kindred: f64) -> Vec<(Id, f64)> {
     stems.sort_unstable();
     let weigh = |same: &[Id]| (same[0], (1.0 + ratio(same.len(), 1).ln()) * weights.idf(same[0]));
-    let mut vector: Vec<(Id, f64)> = stems.chunk_by(Id::eq).map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+    let mut vector: Vec<(Id, f64)> = stems.chunk_by(Id::eq).map(weigh).collect();
+    stems.dedup();
+    for groups in stems.iter().map(|stem| groups(*stem)) {
+        let share = kindred / ratio(groups.len().max(1), 1).sqrt();
+        vector.extend(groups.iter().map(|group| (*group, share * weights.idf(*group))));
+    }
+    vector.retain(|(_, weight)| *weight > 0.0);
+    // Of two words of one group, the one that stands in fewer groups says more.
+    vector.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    vector.dedup_by_key(|(id, _)| *id);
+    scaled(vector)
+}
+
+/// The sum of the statements' vectors, scaled to length 1. The order of the statements does not matter, not even for
+/// rounding.
+fn whole(statements: &[Statement]) -> Vec<(Id, f64)> {
+    let mut all: Vec<(Id, f64)> = statements.iter().flat_map(|statement| statement.vector.iter().copied()).collect();
+    all.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+    let sum = |same: &[(Id, f64)]| (same[0].0, same.iter().map(|(_, weight)| weight).sum());
+    scaled(all.chunk_by(|x, y| x.0 == y.0).map(sum).collect())
+}
+
+fn scaled(mut vector: Vec<(Id, f64)>) -> Vec<(Id, f64)> {
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     for (_, weight) in &mut vector {
         *weight /= length;

@@ -1,7 +1,7 @@
 //! Comparing whole roles: what is paired, what is claimed, and what is left alone.
 
 mod decided;
-mod laws;
+pub(super) mod laws;
 
 use super::*;
 use crate::role::{Fact, Qualifications, Section, Years};

@@ -8,6 +8,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
 
 use super::comparison::Side;
+use super::kindred::with_groups;
 use super::prepared::Statement;
 use super::stems::{Id, number, word_stem};
 use crate::role::Item;
@@ -87,28 +88,31 @@ fn changes(own: &[Word<'_>], other: &str, side: Side) -> Option<Vec<Option<Mark>
     Some(marks)
 }
 
-/// The marks of words whose stems any of `others` has.
+/// The marks of words that any of `others` has too, or a kindred word.
 fn shared_marks(own: &[Word<'_>], others: &[&str]) -> Vec<Option<Mark>> {
-    let stems: HashSet<Id> =
-        others.iter().flat_map(|other| words(other)).filter_map(|word| word_stem(word.text)).collect();
-    let is_shared = |word: &Word<'_>| word_stem(word.text).is_some_and(|stem| stems.contains(&stem));
+    let others = with_groups(others.iter().flat_map(|other| words(other)).filter_map(|word| word_stem(word.text)));
+    let is_shared =
+        |word: &Word<'_>| word_stem(word.text).is_some_and(|stem| !with_groups([stem]).is_disjoint(&others));
     own.iter().map(|word| is_shared(word).then_some(Mark::Shared)).collect()
 }
 
-/// The words both sides of a link share, as the left side first writes them, the weightiest first.
+/// The words both sides of a link share, as the left side first writes them, the weightiest first; after them the left
+/// side's words for which the right side has kindred ones.
 pub(super) fn shared(a: &[(&Item, &Statement)], b: &[&Statement]) -> Vec<String> {
-    let mut right: HashSet<Id> = b.iter().flat_map(|statement| &statement.stems).flatten().copied().collect();
-    let mut found: Vec<(f64, &str)> = Vec::new();
+    let stems: HashSet<Id> = b.iter().flat_map(|statement| &statement.stems).flatten().copied().collect();
+    let kindred = with_groups(stems.iter().copied());
+    let (mut found, mut seen): (Vec<(bool, f64, &str)>, HashSet<Id>) = (Vec::new(), HashSet::new());
     for (item, statement) in a {
         let words = texts(item).into_iter().flat_map(words).zip(&statement.stems);
         for (word, stem) in words.filter_map(|(word, stem)| Some((word, (*stem)?))) {
-            if right.remove(&stem) {
-                found.push((statement.weight(stem), word.text));
+            let shared = stems.contains(&stem);
+            if (shared || !with_groups([stem]).is_disjoint(&kindred)) && seen.insert(stem) {
+                found.push((shared, statement.weight(stem), word.text));
             }
         }
     }
-    found.sort_by(|x, y| y.0.total_cmp(&x.0));
-    found.into_iter().map(|(_, word)| word.to_owned()).collect()
+    found.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)));
+    found.into_iter().map(|(_, _, word)| word.to_owned()).collect()
 }
 
 /// The text of an item and those of its alternatives.

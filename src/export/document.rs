@@ -1,7 +1,7 @@
 //! What a document is made of: its format, and what each kind of document shows. No words and no marks: those come from
 //! the writers.
 
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Gap, Similar};
 use crate::problem::Problem;
 use crate::role::Role;
 use crate::search::Hits;
@@ -71,6 +71,28 @@ pub struct Compared<'a> {
     pub comparison: &'a Comparison,
     /// The names of the competencies.
     pub vocabulary: &'a Vocabulary,
+}
+
+/// What a move from one role to another asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Move<'a> {
+    /// The role moved from.
+    pub from: &'a Role,
+    /// The role moved to.
+    pub to: &'a Role,
+    /// What it asks for.
+    pub gap: &'a Gap,
+}
+
+/// The roles most like one of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbours<'a> {
+    /// The number of the role the others are like.
+    pub role: usize,
+    /// The roles that are numbered.
+    pub roles: &'a [&'a Role],
+    /// The others, best first.
+    pub found: &'a [Similar],
 }
 
 /// What was found wrong.

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::document::{Answer, Compared, Findings};
+use super::document::{Answer, Compared, Findings, Move, Neighbours};
 use crate::catalog::{Catalog, Entry};
-use crate::compare::{FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Stale, Summary};
+use crate::compare::{
+    Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar, Stale,
+    Summary,
+};
 use crate::problem::Problem;
 use crate::role::{self, Fact, HeadFact, Pointer, Role, Section};
 use crate::search::Hit;
@@ -47,6 +50,38 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
         "roles": roles.iter().map(|role| heading(role)).collect::<Vec<_>>(),
         "pairs": comparison.pairs.iter().map(|found| pair(found, roles)).collect::<Vec<_>>(),
         "matrix": matrix(&comparison.matrix),
+    }))
+}
+
+/// Writes what a move asks for.
+pub(crate) fn gap(answer: &Move<'_>) -> String {
+    let Move { from, to, gap } = *answer;
+    let changes = |changes: &[Change]| changes.iter().map(|found| change(found, from, to)).collect::<Vec<_>>();
+    let facts = |rows: &[FactRow]| rows.iter().map(|row| placed(row, from, to)).collect::<Vec<_>>();
+    text(&json!({
+        "format": "role-explorer/gap",
+        "version": 1,
+        "from": from.id,
+        "to": to.id,
+        "new": gap.new,
+        "stricter": changes(&gap.stricter),
+        "check": gap.check.iter().map(beside).collect::<Vec<_>>(),
+        "differs": facts(&gap.differs),
+        "looser": changes(&gap.looser),
+        "no_longer": gap.no_longer,
+        "conditions": facts(&gap.conditions),
+        "held": gap.held,
+    }))
+}
+
+/// Writes the roles most like another.
+pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
+    let Neighbours { role, roles, found } = neighbours;
+    text(&json!({
+        "format": "role-explorer/similar",
+        "version": 1,
+        "role": roles[*role].id,
+        "roles": found.iter().map(|found| neighbour(found, roles)).collect::<Vec<_>>(),
     }))
 }
 
@@ -153,6 +188,51 @@ fn fact(row: &FactRow, a: &Role, b: &Role) -> Value {
         "b": row.b.and_then(|at| value(b, row.field, at)),
         "relation": row.relation,
         "required": { "a": row.a.and_then(is_required), "b": row.b.and_then(is_required) },
+    })
+}
+
+/// The same with the items that state it; `null` where none does.
+fn placed(row: &FactRow, from: &Role, to: &Role) -> Value {
+    let mut object = fact(row, from, to);
+    let item = |side: Side| match row.at(side) {
+        Some(FactAt::Item(pointer)) => json!(pointer),
+        _ => Value::Null,
+    };
+    object["from"] = item(Side::A);
+    object["to"] = item(Side::B);
+    object
+}
+
+fn beside(beside: &Beside) -> Value {
+    json!({ "to": beside.to, "from": beside.from, "score": rounded(beside.score) })
+}
+
+/// What is asked more or less. A statement that moved has the shape of a fact: its values are its texts.
+fn change(change: &Change, from: &Role, to: &Role) -> Value {
+    let found = match change {
+        Change::Fact(row) => return placed(row, from, to),
+        Change::Moved(found) => found,
+    };
+    let is_stricter = found.to.section == Section::Required;
+    json!({
+        "field": "statement",
+        "a": from.item(found.from).map(|item| &item.text),
+        "b": to.item(found.to).map(|item| &item.text),
+        "relation": if is_stricter { Relation::Stricter } else { Relation::Looser },
+        "required": { "a": !is_stricter, "b": is_stricter },
+        "from": found.from,
+        "to": found.to,
+    })
+}
+
+/// A role most like another, with what they share.
+fn neighbour(found: &Similar, roles: &[&Role]) -> Value {
+    json!({
+        "id": roles[found.role].id,
+        "score": rounded(found.summary.similarity),
+        "shared": found.summary.same + found.summary.reworded,
+        "strongest": found.strongest.iter().map(link).collect::<Vec<_>>(),
+        "summary": summary(&found.summary),
     })
 }
 

@@ -3,10 +3,14 @@
 
 mod comparison;
 mod escape;
+mod gap;
 mod role;
+mod similar;
 
 pub(crate) use comparison::comparison;
+pub(crate) use gap::gap;
 pub(crate) use role::role;
+pub(crate) use similar::similar;
 
 #[cfg(test)]
 mod tests;

@@ -37,16 +37,19 @@ impl<'a> Line<'a> {
         match row {
             Row::OnlyA(pointer) => Self { link: None, rejected: false, a: alone(a, pointer), b: Vec::new() },
             Row::OnlyB(pointer) => Self { link: None, rejected: false, a: Vec::new(), b: alone(b, pointer) },
-            Row::Link(at) => {
-                let link = &pair.links[at];
-                let (left, right) = (items(a, &link.a), items(b, &link.b));
-                Self {
-                    link: Some(link),
-                    rejected: false,
-                    a: statements(&left, &right, Side::A, link.is_moved()),
-                    b: statements(&right, &left, Side::B, link.is_moved()),
-                }
-            }
+            Row::Link(at) => Self::linked(&pair.links[at], a, b),
+        }
+    }
+
+    /// The line of a link between items of `a` and `b`.
+    #[must_use]
+    pub fn linked(link: &'a Link, a: &'a Role, b: &'a Role) -> Self {
+        let (left, right) = (items(a, &link.a), items(b, &link.b));
+        Self {
+            link: Some(link),
+            rejected: false,
+            a: statements(&left, &right, Side::A, link.is_moved()),
+            b: statements(&right, &left, Side::B, link.is_moved()),
         }
     }
 

@@ -3,13 +3,17 @@
 
 mod comparison;
 mod flow;
+mod gap;
 mod hits;
 mod matrix;
 mod role;
+mod similar;
 
 pub(crate) use comparison::comparison;
+pub(crate) use gap::gap;
 pub(crate) use hits::hits;
 pub(crate) use role::role;
+pub(crate) use similar::similar;
 
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;

@@ -92,6 +92,16 @@ pub fn counts(summary: &Summary) -> String {
     format!("{same} same · {reworded} reworded · {possible} possible · {only_a} only left · {only_b} only right")
 }
 
+/// What two roles share, in a few words: `16 shared, 7 of them the same`.
+#[must_use]
+pub fn shared(summary: &Summary) -> String {
+    let shared = summary.same + summary.reworded;
+    match summary.same {
+        0 => format!("{shared} shared"),
+        same => format!("{shared} shared, {same} of them the same"),
+    }
+}
+
 /// How alike a pair is: `47 % alike`.
 #[must_use]
 pub fn alike(summary: &Summary) -> String {

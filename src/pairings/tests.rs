@@ -4,9 +4,9 @@ use role_explorer::compare::{Decision, Named, Verdict};
 
 use super::*;
 
-fn change(text: &str) -> Change {
+fn change(text: &str) -> Edit {
     let named = |role: &str| Named { role: role.into(), text: text.into(), at: None };
-    Change::Decide(Decision { verdict: Verdict::Accept, a: named("a"), b: named("b") })
+    Edit::Decide(Decision { verdict: Verdict::Accept, a: named("a"), b: named("b") })
 }
 
 #[test]

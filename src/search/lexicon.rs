@@ -7,7 +7,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::abbreviation::{abbreviates, consonants, is_contraction};
-use super::postings::Postings;
+use crate::postings::Postings;
 use crate::text::{is_stop_word, nearest, stem};
 
 /// The words, sorted by key. A word is named by its place.

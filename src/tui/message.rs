@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place};
-use role_explorer::compare::{Background, Change, Comparison, Decisions};
+use role_explorer::compare::{Background, Comparison, Decisions, Edit};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Hits, Index, QueryProblem};
 
@@ -117,7 +117,7 @@ pub(crate) enum Effect {
         /// The file.
         file: PathBuf,
         /// The changes, in order.
-        changes: Vec<Change>,
+        changes: Vec<Edit>,
     },
     /// Show how a document would begin.
     Preview {

@@ -132,7 +132,9 @@ fn a_fact_is_told_whole_and_so_are_alternatives_within_alternatives() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for columns in [40, 60, 80, 99, 100, 120] {
-        for command in ["show support", "search incidents", "compare support senior"] {
+        for command in
+            ["show support", "search incidents", "compare support senior", "gap support senior", "similar support"]
+        {
             let text = wide(columns, &format!("{command} --catalog roles"));
             let widest = text.lines().map(|line| line.chars().count()).max();
             assert!(widest.is_some_and(|widest| widest <= columns), "{command} at {columns}: {widest:?}");
@@ -153,6 +155,69 @@ fn a_comparison_in_markdown() {
 #[test]
 fn three_roles_in_markdown() {
     assert_snapshot!(unscored(&printed("compare support senior cellar --catalog roles --format markdown")));
+}
+
+#[test]
+fn what_a_move_asks_for() {
+    assert_snapshot!(unscored(&wide(80, "gap tam-federal tam-premier-new-york")));
+    assert_snapshot!(unscored(&wide(120, "gap support senior --catalog roles")));
+    assert_snapshot!(unscored(&wide(120, "gap senior cellar --catalog roles")));
+}
+
+#[test]
+fn a_move_that_asks_nothing_says_so() {
+    assert_snapshot!(printed("gap support support --catalog roles"), @r"
+    To move from Support Engineer to Support Engineer you would need nothing that
+    you do not show already.
+
+    You show 6 of its 6 items already; what you show is left out here.
+    ");
+}
+
+#[test]
+fn what_a_move_asks_for_in_markdown() {
+    assert_snapshot!(unscored(&printed("gap tam-federal tam-premier-new-york --format markdown")));
+}
+
+#[test]
+fn a_statement_that_went_from_one_list_to_the_other_is_told_beside_what_it_was() {
+    let yaml = "title: From\nqualifications: {required: [Knows C++ and Rust.], preferred: [Speaks in public.]}\n---\n\
+                title: To\nqualifications: {required: [Speaks often in public.], preferred: [Knows C++ and Rust.]}\n";
+    let gap = run_with(program().args(["gap", "input", "input-2", "--catalog", "-"]).write_stdin(yaml));
+    assert_snapshot!(gap.out, @r"
+    To move from From to To you would need:
+
+    REQUIRED  1
+      →      Speaks often in public.
+             now: Speaks in public. (preferred)
+
+    ASKED LESS, OR NO LONGER  1
+      →      Knows C++ and Rust.
+             now: required
+
+    You show none of its items as they stand.
+    → from one list of qualifications to the other
+    ");
+}
+
+#[test]
+fn the_roles_most_like_one() {
+    assert_snapshot!(unscored(&wide(80, "similar support --catalog roles")));
+    assert_snapshot!(unscored(&wide(120, "similar tam-federal --limit 2")));
+    assert_snapshot!(unscored(&printed("similar support --catalog roles --format markdown")));
+}
+
+#[test]
+fn as_many_similar_roles_are_shown_as_asked_for() {
+    let ranks = |arguments: &str| printed(arguments).matches("% alike").count();
+    assert_eq!([1, 3].map(|limit| ranks(&format!("similar tam-federal --limit {limit}"))), [1, 3]);
+    assert_eq!(ranks("similar tam-federal"), 4, "all others: there are fewer than ten");
+    assert!(printed("similar --help").contains("[default: 10]"));
+}
+
+#[test]
+fn a_role_alone_has_none_like_it() {
+    assert_eq!(printed("similar good --catalog mixed/good.yaml").lines().count(), 1);
 }
 
 #[test]

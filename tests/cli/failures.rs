@@ -26,9 +26,12 @@ fn a_failure_says_what_why_and_what_to_do() {
         ("show nowhere.yaml", "cannot open nowhere.yaml", "no such file"),
         ("show mixed/broken-too.yaml", "cannot open mixed/broken-too.yaml", "no such file"),
         ("compare support roles/ --catalog roles", "there is no role in roles/", "name a role's file"),
+        ("similar suport --catalog roles", "no role is called \"suport\"", "did you mean"),
+        ("gap suport senior --catalog roles", "no role is called \"suport\"", "did you mean"),
+        ("gap support xyzzy --catalog roles", "no role is called \"xyzzy\"", "role-explorer list"),
         // The command.
         ("serch incidents", "there is no command and no file called `serch`", "did you mean `search`?"),
-        ("similar support", "there is no command and no file called `similar`", "commands: list, show, search"),
+        ("import support", "there is no command and no file called `import`", "commands: list, show, search"),
         ("roles list", "there is no command and no file called `list`", "a command comes first"),
         ("./nowhere", "cannot open ./nowhere", "no such file"),
         ("list --catalog nowhere", "cannot open nowhere", "no such file"),
@@ -37,6 +40,13 @@ fn a_failure_says_what_why_and_what_to_do() {
         ("show", "required arguments were not provided: <ROLE>", "usage: role-explorer show"),
         ("compare support --catalog roles", "2 values required by '<ROLE> <ROLE>...'", "usage: role-explorer compare"),
         ("list --colour never", "unexpected argument '--colour'", "'--color'"),
+        ("gap support --catalog roles", "required arguments were not provided: <TO>", "usage: role-explorer gap"),
+        ("similar support --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
+        (
+            "gap support senior --format csv",
+            "the format `csv` does not fit",
+            "text (.txt), markdown (.md), json (.json)",
+        ),
         (
             "list --color sometimes",
             "invalid value 'sometimes' for '--color <WHEN>'",
@@ -89,6 +99,8 @@ fn the_status_is_the_answer() {
         ("compare support senior --catalog roles", 0),
         ("compare support senior --catalog roles --exit-code", 1),
         ("compare support support --catalog roles --exit-code", 0),
+        ("similar support --catalog roles", 0),
+        ("gap support senior --catalog roles", 0),
         ("--help", 0),
         ("show --help", 0),
         ("--version", 0),
@@ -133,10 +145,10 @@ fn a_query_that_is_half_understood_is_answered_with_a_warning() {
 fn help_names_every_command_with_an_example_and_the_statuses() {
     let help = printed("--help");
     assert!(help.contains("Exit status: 0 done"), "{help}");
-    for command in ["list", "show", "search", "compare", "check", "schema"] {
+    for command in ["list", "show", "search", "compare", "similar", "gap", "check", "schema"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let own = printed(&format!("{command} --help"));
         assert!(own.contains(&format!("Example: role-explorer {command}")), "{own}");
     }
-    assert!(!help.contains("similar") && !help.contains("import") && !help.contains("html"), "{help}");
+    assert!(!help.contains("import") && !help.contains("html"), "{help}");
 }

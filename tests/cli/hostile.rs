@@ -30,6 +30,12 @@ fn a_hostile_profile_reaches_no_terminal() {
         "compare hostile.yaml tam-federal",
         "compare hostile.yaml tam-federal --format markdown",
         "compare hostile.yaml tam-federal --format json",
+        "gap hostile.yaml tam-federal",
+        "gap tam-federal hostile.yaml --format markdown",
+        "gap tam-federal hostile.yaml --format json",
+        "similar hostile.yaml",
+        "similar hostile.yaml --format markdown",
+        "similar hostile.yaml --format json",
         "check hostile.yaml",
         "check hostile.yaml --format json",
     ] {

@@ -150,6 +150,98 @@ fn every_item_stands_in_one_place_of_a_comparison() {
 }
 
 #[test]
+fn what_a_move_asks_for() {
+    let pointer = serde_json::json!({"type": "string", "pattern": "^/(responsibilities|qualifications/(required|preferred))/[0-9]+$"});
+    let maybe = serde_json::json!({"anyOf": [pointer, {"type": "null"}]});
+    let pointers = serde_json::json!({"type": "array", "items": pointer, "uniqueItems": true});
+    let relation = |allowed: &[&str]| {
+        let flag = serde_json::json!({"type": ["boolean", "null"]});
+        let required =
+            serde_json::json!({"type": "object", "required": ["a", "b"], "properties": {"a": flag, "b": flag}});
+        serde_json::json!({"type": "array", "items": {
+            "type": "object",
+            "required": ["field", "a", "b", "relation", "required", "from", "to"],
+            "additionalProperties": false,
+            "properties": {
+                "field": {"type": "string"}, "a": {}, "b": {}, "relation": {"enum": allowed}, "required": required,
+                "from": maybe, "to": maybe,
+            },
+        }})
+    };
+    let schema = serde_json::json!({
+        "type": "object",
+        "required": [
+            "format", "version", "from", "to", "new", "stricter", "check", "differs", "looser", "no_longer", "conditions", "held",
+        ],
+        "additionalProperties": false,
+        "properties": {
+            "format": {"const": "role-explorer/gap"},
+            "version": {"const": 1},
+            "from": {"type": "string"},
+            "to": {"type": "string"},
+            "new": pointers,
+            "stricter": relation(&["stricter", "only_b"]),
+            "check": {"type": "array", "items": {
+                "type": "object",
+                "required": ["to", "from", "score"],
+                "properties": {"to": pointer, "from": pointer, "score": {"type": "number", "minimum": 0, "maximum": 1}},
+            }},
+            "differs": relation(&["different"]),
+            "looser": relation(&["looser", "only_a"]),
+            "no_longer": pointers,
+            "conditions": relation(&["stricter", "looser", "different", "only_a", "only_b"]),
+            "held": pointers,
+        },
+    });
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for arguments in [
+        "gap support senior --catalog roles",
+        "gap senior support --catalog roles",
+        "gap tam-federal tam-premier-new-york",
+        "gap account-delivery-executive tam-federal",
+    ] {
+        let document = json(arguments);
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert_eq!(errors, [""; 0], "{arguments}");
+    }
+}
+
+#[test]
+fn the_pointers_of_a_move_name_items_of_its_roles() {
+    let document = json("gap tam-federal tam-premier-new-york");
+    let role = |side: &str| json(&format!("show {}", text(&document[side])))["role"].clone();
+    let (from, to) = (role("from"), role("to"));
+    for (key, role) in [("new", &to), ("held", &to), ("no_longer", &from)] {
+        assert!(list(&document[key]).iter().all(|at| role.pointer(text(at)).is_some()), "{key}");
+        assert!(!list(&document[key]).is_empty(), "{key}");
+    }
+    let years = &document["looser"][0];
+    assert_eq!((&years["field"], &years["relation"]), (&"years".into(), &"looser".into()));
+    assert_eq!(from.pointer(text(&years["from"])).expect("an item")["years"], years["a"]);
+    assert_eq!(to.pointer(text(&years["to"])).expect("an item")["years"], years["b"]);
+}
+
+#[test]
+fn similar_roles() {
+    let document = json("similar tam-federal");
+    assert_eq!(keys(&document), ["format", "version", "role", "roles"]);
+    assert_eq!((text(&document["format"]), &document["version"]), ("role-explorer/similar", &1.into()));
+    assert_eq!(document["role"], "tam-federal");
+    let roles = list(&document["roles"]);
+    let scores: Vec<f64> = roles.iter().filter_map(|role| role["score"].as_f64()).collect();
+    assert!(scores.len() == 4 && scores.is_sorted_by(|x, y| x >= y), "{scores:?}");
+    for role in roles {
+        assert_eq!(keys(role), ["id", "score", "shared", "strongest", "summary"]);
+        let pair = &json(&format!("compare tam-federal {}", text(&role["id"])))["pairs"][0];
+        assert_eq!((&role["summary"], &role["score"]), (&pair["summary"], &pair["summary"]["similarity"]));
+        let count = |kind: &str| pair["summary"][kind].as_u64().expect("a count");
+        assert_eq!(role["shared"], count("same") + count("reworded"));
+        assert_eq!(list(&role["strongest"]).len(), 3);
+        assert!(list(&role["strongest"]).iter().all(|link| list(&pair["links"]).contains(link)));
+    }
+}
+
+#[test]
 fn scores_have_four_decimals() {
     let document = json("compare tam-federal tam-premier-new-york");
     for link in list(&document["pairs"][0]["links"]) {

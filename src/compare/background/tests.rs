@@ -1,8 +1,9 @@
 //! The shipped counts, and what they do to weights.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::super::kindred;
 use super::super::stems::{Part, word_stem};
 use super::*;
 use crate::role::Item;
@@ -47,6 +48,34 @@ fn write_the_shipped_counts() {
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/data/background.tsv"), counted()).unwrap();
 }
 
+/// What `data/kindred.tsv` should hold.
+fn grouped() -> String {
+    let lines = include_str!("../../../data/kindred.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut stemmer = Stemmer::default();
+    let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (number, line) in lines.enumerate() {
+        let roots: BTreeSet<String> =
+            stemmer.read(line).into_iter().map(|form| stemmer.root(form).to_owned()).collect();
+        assert!(roots.len() > 1, "{line}: these are one word");
+        for root in roots {
+            groups.entry(root).or_default().insert(number);
+        }
+    }
+    let numbers = |groups: BTreeSet<usize>| groups.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
+    groups.into_iter().fold(String::new(), |table, (root, groups)| format!("{table}{root}\t{}\n", numbers(groups)))
+}
+
+#[test]
+fn the_shipped_groups_are_those_of_the_shipped_words() {
+    assert!(grouped() == kindred::SHIPPED, "run `cargo test --lib background -- --ignored`");
+}
+
+#[test]
+#[ignore = "writes data/kindred.tsv anew, after data/kindred.txt was changed"]
+fn write_the_shipped_groups() {
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kindred.tsv"), grouped()).unwrap();
+}
+
 #[test]
 fn common_words_of_postings_weigh_less_than_rare_ones() {
     let background = Background::default();
@@ -69,7 +98,7 @@ fn adding_a_role_changes_little() {
 fn a_word_a_role_repeats_weighs_less_in_it() {
     let background = Background::default();
     let stems: Vec<Id> = ["Kerberos", "Fortran"].into_iter().filter_map(word_stem).collect();
-    let items = [vec![&stems[0], &stems[1]], vec![&stems[0]], vec![&stems[0], &stems[0]]];
+    let items = [vec![stems[0], stems[1]], vec![stems[0]], vec![stems[0], stems[0]]];
     let weights = background.weights(items.into_iter());
     assert!(weights.idf(stems[0]) < weights.idf(stems[1]));
     assert!(weights.idf(stems[1]) < idf(&background, "Fortran"));

@@ -1,6 +1,6 @@
 //! Changing what a file decides without touching what else stands in it: comments, order and whatever could not be read.
 
-use super::{Change, Decision, Decisions};
+use super::{Decision, Decisions, Edit};
 use crate::yaml::{self, WriteError};
 
 /// How a new file begins.
@@ -30,7 +30,7 @@ impl Decisions {
     /// # Errors
     ///
     /// When what comes out would not be read back as those changes.
-    pub fn amend(text: &str, changes: &[Change]) -> Result<String, AmendError> {
+    pub fn amend(text: &str, changes: &[Edit]) -> Result<String, AmendError> {
         let (mut wanted, known) = Self::read(text.as_bytes());
         let mut text = if text.is_empty() { HEADER.to_owned() } else { text.to_owned() };
         for change in changes {
@@ -38,7 +38,7 @@ impl Decisions {
             let gone = present.held.iter().filter(|held| held.yields_to(change));
             let lines = gone.filter_map(|held| Some(held.place?.0.line as usize)).collect::<Vec<_>>();
             text = without(&text, &lines);
-            if let Change::Decide(decision) = change {
+            if let Edit::Decide(decision) = change {
                 let documents = present.held.iter().filter_map(|held| Some(held.place?.1));
                 let last = documents.clone().max();
                 let full = documents.filter(|document| Some(*document) == last).count() >= IN_DOCUMENT;

@@ -103,11 +103,11 @@ fn of_two_that_contradict_each_other_the_last_one_holds_and_both_lines_are_named
 #[test]
 fn a_change_leaves_everything_else_as_it_stands() {
     let added = decision(Verdict::Reject, "a: b # c", "- d");
-    let text = Decisions::amend(FILE, &[Change::Decide(added.clone())]).unwrap();
+    let text = Decisions::amend(FILE, &[Edit::Decide(added.clone())]).unwrap();
     let block = "- reject:\n  - role: left\n    text: \"a: b # c\"\n  - role: right\n    text: \"- d\"\n";
     assert_eq!(text, format!("{FILE}{block}"));
-    assert_eq!(Decisions::amend(&text, &[Change::TakeBack(added.b, added.a)]).unwrap(), FILE);
-    let gone = Change::TakeBack(named("left", "waters plants"), named("right", "Gardens"));
+    assert_eq!(Decisions::amend(&text, &[Edit::TakeBack(added.b, added.a)]).unwrap(), FILE);
+    let gone = Edit::TakeBack(named("left", "waters plants"), named("right", "Gardens"));
     let text = Decisions::amend(FILE, &[gone]).unwrap();
     assert_eq!(text.lines().next(), Some("# What we agreed on in March."));
     assert!(!text.contains("Gardens") && text.contains("# No: one is about people.\n- reject"), "{text}");
@@ -117,12 +117,12 @@ fn a_change_leaves_everything_else_as_it_stands() {
 fn the_last_word_takes_the_place_of_those_before() {
     let accept = decision(Verdict::Accept, "x", "y");
     let reject = Decision { verdict: Verdict::Reject, a: accept.b.clone(), b: accept.a.clone() };
-    let twice = [accept.clone(), accept.clone(), reject.clone()].map(Change::Decide);
+    let twice = [accept.clone(), accept.clone(), reject.clone()].map(Edit::Decide);
     let text = Decisions::amend("", &twice).unwrap();
     assert_eq!(read(&text).0, ["reject right y / left x"]);
     // One who merges branches may have both in the file: neither comes back to life.
     let both = format!("{}{}", Decisions::amend("", &twice[..1]).unwrap(), yaml_of(&reject));
-    let text = Decisions::amend(&both, &[Change::TakeBack(accept.a, accept.b)]).unwrap();
+    let text = Decisions::amend(&both, &[Edit::TakeBack(accept.a, accept.b)]).unwrap();
     assert_eq!(read(&text).0, [""; 0], "{text}");
 }
 
@@ -132,7 +132,7 @@ fn yaml_of(decision: &Decision) -> String {
 
 #[test]
 fn a_file_is_left_alone_where_a_change_would_not_be_read_back() {
-    let change = [Change::Decide(decision(Verdict::Accept, "x", "y"))];
+    let change = [Edit::Decide(decision(Verdict::Accept, "x", "y"))];
     for broken in
         ["- accept: [\n", "accept: {}\n", "[{accept: [{role: a, text: x}, {role: b, text: y}]}]\n", "  - {}\n"]
     {
@@ -145,8 +145,7 @@ fn a_file_is_left_alone_where_a_change_would_not_be_read_back() {
 
 #[test]
 fn many_decisions_stay_within_the_budget_of_a_document() {
-    let many: Vec<Change> =
-        (0..1_400).map(|n| Change::Decide(decision(Verdict::Accept, &format!("x{n}"), "y"))).collect();
+    let many: Vec<Edit> = (0..1_400).map(|n| Edit::Decide(decision(Verdict::Accept, &format!("x{n}"), "y"))).collect();
     let mut text =
         (0..1_000).fold(String::new(), |text, n| text + &yaml_of(&decision(Verdict::Accept, &format!("x{n}"), "y")));
     text = Decisions::amend(&text, &many[1_000..1_002]).unwrap();
@@ -171,10 +170,10 @@ fn any_decision() -> impl Strategy<Value = Decision> {
     })
 }
 
-fn any_change() -> impl Strategy<Value = Change> {
+fn any_change() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        3 => any_decision().prop_map(Change::Decide),
-        1 => any_decision().prop_map(|decision| Change::TakeBack(decision.a, decision.b)),
+        3 => any_decision().prop_map(Edit::Decide),
+        1 => any_decision().prop_map(|decision| Edit::TakeBack(decision.a, decision.b)),
     ]
 }
 
@@ -183,7 +182,9 @@ proptest! {
     #[test]
     fn a_changed_file_reads_as_the_changed_decisions(changes in vec(any_change(), 0..12)) {
         let mut wanted = Decisions::default();
-        changes.iter().for_each(|change| wanted.change(change));
+        for change in &changes {
+            wanted.change(change);
+        }
         let text = Decisions::amend(FILE, &changes).unwrap();
         let (found, problems) = Decisions::read(text.as_bytes());
         prop_assert_eq!(problems, []);

@@ -23,7 +23,7 @@ fn lines_stand_under_the_competency_they_are_about() {
     let a = role(&[
         ("Whistles", &[]),
         ("Escalates incidents", &["incident-management", "trusted-advisor"]),
-        ("Gives counsel", &["trusted-advisor"]),
+        ("Gives roses", &["trusted-advisor"]),
     ]);
     let b = role(&[
         ("Juggles", &["juggling"]),

@@ -61,7 +61,7 @@ fn any_item() -> impl Strategy<Value = Item> {
     prop_oneof![8 => plain(), 1 => either]
 }
 
-fn any_role() -> impl Strategy<Value = Role> {
+pub(in crate::compare) fn any_role() -> impl Strategy<Value = Role> {
     (vec(any_item(), 0..7), vec(any_item(), 0..5), vec(any_item(), 0..4))
         .prop_map(|(responsibilities, required, preferred)| role(responsibilities, required, preferred))
 }
@@ -76,7 +76,7 @@ fn shuffled() -> impl Strategy<Value = (Role, Role)> {
     })
 }
 
-fn laid(a: &Role, b: &Role) -> Pair {
+pub(in crate::compare) fn laid(a: &Role, b: &Role) -> Pair {
     judged(a, b, &Decisions::default())
 }
 

@@ -66,7 +66,7 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
 }
 
 /// A line of the statements; of several statements on one side, each has a row of its own.
-fn statements(line: &Line<'_>) -> String {
+pub(super) fn statements(line: &Line<'_>) -> String {
     let cell = |statements: &[Statement<'_>], number: usize| {
         statements.get(number).map_or_else(String::new, |statement| {
             let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));

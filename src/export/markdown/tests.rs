@@ -2,9 +2,9 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{bold, escape, row};
-use super::{comparison, role};
-use crate::compare::{Background, Decisions, compare};
-use crate::export::Compared;
+use super::{comparison, gap, role, similar};
+use crate::compare::{self, Background, Decisions, SimilarIndex, compare};
+use crate::export::{Compared, Move, Neighbours};
 use crate::role::{Item, Role};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
@@ -244,6 +244,51 @@ proptest! {
         let known = [
             "h1", "h2", "h3", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow", "Rule",
             "SoftBreak",
+        ];
+        prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+
+    #[test]
+    fn what_a_move_asks_for_is_what_its_roles_say_and_nothing_else(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        let (from, to) = (role_of(&left), role_of(&right));
+        let found = compare(&[&from, &to], &Vocabulary::default(), &Background::default(), &Decisions::default());
+        let found = compare::gap(&found.pairs[0], &from, &to);
+        let elements = elements(&gap(&Move { from: &from, to: &to, gap: &found }));
+
+        let names: String = texts_of(&elements, "h1").concat();
+        prop_assert!(names == format!("{} → {}", left[0], right[0]), "{names}");
+        let cells = texts_of(&elements, "TableCell");
+        for at in &found.new {
+            prop_assert!(cells.contains(&to.item(*at).expect("an item").text.as_str()), "{cells:?}");
+        }
+        for at in &found.no_longer {
+            prop_assert!(cells.contains(&from.item(*at).expect("an item").text.as_str()), "{cells:?}");
+        }
+        let known =
+            ["h1", "h2", "Paragraph", "Strong", "Table", "TableCell", "TableHead", "TableRow", "Rule", "SoftBreak"];
+        prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+
+    #[test]
+    fn similar_roles_say_what_they_say_and_nothing_else(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        // A statement in common, so that there is a table.
+        let right = [right[0].clone(), right[1].clone(), right[2].clone(), left[3].clone(), right[4].clone(), right[5].clone()];
+        let (a, b) = (role_of(&left), role_of(&right));
+        let roles = [&a, &b];
+        let found =
+            SimilarIndex::build(roles).similar(0, &roles, &Vocabulary::default(), &Background::default(), &Decisions::default(), 10);
+        let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found }));
+
+        prop_assert_eq!(texts_of(&elements, "h1"), [format!("Most like {}", left[0])]);
+        prop_assert_eq!(texts_of(&elements, "h2"), [right[0].as_str()]);
+        let known = [
+            "h1", "h2", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow", "SoftBreak",
         ];
         prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
     }

@@ -147,7 +147,7 @@ fn value<'a>(text: Option<&'a str>, styles: &Styles) -> Flow<'a> {
 }
 
 /// A line of the statements: both sides, marked by how they belong together.
-fn statements(page: &mut Page<'_>, line: &statement::Line<'_>) {
+pub(super) fn statements(page: &mut Page<'_>, line: &statement::Line<'_>) {
     let styles = page.look.styles;
     let style = line.link.map_or(styles.only, |link| kind_style(link.kind, &styles));
     let mark = Line::of(style, &line.mark());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use role_explorer::compare::{Change, Decision, Decisions, Named, Pair, Row, Verdict, can_be_paired};
+use role_explorer::compare::{Decision, Decisions, Edit, Named, Pair, Row, Verdict, can_be_paired};
 use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
@@ -26,10 +26,10 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
         }
     };
     let change = |(a, b): &(Named, Named)| match taken_back {
-        true => Change::TakeBack(a.clone(), b.clone()),
-        false => Change::Decide(Decision { verdict, a: a.clone(), b: b.clone() }),
+        true => Edit::TakeBack(a.clone(), b.clone()),
+        false => Edit::Decide(Decision { verdict, a: a.clone(), b: b.clone() }),
     };
-    let changes: Vec<Change> = named.iter().map(change).collect();
+    let changes: Vec<Edit> = named.iter().map(change).collect();
     model.say(match (taken_back, verdict) {
         (true, _) => "Taken back: nothing is decided on this pairing",
         (false, Verdict::Accept) => "You accepted this pairing; a takes it back",

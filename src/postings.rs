@@ -1,9 +1,9 @@
-//! Where a word stands: positions in ascending order, packed.
+//! Numbers in ascending order, packed: where a word stands, which roles have it.
 
 /// Positions in ascending order, each kept as its distance from the one before it in groups of seven bits, lowest
 /// first: one byte for the frequent words, two for most, where a plain number takes four.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Postings {
+pub(crate) struct Postings {
     bytes: Vec<u8>,
     last: u32,
     count: u32,
@@ -11,7 +11,7 @@ pub(super) struct Postings {
 
 impl Postings {
     /// Adds `position`, which must not be below those that are there.
-    pub(super) fn push(&mut self, position: u32) {
+    pub(crate) fn push(&mut self, position: u32) {
         let mut distance = position - self.last;
         while distance > 0x7f {
             self.bytes.push(distance.to_le_bytes()[0] | 0x80);
@@ -23,12 +23,22 @@ impl Postings {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.count as usize
     }
 
+    /// Gives back the room kept for more.
+    pub(crate) fn shrink(&mut self) {
+        self.bytes.shrink_to_fit();
+    }
+
+    /// How many bytes the positions take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// The positions, ascending.
-    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         let mut position = 0;
         let (mut distance, mut shift) = (0, 0);
         self.bytes.iter().filter_map(move |byte| {

@@ -1,0 +1,29 @@
+//! What a move from one role to another asks for, as Markdown: a table for each part of the answer.
+
+use super::escape::{escape, row};
+use crate::export::document::Move;
+use crate::export::steps::{Part, Step, closing, legend, opening, parts};
+
+/// Writes what a move asks for.
+pub(crate) fn gap(answer: &Move<'_>) -> String {
+    let title = format!("# {} → {}\n\n", escape(&answer.from.name()), escape(&answer.to.name()));
+    let opening = format!("{}\n", escape(&opening(answer)));
+    let parts = parts(answer);
+    let tables: String = parts.iter().map(part).collect();
+    let legend = if parts.is_empty() { String::new() } else { format!("\n---\n\n{}\n", escape(&legend(&parts))) };
+    format!("{title}{opening}{tables}\n{}\n{legend}", closing(answer))
+}
+
+fn part(part: &Part<'_>) -> String {
+    let head = format!("\n## {}\n\n{}| --- | --- | --- |\n", part.title, row(&["", "Asked", "Now"]));
+    [head].into_iter().chain(part.steps.iter().map(step)).collect()
+}
+
+fn step(step: &Step<'_>) -> String {
+    let name = step.name.map_or_else(String::new, |name| format!("**{name}** "));
+    let now = step.now.as_deref().map_or_else(String::new, escape);
+    match &step.asked {
+        Some(asked) => row(&[&step.mark, &format!("{name}{}", escape(asked)), &now]),
+        None => row(&[&step.mark, "", &format!("{name}{now}")]),
+    }
+}

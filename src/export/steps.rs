@@ -1,0 +1,175 @@
+//! What a move from one role to another asks for, in parts ready to be written in any format.
+
+use std::borrow::Cow;
+
+use crate::compare::{Beside, Change, FactAt, FactField, FactRow, Gap};
+use crate::role::{Pointer, Role, Section};
+
+use super::document::Move;
+use super::wording::{self, MOVED, NOT_STATED, ONLY_LEFT, ONLY_RIGHT, count};
+
+/// A part of the answer: steps under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// What it is about.
+    pub title: &'static str,
+    /// Its steps, at least one.
+    pub steps: Vec<Step<'a>>,
+}
+
+/// One thing that is asked, or asked no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// What kind of thing: `+`, `▲`, `→`, `? .24`, `≈`, `▼`, `−`.
+    pub mark: String,
+    /// What the fact is called; `None` for a statement, and for alternatives, which may be facts of several kinds.
+    pub name: Option<&'static str>,
+    /// What is asked; `None` where nothing of the kind is any more.
+    pub asked: Option<Cow<'a, str>>,
+    /// What the role moved from asks instead, or where it asks it; `None` where it asks nothing of the kind.
+    pub now: Option<Cow<'a, str>>,
+}
+
+/// The heading of what may be enough.
+const CHECK: &str = "To check: it may be what you show already";
+/// The heading of what the heads of the profiles say.
+const CONDITIONS: &str = "Conditions that change";
+/// The heading of what falls away.
+const NO_LONGER: &str = "Asked less, or no longer";
+
+/// The sentence the answer begins with: `To move from … to … you would need:`.
+#[must_use]
+pub fn opening(answer: &Move<'_>) -> String {
+    let Move { from, to, gap } = answer;
+    let end = match (gap.new.is_empty() && gap.stricter.is_empty(), gap.is_empty()) {
+        (false, _) => " you would need:",
+        (true, false) => " you may need nothing new:",
+        (true, true) => " you would need nothing that you do not show already.",
+    };
+    format!("To move from {} to {}{end}", from.name(), to.name())
+}
+
+/// The sentence the answer ends with: what is left out because both roles ask it.
+#[must_use]
+pub fn closing(answer: &Move<'_>) -> String {
+    let all = answer.to.items().count();
+    match answer.gap.held.len() {
+        0 if all == 0 => "It states no items.".to_owned(),
+        0 => "You show none of its items as they stand.".to_owned(),
+        held => {
+            format!("You show {held} of its {} already; what you show is left out here.", count(all, "item", "items"))
+        }
+    }
+}
+
+/// The parts of the answer, those without a step left out: what is to be got, list by list, what is to be checked, what
+/// else changes, what falls away.
+#[must_use]
+pub fn parts<'a>(answer: &Move<'a>) -> Vec<Part<'a>> {
+    let Move { from, to, gap } = *answer;
+    let got = Gap::ORDER.into_iter().map(|section| {
+        let stricter = gap.stricter.iter().filter(|change| change.item().is_some_and(|at| at.section == section));
+        let new = gap
+            .new
+            .iter()
+            .filter(|at| at.section == section)
+            .map(|at| Step { asked: Some(text(to, *at).into()), ..Step::of(ONLY_RIGHT) });
+        Part { title: heading(section), steps: stricter.map(|found| change(found, from, to)).chain(new).collect() }
+    });
+    let possible = gap.check.iter().map(|found| beside(&format!("? {}", wording::score(found.score)), found, from, to));
+    let check = gap.differs.iter().map(|row| fact(row, from, to)).chain(possible);
+    let conditions = gap.conditions.iter().map(|row| condition(row, from, to));
+    let fallen = gap.looser.iter().map(|found| change(found, from, to));
+    let fallen =
+        fallen.chain(gap.no_longer.iter().map(|at| Step { now: Some(text(from, *at).into()), ..Step::of(ONLY_LEFT) }));
+    let others = [
+        Part { title: CHECK, steps: check.collect() },
+        Part { title: CONDITIONS, steps: conditions.collect() },
+        Part { title: NO_LONGER, steps: fallen.collect() },
+    ];
+    got.chain(others).filter(|part| !part.steps.is_empty()).collect()
+}
+
+fn heading(section: Section) -> &'static str {
+    match section {
+        Section::Required => "Required",
+        Section::Preferred => "Preferred",
+        Section::Responsibilities => "Responsibilities",
+    }
+}
+
+fn text(role: &Role, at: Pointer) -> &str {
+    role.item(at).map_or("", |item| &item.text)
+}
+
+impl Step<'_> {
+    /// A step of this kind that says nothing yet.
+    fn of(mark: &str) -> Self {
+        Self { mark: mark.to_owned(), name: None, asked: None, now: None }
+    }
+}
+
+fn change<'a>(change: &Change, from: &'a Role, to: &'a Role) -> Step<'a> {
+    match change {
+        Change::Fact(row) => fact(row, from, to),
+        Change::Moved(found) => beside(MOVED, found, from, to),
+    }
+}
+
+/// A statement beside its counterpart; the list of a counterpart is told where it is another one, its words where they
+/// are others.
+fn beside<'a>(mark: &str, beside: &Beside, from: &'a Role, to: &'a Role) -> Step<'a> {
+    let (asked, now) = (text(to, beside.to), text(from, beside.from));
+    let list = wording::section(beside.from.section);
+    let now: Cow<'_, str> = match (asked == now, beside.to.section == beside.from.section) {
+        (_, true) => now.into(),
+        (true, false) => list.into(),
+        (false, false) => format!("{now} ({list})").into(),
+    };
+    Step { asked: Some(asked.into()), now: Some(now), ..Step::of(mark) }
+}
+
+/// A fact of items.
+fn fact(row: &FactRow, from: &Role, to: &Role) -> Step<'static> {
+    let (role, at) = if row.b.is_some() { (to, row.b) } else { (from, row.a) };
+    let is_own = match (row.field, at) {
+        (FactField::Item(kind), Some(FactAt::Item(at))) => {
+            role.item(at).is_some_and(|item| item.fact.as_ref().is_some_and(|fact| fact.kind() == kind))
+        }
+        _ => false,
+    };
+    let (now, asked) = values(row, from, to);
+    let name = is_own.then(|| wording::fact_name(row.field));
+    Step { name, asked: asked.map(Cow::from), now: now.map(Cow::from), ..Step::of(wording::relation(row.relation).0) }
+}
+
+/// A fact at the head: what one of the roles does not state is told too.
+fn condition(row: &FactRow, from: &Role, to: &Role) -> Step<'static> {
+    let (now, asked) = values(row, from, to);
+    let say = |value: Option<String>| Some(value.map_or(NOT_STATED.into(), Cow::from));
+    let name = Some(wording::fact_name(row.field));
+    Step { name, asked: say(asked), now: say(now), ..Step::of(wording::relation(row.relation).0) }
+}
+
+fn values(row: &FactRow, from: &Role, to: &Role) -> (Option<String>, Option<String>) {
+    (wording::fact_value(from, row.field, row.a), wording::fact_value(to, row.field, row.b))
+}
+
+/// What the marks mean, in the order in which they are told.
+const LEGEND: [(&str, &str); 7] = [
+    (ONLY_RIGHT, "new"),
+    ("▲", "more is asked"),
+    (MOVED, "from one list of qualifications to the other"),
+    ("≈", "differs"),
+    ("?", "possibly the same"),
+    ("▼", "less is asked"),
+    (ONLY_LEFT, "no longer asked"),
+];
+
+/// What the marks of `parts` mean, in a line.
+#[must_use]
+pub fn legend(parts: &[Part<'_>]) -> String {
+    let is_used = |mark: &str| parts.iter().flat_map(|part| &part.steps).any(|step| step.mark.starts_with(mark));
+    let used = LEGEND.into_iter().filter(|(mark, _)| is_used(mark));
+    used.map(|(mark, meaning)| format!("{mark} {meaning}")).collect::<Vec<_>>().join(" · ")
+}

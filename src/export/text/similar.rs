@@ -1,0 +1,36 @@
+//! The roles most like another as text: each with the statements that speak for it most.
+
+use anstyle::Style;
+
+use super::comparison::statements;
+use super::flow::{Flow, Line, Page};
+use crate::export::document::Neighbours;
+use crate::export::look::Look;
+use crate::export::statement;
+use crate::export::wording;
+
+/// Writes the roles most like another, best first.
+pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
+    let Neighbours { role, roles, found } = neighbours;
+    let (styles, own) = (look.styles, roles[*role]);
+    let mut page = Page::new(look);
+    if found.is_empty() {
+        page.paragraph(&format!("There is no role beside {}.", own.name()), Style::new());
+        return page.finish();
+    }
+    page.paragraph(&format!("Most like {}:", own.name()), styles.strong);
+    for (number, found) in found.iter().enumerate() {
+        let other = roles[found.role];
+        page.gap();
+        let (name, id) = (other.name(), format!("  {}", other.id));
+        let parts = vec![(name.len()..name.len() + id.len(), styles.dim)];
+        let lead = Line::of(styles.heading, &format!("{:>3}  ", number + 1));
+        page.hang(&lead, &Flow { text: &format!("{name}{id}"), base: styles.heading, parts });
+        let summary = format!("{} · {}", wording::alike(&found.summary), wording::shared(&found.summary));
+        page.hang(&Line::indent(5), &Flow::plain(&summary, Style::new()));
+        for link in &found.strongest {
+            statements(&mut page, &statement::Line::linked(link, own, other));
+        }
+    }
+    page.finish()
+}
