@@ -31,7 +31,7 @@ pub(crate) enum Request {
     /// The terminal interface.
     Interface(Interface),
     /// Something to be done and printed.
-    Print(Job),
+    Print(Box<Job>),
 }
 
 /// What the terminal interface works on.
@@ -88,7 +88,7 @@ fn request(
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
     let places = roles::places(common.catalog.iter().chain(paths).chain(checked))?;
     Ok(match command {
-        Some(command) => Request::Print(Job { command, places, pairings, output }),
+        Some(command) => Request::Print(Box::new(Job { command, places, pairings, output })),
         None if io::stdout().is_terminal() && !output.is_asked_for() => {
             if places.contains(&Place::Input) && io::stdin().is_terminal() {
                 return Err(Failure::new("cannot read roles from the keyboard")
@@ -99,7 +99,7 @@ fn request(
         }
         None => {
             let command = Command::List { common: Common::default() };
-            Request::Print(Job { command, places, pairings, output })
+            Request::Print(Box::new(Job { command, places, pairings, output }))
         }
     })
 }

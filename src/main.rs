@@ -15,7 +15,7 @@ use failure::Failure;
 fn main() -> ExitCode {
     let done = match cli::parse(env::args_os()) {
         Ok(Request::Interface(interface)) => explore(interface),
-        Ok(Request::Print(job)) => cli::run(job),
+        Ok(Request::Print(job)) => cli::run(*job),
         Err(status) => return status,
     };
     done.unwrap_or_else(|failure| cli::report(&failure))

@@ -77,16 +77,16 @@ fn version(name: &Path) -> Option<Version> {
 
 /// Loads the roles of `places` and finds those that `names` name, files and earlier versions of files among them included.
 pub(super) fn load_named(mut places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
-    let named: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
-    for name in &named {
+    let meant: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
+    for name in &meant {
         if let Named::File(file) = name {
             places.push(place(file)?);
         }
     }
     let (mut catalog, problems) = catalog::load(&places);
     mention(&problems, &places);
-    let mut found = Vec::with_capacity(named.len());
-    for name in named {
+    let mut found = Vec::with_capacity(meant.len());
+    for name in meant {
         found.push(match name {
             Named::Id(name) => by_id(&catalog, name)?,
             Named::File(file) => in_file(&catalog, &problems, file)?,

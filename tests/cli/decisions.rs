@@ -100,6 +100,22 @@ fn json_says_what_the_reader_decided() {
 }
 
 #[test]
+fn a_gap_and_similar_roles_heed_what_was_decided() {
+    let case = Case::new(DECISIONS);
+    let gap = |options: &str| case.json(&format!("gap gardener.yaml keeper.yaml {options}"));
+    let new = |options: &str| gap(options)["new"].clone();
+    assert!(new("").to_string().contains("/responsibilities/0"), "{}", gap(""));
+    assert_eq!(new("--pairings pairings.yml"), json!(["/responsibilities/1"]), "accepted is held, rejected is new");
+    let similar = |options: &str| {
+        let all = "--catalog gardener.yaml --catalog keeper.yaml";
+        case.run(&format!("similar gardener {all} {options}")).out
+    };
+    assert_ne!(similar(""), similar("--pairings pairings.yml"));
+    let shown = case.run("show gardener.yaml --pairings pairings.yml");
+    assert_eq!(shown.status, Some(2), "what compares nothing takes no pairings");
+}
+
+#[test]
 fn the_users_own_file_is_used_where_there_is_one() {
     let case = Case::new(DECISIONS);
     let state = case.path().join("state/role-explorer");

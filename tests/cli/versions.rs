@@ -23,6 +23,7 @@ const NOW: &str = "title: Keeper\nvariant: Roses\nresponsibilities:\n  - Trains 
 
 impl Repository {
     /// `None`, with a word about it, where there is no git.
+    #[expect(clippy::print_stderr, reason = "who reads the tests' output is to know what was not tested")]
     fn new() -> Option<Self> {
         if Command::new("git").arg("--version").output().is_err() {
             eprintln!("skipped: there is no git here");

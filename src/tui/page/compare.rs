@@ -303,7 +303,8 @@ fn decided(row: Row, sides: &Sides<'_>) -> String {
             others.filter_map(|(left, _)| text(sides.a, *left)).collect()
         }
     };
-    rejected.iter().map(|text| format!("You rejected its pairing with: {text} · ")).collect()
+    let said: Vec<String> = rejected.iter().map(|text| format!("You rejected its pairing with: {text} · ")).collect();
+    said.concat()
 }
 
 /// What of `other` comes nearest to a statement without a counterpart.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::*;
 
-const LEFT: &str = "id: gardener\ntitle: Gardener\nresponsibilities:\n  - Trains new cashiers\n  - Waters the plants and the roses daily with a hose\nqualifications: {required: [{text: Five years of training, years: {min: 5}}]}\n";
-const RIGHT: &str = "id: keeper\ntitle: Keeper\nresponsibilities:\n  - Provides training to new cashiers\n  - Looks after roses, hedges and lawns in the parks\n";
+const LEFT: &str = "id: gardener\ntitle: Gardener\nresponsibilities:\n  - Trains new cashiers\n  - Waters the plants of parks each morning with a hose, a can or a sprinkler, whatever the weather\nqualifications: {required: [{text: Five years of training, years: {min: 5}}]}\n";
+const RIGHT: &str = "id: keeper\ntitle: Keeper\nresponsibilities:\n  - Provides training to new cashiers\n  - Looks after roses, hedges and lawns in parks, and answers letters about opening hours and tickets\n";
 
 /// Two roles in a directory, compared in the left one's order, the first statement selected.
 fn compared(directory: &Path, state: &Path) -> Journey {

@@ -25,9 +25,9 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
             return vec![];
         }
     };
-    let change = |(a, b): &(Named, Named)| match taken_back {
-        true => Edit::TakeBack(a.clone(), b.clone()),
-        false => Edit::Decide(Decision { verdict, a: a.clone(), b: b.clone() }),
+    let change = |(a, b): &(Named, Named)| {
+        let (a, b) = (a.clone(), b.clone());
+        if taken_back { Edit::TakeBack(a, b) } else { Edit::Decide(Decision { verdict, a, b }) }
     };
     let changes: Vec<Edit> = named.iter().map(change).collect();
     model.say(match (taken_back, verdict) {
@@ -70,12 +70,15 @@ fn shown_rows(model: &Model, compare: &Compare) -> Option<Vec<Row>> {
     Some(page::compare::shown_rows(&sides, compare.settings))
 }
 
+/// The statements of each pairing, and whether what is decided on them is taken back.
+type Judged = (Vec<(Named, Named)>, bool);
+
 /// The statements of each pairing that a verdict on `row` is about, and whether it takes a decision back.
 ///
 /// # Errors
 ///
 /// When there is no such pairing, with what to say of it.
-fn judged(model: &Model, row: Row, verdict: Verdict) -> Result<(Vec<(Named, Named)>, bool), &'static str> {
+fn judged(model: &Model, row: Row, verdict: Verdict) -> Result<Judged, &'static str> {
     let nothing = || Err("There is nothing to decide here");
     let Some(compare) = &model.compare else { return nothing() };
     let (a, b) = compare.shown();
