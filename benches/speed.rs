@@ -4,13 +4,14 @@
 
 mod support;
 
+use std::cell::LazyCell;
 use std::fs;
 use std::hint::black_box;
 use std::io::{self, Write as _};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, Decisions, SimilarIndex, compare};
+use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, compare};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -58,6 +59,26 @@ fn aligning(criterion: &mut Criterion) {
     criterion.bench_function("align 200 × 200 items", |bencher| {
         bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default()));
     });
+    let profiles: Vec<String> = (0..20).map(|number| support::profile(number, 35)).collect();
+    let catalog = read(&profiles);
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let background = Background::of(catalog.roles());
+    criterion.bench_function("compare 20 roles of 40 items", |bencher| {
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default()));
+    });
+    criterion.bench_function("compare the 20 again, one reloaded", |bencher| {
+        let mut comparer = Comparer::default();
+        comparer.compare(&roles, &catalog.vocabulary, &background, &Decisions::default());
+        let mut changed = roles[7].clone();
+        let mut turn = 0_u32;
+        bencher.iter(|| {
+            turn += 1;
+            changed.responsibilities[0].text = format!("Plans turn {turn}").into();
+            let mut roles = roles.clone();
+            roles[7] = &changed;
+            comparer.compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default())
+        });
+    });
     let (five, _) = catalog::load(&[Place::BuiltIn]);
     let roles: Vec<&Role> = five.roles().collect();
     let background = Background::of(five.roles());
@@ -73,32 +94,49 @@ fn aligning(criterion: &mut Criterion) {
 /// Asking for the roles most like one of 100,000. What to hold it against: reading every text once, which any answer
 /// without an index would begin with, and comparing with one role after the other, a thousandth of them.
 fn finding_similar(criterion: &mut Criterion) {
-    let catalog: Vec<Role> = (0..MANY).map(|number| one(&support::profile(number, 12))).collect();
-    let roles: Vec<&Role> = catalog.iter().collect();
+    // Made by the first benchmark that runs: whoever asks for others only does not wait for it.
+    let many = LazyCell::new(Many::generate);
     let vocabulary = Vocabulary::built_in();
-    let background = Background::of(&catalog);
-    let index = SimilarIndex::build(&catalog);
-    let texts: usize = roles.iter().flat_map(|role| role.items()).map(|(_, item)| item.text.len()).sum();
-    let (packed, permille) = (index.bytes(), index.bytes() * 1_000 / texts);
-    let _ = writeln!(io::stderr(), "index: {packed} bytes, {permille} in 1,000 of the texts' {texts}");
     let mut group = criterion.benchmark_group("similar, 100,000 roles");
     group.sample_size(10);
     group.bench_function("ask", |bencher| {
+        let Many { catalog, background, index } = &*many;
+        let roles: Vec<&Role> = catalog.iter().collect();
         let mut role = 0;
         bencher.iter(|| {
             role = (role + 7_919) % MANY;
-            index.similar(role, &roles, &vocabulary, &background, &Decisions::default(), 10)
+            index.similar(role, &roles, &vocabulary, background, &Decisions::default(), 10)
         });
     });
     group.bench_function("instead: compare with each, a thousandth of them", |bencher| {
-        let alike = |other: &&Role| {
-            compare(&[roles[0], other], &vocabulary, &background, &Decisions::default()).pairs[0].summary.similarity
+        let Many { catalog, background, .. } = &*many;
+        let alike = |other| {
+            compare(&[&catalog[0], other], &vocabulary, background, &Decisions::default()).pairs[0].summary.similarity
         };
-        bencher.iter(|| roles.iter().skip(1).step_by(1_000).map(alike).fold(0.0, f64::max));
+        bencher.iter(|| catalog.iter().skip(1).step_by(1_000).map(alike).fold(0.0, f64::max));
     });
-    group.bench_function("build the index", |bencher| bencher.iter(|| SimilarIndex::build(&catalog)));
-    group.bench_function("instead: read every text once", |bencher| bencher.iter(|| Background::of(&catalog)));
+    group.bench_function("build the index", |bencher| bencher.iter(|| SimilarIndex::build(&many.catalog)));
+    group.bench_function("instead: read every text once", |bencher| bencher.iter(|| Background::of(&many.catalog)));
     group.finish();
+}
+
+/// A large catalog, ready to be asked.
+struct Many {
+    catalog: Vec<Role>,
+    background: Background,
+    index: SimilarIndex,
+}
+
+impl Many {
+    /// Generates the catalog, and says how large its index is.
+    fn generate() -> Self {
+        let catalog: Vec<Role> = (0..MANY).map(|number| one(&support::profile(number, 12))).collect();
+        let (background, index) = (Background::of(&catalog), SimilarIndex::build(&catalog));
+        let texts: usize = catalog.iter().flat_map(Role::items).map(|(_, item)| item.text.len()).sum();
+        let (packed, permille) = (index.bytes(), index.bytes() * 1_000 / texts);
+        let _ = writeln!(io::stderr(), "index: {packed} bytes, {permille} in 1,000 of the texts' {texts}");
+        Self { catalog, background, index }
+    }
 }
 
 /// The role of a generated profile.

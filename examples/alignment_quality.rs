@@ -103,15 +103,24 @@ fn read() -> Result<Vec<Case>, Box<dyn Error>> {
 
 /// The shipped numbers, then others around them.
 fn tunings() -> Vec<Tuning> {
-    let mut all = vec![Tuning::default()];
-    for claim in [0.08, 0.12, 0.16, 0.20, 0.24] {
+    let shipped = Tuning::default();
+    let mut all = vec![shipped];
+    for claim in [0.10, 0.12, 0.16, 0.20] {
         for chance in [1.0, 2.0, 3.0] {
-            for claim_unrelated in [0.35, 0.50] {
-                for kinship in [(0.10, 0.20), (0.15, 0.25), (0.20, 0.30)] {
-                    for join in [0.20, 0.30, 0.40] {
-                        for kindred in [0.0, 0.7, 1.0, 1.3] {
-                            let shipped = Tuning::default();
-                            all.push(Tuning { claim, chance, claim_unrelated, kinship, join, kindred, ..shipped });
+            for (kinship, claim_unrelated) in [((0.12, 0.22), 0.40), ((0.18, 0.28), 0.55)] {
+                for join in [0.20, 0.30, 0.40] {
+                    for kindred in [0.0, 0.7, 1.0, 1.3, 1.6] {
+                        for across in [0.60, 0.90] {
+                            all.push(Tuning {
+                                claim,
+                                chance,
+                                claim_unrelated,
+                                kinship,
+                                join,
+                                kindred,
+                                across,
+                                ..shipped
+                            });
                         }
                     }
                 }

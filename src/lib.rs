@@ -38,6 +38,8 @@
 //! | how statements are paired | `compare/align.rs`, `compare/prepared.rs` |
 //! | what a user's decision does | `compare/decisions.rs`, `compare/judgement.rs` |
 //! | when a fact is stricter | `compare/values.rs` |
+//! | what a move asks for | `compare/gap.rs`, and `export/steps.rs` for its words |
+//! | which roles are most alike | `compare/similar.rs` |
 //! | what a query may say | `search/query.rs` |
 //! | how a hit is ranked | `search/rank.rs` |
 //! | a document's form | `export/text.rs`, `export/markdown.rs`, `export/json.rs` |

@@ -31,6 +31,8 @@ pub struct Vocabulary {
     own: Option<Vec<Competency>>,
     /// Made when the first item without tags asks for it: few catalogs have one on their first screen.
     terms: OnceLock<Terms>,
+    /// Where each id stands in the list; made when the first is asked for.
+    places: OnceLock<HashMap<String, usize>>,
 }
 
 impl Default for Vocabulary {
@@ -70,7 +72,7 @@ impl Vocabulary {
     /// The competencies compiled into the program.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { own: None, terms: OnceLock::new() }
+        Self { own: None, terms: OnceLock::new(), places: OnceLock::new() }
     }
 
     /// Reads a `competencies.yaml`: a list of `{id, name, definition, words}`. One that is wrong is left out and told.
@@ -107,7 +109,17 @@ impl Vocabulary {
     /// The competency called `id`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Competency> {
-        self.competencies().iter().find(|competency| &*competency.id == id)
+        self.place(id).map(|place| &self.competencies()[place])
+    }
+
+    /// Where the competency called `id` stands in the list, from 0.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        let places = || {
+            let ids = self.competencies().iter().map(|competency| competency.id.to_string());
+            ids.enumerate().map(|(place, id)| (id, place)).collect()
+        };
+        self.places.get_or_init(places).get(id).copied()
     }
 
     /// The competencies a statement without tags is about, by their [words](Competency::words): at most three, best first.
@@ -145,7 +157,7 @@ impl Vocabulary {
     }
 
     fn of(competencies: Vec<Competency>) -> Self {
-        Self { own: Some(competencies), terms: OnceLock::new() }
+        Self { own: Some(competencies), terms: OnceLock::new(), places: OnceLock::new() }
     }
 }
 

@@ -1,13 +1,15 @@
-//! The table of facts: what each role states, value against value, and what each line says where it is shown.
+//! The table of facts: what each role states, value against value.
 
-use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 use super::align::{Scores, accepted, candidates};
-use super::comparison::{FactAt, FactField, FactRow, Relation, Side};
+use super::comparison::{FactAt, FactField, FactRow, Relation};
 use super::pairing::{Candidate, Groups};
 use super::prepared::{Prepared, Statement};
+use super::stems::{Id, phrase};
 use super::values::{both, has_way_around, head_relation, relation};
 use crate::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
+use crate::text::Text;
 
 /// The lines of the table: facts of items by kind, each with its best counterpart, then those at the head.
 pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
@@ -86,79 +88,37 @@ fn force(kind: FactKind, item: &Item, section: Section) -> Force {
 }
 
 impl FactRow {
-    /// Where a side states the fact.
+    /// What the lists of both sides name, as the left role `a` names it and in its order: "two of seven" beside "two of
+    /// six" says little without. Empty where the two do not both state lists.
     #[must_use]
-    pub fn at(&self, side: Side) -> Option<FactAt> {
-        match side {
-            Side::A => self.a,
-            Side::B => self.b,
-        }
-    }
-
-    /// Whether a side requires the fact rather than preferring it; `None` where it is not stated or stands at the head.
-    #[must_use]
-    pub fn required(&self, side: Side) -> Option<bool> {
-        match self.at(side)? {
-            FactAt::Item(pointer) => Some(pointer.section != Section::Preferred),
-            FactAt::Head => None,
-        }
-    }
-
-    /// What a side says, in words short enough for a table; `role` is that side's role. `None` where it is not stated.
-    #[must_use]
-    pub fn text(&self, side: Side, role: &Role) -> Option<String> {
-        match (self.at(side)?, self.field) {
-            (FactAt::Item(pointer), _) => role.item(pointer)?.brief().map(|brief| brief.to_string()),
-            (FactAt::Head, FactField::Head(head)) => head.say(role),
-            (FactAt::Head, FactField::Item(_)) => None,
-        }
-    }
-
-    /// What a side states, as data in the shape of the profile; `role` is that side's role. Alternatives are an object with
-    /// the key `any_of`: a list of lists of facts, prose among them as `{"text": …}`. `None` where it is not stated.
-    #[must_use]
-    pub fn value(&self, side: Side, role: &Role) -> Option<Value> {
-        match (self.at(side)?, self.field) {
-            (FactAt::Item(pointer), FactField::Item(kind)) => {
-                let item = role.item(pointer)?;
-                match item.fact.as_ref().filter(|fact| fact.kind() == kind) {
-                    Some(fact) => fact_value(fact),
-                    None => Some(alternatives(item)),
-                }
-            }
-            (FactAt::Head, FactField::Head(head)) => head_value(head, role),
-            _ => None,
-        }
+    pub fn shared<'a>(&self, a: &'a Role, b: &'a Role) -> Vec<&'a Text> {
+        let (Some(left), Some(right)) = (self.a, self.b) else { return Vec::new() };
+        let right: HashSet<Vec<Id>> = names(self.field, b, right).into_iter().map(|name| phrase(name)).collect();
+        let mut found = names(self.field, a, left);
+        found.retain(|name| right.contains(&phrase(name)));
+        found
     }
 }
 
-/// A fact without its key.
-fn fact_value(fact: &Fact) -> Option<Value> {
-    match serde_json::to_value(fact).ok()? {
-        Value::Object(map) => map.into_iter().next().map(|(_, value)| value),
-        value => Some(value),
+/// The names a role lists for a fact.
+fn names(field: FactField, role: &Role, at: FactAt) -> Vec<&Text> {
+    match (field, at) {
+        (FactField::Head(HeadFact::Locations), _) => role.locations.iter().collect(),
+        (FactField::Item(kind), FactAt::Item(pointer)) => {
+            let facts = role.item(pointer).into_iter().flat_map(Item::facts).filter(|fact| fact.kind() == kind);
+            facts.flat_map(listed).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
-fn alternatives(item: &Item) -> Value {
-    let one = |item: &Item| match &item.fact {
-        Some(fact) => serde_json::to_value(fact).unwrap_or_default(),
-        None if !item.any_of.is_empty() => alternatives(item),
-        None => Value::Object(Map::from_iter([("text".to_owned(), Value::from(item.text.as_str()))])),
-    };
-    let branches = item.any_of.iter().map(|branch| branch.iter().map(one).collect::<Value>()).collect();
-    Value::Object(Map::from_iter([("any_of".to_owned(), branches)]))
-}
-
-fn head_value(head: HeadFact, role: &Role) -> Option<Value> {
-    match head {
-        HeadFact::Locations => serde_json::to_value(&role.locations),
-        HeadFact::Workplace => serde_json::to_value(role.workplace),
-        HeadFact::Travel => serde_json::to_value(&role.travel),
-        HeadFact::Employment => serde_json::to_value(role.employment),
-        HeadFact::Pay => serde_json::to_value(&role.pay),
+fn listed(fact: &Fact) -> &[Text] {
+    match fact {
+        Fact::Degree(degree) => &degree.fields,
+        Fact::Certification(names) => names,
+        Fact::Knowledge(knowledge) => &knowledge.of,
+        Fact::Years(_) | Fact::Clearance(_) | Fact::Language(_) => &[],
     }
-    .ok()
 }
 
 #[cfg(test)]

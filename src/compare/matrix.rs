@@ -29,8 +29,7 @@ pub(super) fn matrix(roles: &[Prepared], vocabulary: &Vocabulary) -> Matrix {
 
 /// Where a tag stands in the vocabulary; those it does not know come last.
 pub(super) fn place(vocabulary: &Vocabulary, tag: &str) -> usize {
-    let known = vocabulary.competencies();
-    known.iter().position(|competency| &*competency.id == tag).unwrap_or(known.len())
+    vocabulary.place(tag).unwrap_or(vocabulary.competencies().len())
 }
 
 /// The name of a tag; of one the vocabulary does not know, the tag itself.

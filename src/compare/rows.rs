@@ -1,10 +1,10 @@
 //! The lines of a comparison in the order in which people read them, for whoever draws or writes one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::comparison::Pair;
+use super::comparison::{Link, Pair};
 use super::matrix::{name, place};
-use crate::role::{Item, Pointer, Role};
+use crate::role::{Pointer, Role};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
@@ -40,8 +40,8 @@ pub enum Row {
 
 /// The lines of `pair`, every link and every item without a counterpart once. `a` and `b` are its left and right role.
 ///
-/// A line stands under the first competency of its first left item or, where there is none, of its right item; the
-/// competencies follow the vocabulary, items without one come last. Within a heading the left role's order holds.
+/// A line stands under its main competency; that of a link does not depend on which role is on the left. The competencies
+/// follow the vocabulary, items without one come last. Within a heading the left role's order holds.
 #[must_use]
 pub fn rows(pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary, order: Order) -> Vec<RowGroup> {
     let lines = in_left_order(pair);
@@ -50,12 +50,11 @@ pub fn rows(pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary, order: Ord
     }
     let mut groups: BTreeMap<(usize, Option<Text>), Vec<Row>> = BTreeMap::new();
     for row in lines {
-        let item = match row {
-            Row::Link(at) => a.item(pair.links[at].a[0]),
-            Row::OnlyA(pointer) => a.item(pointer),
-            Row::OnlyB(pointer) => b.item(pointer),
+        let tag = match row {
+            Row::Link(at) => link_tag(&pair.links[at], a, b, vocabulary),
+            Row::OnlyA(pointer) => main_tag(a, pointer, vocabulary),
+            Row::OnlyB(pointer) => main_tag(b, pointer, vocabulary),
         };
-        let tag = item.and_then(|item| main_tag(item, vocabulary));
         let place = tag.as_ref().map_or(usize::MAX, |tag| place(vocabulary, tag));
         groups.entry((place, tag)).or_default().push(row);
     }
@@ -64,8 +63,21 @@ pub fn rows(pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary, order: Ord
     groups.into_iter().map(titled).collect()
 }
 
+/// The competency a link is about: one that is the main one on both sides, else one both sides have, else the main one of
+/// either; the first in the vocabulary, where there are several.
+fn link_tag(link: &Link, a: &Role, b: &Role, vocabulary: &Vocabulary) -> Option<Text> {
+    let mains = |role: &Role, pointers: &[Pointer]| -> BTreeSet<Text> {
+        pointers.iter().filter_map(|pointer| main_tag(role, *pointer, vocabulary)).collect()
+    };
+    let (left, right) = (mains(a, &link.a), mains(b, &link.b));
+    let first = |tags: Vec<&Text>| tags.into_iter().min_by_key(|tag| (place(vocabulary, tag), *tag)).cloned();
+    let shared = || first(link.tags.iter().collect());
+    first(left.intersection(&right).collect()).or_else(shared).or_else(|| first(left.union(&right).collect()))
+}
+
 /// The first competency of an item or, where it has none, the one its words suggest most.
-fn main_tag(item: &Item, vocabulary: &Vocabulary) -> Option<Text> {
+fn main_tag(role: &Role, pointer: Pointer, vocabulary: &Vocabulary) -> Option<Text> {
+    let item = role.item(pointer)?;
     let inferred = || vocabulary.infer(&item.text).first().map(|competency| competency.id.clone());
     item.tags.first().cloned().or_else(inferred)
 }

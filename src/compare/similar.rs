@@ -65,7 +65,7 @@ impl SimilarIndex {
     }
 
     /// The roles most like role number `role`, best first, at most `limit` of them. `roles` are those the index was built
-    /// from, in the same order; `background` is theirs.
+    /// from, in the same order, and `role` is below their number; `background` is theirs.
     ///
     /// The order is by [`Summary::similarity`], which [`compare`](super::compare) gives for the same two roles; of equals
     /// the one with more links comes first, then the one that comes first in the catalog. In a catalog of more than fifty

@@ -253,3 +253,64 @@ fn adding_a_role_to_the_catalog_does_not_move_links() {
     };
     assert_eq!(claims(&before), claims(&after));
 }
+
+#[test]
+fn other_scripts_are_compared_by_their_words() {
+    for (a, b) in [
+        ("负责 客户 关系", "客户 服务 负责"),
+        ("مسؤول عن علاقات العملاء", "علاقات العملاء والدعم"),
+        ("ग्राहक संबंधों का प्रबंधन", "ग्राहक संबंधों की देखभाल"),
+    ] {
+        let link = &pair(&doing(&[a]), &doing(&[b])).links[0];
+        assert_eq!(link.kind, Kind::Reworded, "{a} / {b}");
+        assert!(link.shared.iter().all(|word| a.split(' ').any(|whole| whole == word || word.chars().count() == 1)));
+    }
+}
+
+#[test]
+fn a_thousand_items_a_side_are_compared() {
+    let many = |seed: usize| -> Role {
+        const PARTS: [&str; 7] = ["plans", "budgets", "audits", "routes", "wards", "tests", "forecasts"];
+        let text = |at: usize| format!("{} {} number{}", PARTS[at % 7], PARTS[at * seed % 5], at * seed % 997);
+        doing(&(0..1_000).map(text).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let (a, b) = (many(3), many(5));
+    let pair = pair(&a, &b);
+    let items = |side: fn(&Link) -> usize| pair.links.iter().map(side).sum::<usize>();
+    assert_eq!(items(|link| link.a.len()) + pair.only_a.len(), 1_000);
+    assert_eq!(items(|link| link.b.len()) + pair.only_b.len(), 1_000);
+}
+
+#[test]
+fn kindred_words_are_a_reason() {
+    let a = doing(&["Greets guests at the entrance", "Files returns"]);
+    let b = doing(&["Welcomes visitors", "Sorts letters"]);
+    let link = &pair(&a, &b).links[0];
+    assert_eq!(
+        (link.kind, link.a.as_slice(), link.b.as_slice()),
+        (Kind::Reworded, [duty(0)].as_slice(), [duty(0)].as_slice())
+    );
+    assert_eq!(link.shared.len(), 2, "{:?}", link.shared);
+    let spans = marks("Greets guests at the entrance", &["Welcomes visitors"], Side::A);
+    assert_eq!(spans, [Span { range: 0..13, mark: Mark::Shared }]);
+}
+
+#[test]
+fn a_role_that_was_changed_is_read_anew() {
+    let mut a = doing(&["Trains new cashiers"]);
+    let b = doing(&["Trains new cashiers"]);
+    let (vocabulary, background) = (Vocabulary::built_in(), Background::default());
+    let mut comparer = Comparer::default();
+    let mut same = |a: &Role, vocabulary: &Vocabulary| {
+        let comparison = comparer.compare(&[a, &b], vocabulary, &background, &Decisions::default());
+        (comparison.pairs[0].summary.same, comparison.matrix.rows.len())
+    };
+    assert_eq!(same(&a, &vocabulary).0, 1);
+    a.responsibilities[0] = item("Waters the plants");
+    assert_eq!(same(&a, &vocabulary).0, 0);
+    a.responsibilities[0] = item("Manages the pipeline forecast");
+    assert!(
+        same(&a, &vocabulary).1 > same(&a, &Vocabulary::default()).1,
+        "another vocabulary finds other competencies"
+    );
+}

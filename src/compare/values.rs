@@ -4,7 +4,7 @@
 //! from all others.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::Relation;
 use super::stems::{Id, id, phrase, text_stems};
@@ -22,15 +22,15 @@ const CLEARANCE_STATUSES: &[&[&str]] =
     &[&["obtainable", "eligible", "able to obtain", "ability to obtain"], &["active", "current", "held"]];
 
 /// Levels of the Common European Framework.
-const LANGUAGE_CODES: &[&[&str]] = &[&["a1"], &["a2"], &["b1"], &["b2"], &["c1"], &["c2"]];
+const LANGUAGE_CODES: &[&str] = &["a1", "a2", "b1", "b2", "c1", "c2"];
 
 /// Levels as people say them. How they stand to the codes is not said.
 const LANGUAGE_WORDS: &[&[&str]] = &[
-    &["basic", "beginner", "elementary"],
-    &["intermediate", "conversational"],
-    &["advanced", "professional", "business", "business fluent"],
-    &["fluent"],
-    &["native", "mother tongue", "bilingual"],
+    &["basic", "basic knowledge", "beginner", "elementary", "elementary proficiency"],
+    &["intermediate", "conversational", "limited working proficiency"],
+    &["advanced", "professional", "professional working proficiency", "business", "business fluent"],
+    &["fluent", "full professional proficiency"],
+    &["native", "mother tongue", "bilingual", "native or bilingual", "native or bilingual proficiency"],
 ];
 
 /// The value of an item's typed facts, its alternatives included; the order of alternatives and of lists does not matter.
@@ -60,36 +60,55 @@ fn fact_value(fact: &Fact) -> Id {
 /// others, the two are different unless they are equal.
 pub(super) fn relation(kind: FactKind, a: &Item, b: &Item) -> Relation {
     let (left, right) = (branches(kind, a), branches(kind, b));
-    let values = |facts: &[Option<&Fact>]| facts.iter().map(|fact| fact.map(fact_value)).collect::<BTreeSet<_>>();
-    if values(&left) == values(&right) {
+    if left.keys().eq(right.keys()) {
         return Relation::Same;
     }
     match (weakest(&left), weakest(&right)) {
-        (Some(a), Some(b)) => compare(a, b),
+        (Some(a), Some(b)) => all_of(a, b),
         _ => Relation::Different,
     }
 }
 
 /// Whether an item leaves a way around facts of `kind`: an alternative that asks none.
 pub(super) fn has_way_around(kind: FactKind, item: &Item) -> bool {
-    branches(kind, item).contains(&None)
+    branches(kind, item).contains_key(&BTreeSet::new())
 }
 
-/// The fact of `kind` each alternative asks. An item with a fact of its own asks that in every case.
-fn branches(kind: FactKind, item: &Item) -> Vec<Option<&Fact>> {
-    if let Some(fact) = item.fact.as_ref().filter(|fact| fact.kind() == kind) {
-        return vec![Some(fact)];
+/// The facts of one kind that an alternative asks, all of them, by their values.
+type Branch<'a> = BTreeMap<Id, &'a Fact>;
+
+/// The facts of `kind` each alternative asks, by their values. An item with a fact of its own asks that in every case.
+fn branches(kind: FactKind, item: &Item) -> BTreeMap<BTreeSet<Id>, Branch<'_>> {
+    let own = item.fact.as_ref().filter(|fact| fact.kind() == kind);
+    let all: Vec<Branch<'_>> = match own {
+        Some(fact) => vec![Branch::from([(fact_value(fact), fact)])],
+        None => item.any_of.iter().map(|branch| of_kind(kind, branch)).collect(),
+    };
+    all.into_iter().map(|branch| (branch.keys().copied().collect(), branch)).collect()
+}
+
+fn of_kind(kind: FactKind, branch: &[Item]) -> Branch<'_> {
+    let facts = branch.iter().flat_map(Item::facts).filter(|fact| fact.kind() == kind);
+    facts.map(|fact| (fact_value(fact), fact)).collect()
+}
+
+/// The alternative that asks no more than any other that asks something. If there is one, nothing asks less than it, so it
+/// is where going on to whatever asks less ends.
+fn weakest<'a, 'b>(branches: &'b BTreeMap<BTreeSet<Id>, Branch<'a>>) -> Option<&'b Branch<'a>> {
+    let asking = || branches.values().filter(|branch| !branch.is_empty());
+    let least =
+        asking().reduce(|least, branch| if all_of(least, branch) == Relation::Looser { branch } else { least })?;
+    asking().all(|branch| matches!(all_of(branch, least), Relation::Same | Relation::Looser)).then_some(least)
+}
+
+/// What asking all of `b` asks, compared with asking all of `a`: of one fact each their relation, of several whether one
+/// side asks what the other does and more.
+fn all_of(a: &Branch<'_>, b: &Branch<'_>) -> Relation {
+    let mut facts = a.values().zip(b.values());
+    match (facts.next(), a.len(), b.len()) {
+        (Some((a, b)), 1, 1) => compare(a, b),
+        _ => more(&a.keys().collect(), &b.keys().collect()),
     }
-    let facts = item.any_of.iter().map(|branch| branch.iter().flat_map(Item::facts));
-    facts.map(|mut facts| facts.find(|fact| fact.kind() == kind)).collect()
-}
-
-/// The fact that asks no more than any other. If there is one, nothing asks less than it, so it is where going on to
-/// whatever asks less ends.
-fn weakest<'a>(branches: &[Option<&'a Fact>]) -> Option<&'a Fact> {
-    let facts = || branches.iter().copied().flatten();
-    let least = facts().reduce(|least, fact| if compare(least, fact) == Relation::Looser { fact } else { least })?;
-    facts().all(|fact| matches!(compare(fact, least), Relation::Same | Relation::Looser)).then_some(least)
 }
 
 /// What `b` asks, compared with `a`.
@@ -99,7 +118,7 @@ fn compare(a: &Fact, b: &Fact) -> Relation {
     }
     match (a, b) {
         (Fact::Years(a), Fact::Years(b)) => years(a, b),
-        (Fact::Degree(a), Fact::Degree(b)) => unequal(ranked(Some(a.level), Some(b.level))),
+        (Fact::Degree(a), Fact::Degree(b)) => degree(a, b),
         (Fact::Certification(a), Fact::Certification(b)) => unequal(more(&set(a), &set(b))),
         (Fact::Clearance(a), Fact::Clearance(b)) => clearance(a, b),
         (Fact::Knowledge(a), Fact::Knowledge(b)) => knowledge(a, b),
@@ -112,6 +131,15 @@ fn compare(a: &Fact, b: &Fact) -> Relation {
 fn years(a: &Years, b: &Years) -> Relation {
     let one_subject = a.of.as_ref().map(subject) == b.of.as_ref().map(subject);
     if one_subject { unequal(ranked(a.min, b.min)) } else { Relation::Different }
+}
+
+/// By level; at one level, any of fewer fields asks more.
+fn degree(a: &Degree, b: &Degree) -> Relation {
+    match ranked(Some(a.level), Some(b.level)) {
+        Relation::Same if a.fields.is_empty() || b.fields.is_empty() => Relation::Different,
+        Relation::Same => more(&set(&b.fields), &set(&a.fields)),
+        relation => relation,
+    }
 }
 
 /// Within one authority, by level and by status.
@@ -135,10 +163,21 @@ fn language(a: &Language, b: &Language) -> Relation {
     if plain(&a.name) != plain(&b.name) {
         return Relation::Different;
     }
-    match on_ladder(LANGUAGE_CODES, a.level.as_ref(), b.level.as_ref()) {
-        Relation::Different => on_ladder(LANGUAGE_WORDS, a.level.as_ref(), b.level.as_ref()),
-        relation => relation,
+    if a.level.as_ref().map(plain) == b.level.as_ref().map(plain) {
+        return Relation::Same;
     }
+    let codes = (a.level.as_ref().and_then(language_code), b.level.as_ref().and_then(language_code));
+    match codes {
+        (Some(a), Some(b)) => unequal(ranked(Some(a), Some(b))),
+        _ => on_ladder(LANGUAGE_WORDS, a.level.as_ref(), b.level.as_ref()),
+    }
+}
+
+/// The rung of the one code a level names: `at least level B2`.
+fn language_code(level: &Text) -> Option<usize> {
+    let plain = plain(level);
+    let mut codes = plain.split(' ').filter_map(|word| LANGUAGE_CODES.iter().position(|code| *code == word));
+    codes.next().filter(|_| codes.next().is_none())
 }
 
 /// What `b` states at its head, compared with `a`; `None` where neither states it. Of pay, more counts as stricter.

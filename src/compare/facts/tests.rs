@@ -1,10 +1,8 @@
-//! The lines of the table of facts, and what they say.
-
-use serde_json::json;
+//! The lines of the table of facts.
 
 use super::super::{Background, Decisions, compare};
 use super::*;
-use crate::role::{Degree, DegreeLevel, Number, Qualifications, Travel, Years};
+use crate::role::{Degree, DegreeLevel, Knowledge, Number, Qualifications, Travel, Years};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
@@ -29,7 +27,11 @@ fn asking(required: Vec<Item>, preferred: Vec<Item>) -> Role {
 /// The lines of a pair: left side, relation, right side.
 fn table(a: &Role, b: &Role) -> Vec<(Option<String>, Relation, Option<String>)> {
     let pair = compare(&[a, b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
-    pair.facts.iter().map(|row| (row.text(Side::A, a), row.relation, row.text(Side::B, b))).collect()
+    let said = |role: &Role, at: Option<FactAt>| match at? {
+        FactAt::Item(pointer) => role.item(pointer)?.brief().map(|brief| brief.to_string()),
+        FactAt::Head => Some("head".to_owned()),
+    };
+    pair.facts.iter().map(|row| (said(a, row.a), row.relation, said(b, row.b))).collect()
 }
 
 fn one(a: &Role, b: &Role) -> Relation {
@@ -75,27 +77,34 @@ fn a_way_around_a_degree_asks_less_than_the_degree() {
     let open = Item { text, any_of: vec![vec![degree(DegreeLevel::Bachelor)], vec![experience]], ..Item::default() };
     let (a, b) = (asking(vec![degree(DegreeLevel::Bachelor)], vec![]), asking(vec![open], vec![]));
     assert_eq!(one(&a, &b), Relation::Looser);
-    let pair =
-        compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
-    let row = &pair.facts[0];
-    assert_eq!(row.value(Side::A, &a), Some(json!({"level": "bachelor"})));
-    let alternatives = json!({"any_of": [[{"degree": {"level": "bachelor"}}], [{"text": "Equivalent experience"}]]});
-    assert_eq!(row.value(Side::B, &b), Some(alternatives));
-    assert_eq!(row.text(Side::B, &b).unwrap(), "Any of Bachelor's · or Equivalent experience");
 }
 
 #[test]
-fn lines_carry_values_in_the_shape_of_the_profile() {
+fn what_the_head_states_comes_last() {
     let mut a = asking(vec![], vec![years(5.0, "support")]);
     a.travel = Some(Travel::Words(Text::new("Some travel")));
-    let b = Role::default();
+    let table = table(&a, &Role::default());
+    let relations: Vec<_> = table.iter().map(|(said, relation, _)| (said.as_deref(), *relation)).collect();
+    assert_eq!(relations, [(Some("5+ years support"), Relation::OnlyA), (Some("head"), Relation::OnlyA)]);
+}
+
+#[test]
+fn what_two_lists_share_can_be_told() {
+    let knows = |at_least: u32, of: &[&str]| {
+        let of = of.iter().map(|name| Text::new(name)).collect();
+        let fact = Fact::Knowledge(Knowledge { at_least: Some(at_least), of });
+        Item { text: Text::new("Knows some of them"), fact: Some(fact), ..Item::default() }
+    };
+    let mut a = asking(vec![knows(2, &["Azure", "Windows Server", "C++", "SQL"])], vec![]);
+    let mut b = asking(vec![knows(2, &["sql", "C#", "azure"])], vec![]);
+    a.locations = vec![Text::new("Oslo"), Text::new("Rome")];
+    b.locations = vec![Text::new("Rome")];
     let pair =
         compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
-    let [years, travel] = pair.facts.as_slice() else { panic!("{:?}", pair.facts) };
-    assert_eq!(years.value(Side::A, &a), Some(json!({"min": 5, "of": "support"})));
-    assert_eq!((years.required(Side::A), years.required(Side::B)), (Some(false), None));
-    assert_eq!((years.relation, years.value(Side::B, &b)), (Relation::OnlyA, None));
-    assert_eq!(travel.value(Side::A, &a), Some(json!("Some travel")));
-    assert_eq!(travel.text(Side::A, &a).as_deref(), Some("Some travel"));
-    assert_eq!((travel.required(Side::A), travel.text(Side::B, &b)), (None, None));
+    let shared = |row: &FactRow| row.shared(&a, &b).into_iter().map(Text::as_str).collect::<Vec<_>>();
+    assert_eq!(pair.facts.iter().map(shared).collect::<Vec<_>>(), [vec!["Azure", "SQL"], vec!["Rome"]]);
+    let alone = compare(&[&a, &Role::default()], &Vocabulary::default(), &Background::default(), &Decisions::default())
+        .pairs
+        .remove(0);
+    assert!(alone.facts.iter().all(|row| row.shared(&a, &Role::default()).is_empty()));
 }

@@ -57,3 +57,24 @@ fn roles_without_items_have_no_lines() {
         assert_eq!(rows(&pair, &empty, &empty, &Vocabulary::default(), order), []);
     }
 }
+
+#[test]
+fn a_link_stands_under_one_heading_whichever_role_is_on_the_left() {
+    let table: &[(&[&str], &[&str], &str)] = &[
+        (&["communication", "trusted-advisor"], &["communication", "trusted-advisor"], "communication"),
+        (&["communication", "trusted-advisor"], &["trusted-advisor"], "trusted-advisor"),
+        (&["communication"], &["incident-management"], "incident-management"),
+        (&["juggling"], &["acrobatics"], "acrobatics"),
+        (&[], &["juggling"], "juggling"),
+    ];
+    let vocabulary = Vocabulary::built_in();
+    for (left, right, expected) in table {
+        let (a, b) = (role(&[("Wxyz flubs", left)]), role(&[("Wxyz flubs", right)]));
+        for (a, b) in [(&a, &b), (&b, &a)] {
+            let pair = compare(&[a, b], &vocabulary, &Background::default(), &Decisions::default()).pairs.remove(0);
+            let groups = rows(&pair, a, b, &vocabulary, Order::Competency);
+            assert_eq!(groups[0].rows, [Row::Link(0)]);
+            assert_eq!(groups[0].title, Some(name(&vocabulary, &Text::new(expected))), "{left:?} {right:?}");
+        }
+    }
+}

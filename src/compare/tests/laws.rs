@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::*;
-use crate::role::{Degree, DegreeLevel, Number};
+use crate::role::{
+    Clearance, Degree, DegreeLevel, Knowledge, Language, Number, Pay, Period, Travel, TravelShare, Workplace,
+};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
 static BACKGROUND: LazyLock<Background> = LazyLock::new(Background::default);
@@ -30,6 +32,10 @@ const WORDS: &[&str] = &[
     "5",
     "3",
     "客户",
+    "مشروع",
+    "ग्राहक",
+    "clients",
+    "supervises",
     "budget",
 ];
 
@@ -42,7 +48,17 @@ fn fact() -> impl Strategy<Value = Fact> {
         .prop_map(|(min, of)| Fact::Years(Years { min: min.map(|min| Number(f64::from(min))), max: None, of }));
     let level = select(vec![DegreeLevel::Bachelor, DegreeLevel::Master]);
     let degree = (level, vec(text(), 0..2)).prop_map(|(level, fields)| Fact::Degree(Degree { level, fields }));
-    prop_oneof![years, degree, vec(text(), 1..3).prop_map(Fact::Certification)]
+    let word = || {
+        option::of(select(vec!["Secret", "Top Secret", "active", "NATO", "B2", "C1", "fluent"]).prop_map(Text::from))
+    };
+    let clearance = (word(), word(), word())
+        .prop_map(|(level, authority, status)| Fact::Clearance(Clearance { level, authority, status }));
+    let knowledge = (option::of(1..3_u32), vec(text(), 1..4))
+        .prop_map(|(at_least, of)| Fact::Knowledge(Knowledge { at_least, of }));
+    let language = (select(vec!["German", "French"]), word())
+        .prop_map(|(name, level)| Fact::Language(Language { name: Text::from(name), level }));
+    let certification = vec(text(), 1..3).prop_map(Fact::Certification);
+    prop_oneof![years, degree, certification, clearance, knowledge, language]
 }
 
 fn plain() -> impl Strategy<Value = Item> {
@@ -56,14 +72,49 @@ fn plain() -> impl Strategy<Value = Item> {
 }
 
 fn any_item() -> impl Strategy<Value = Item> {
-    let either =
-        (text(), vec(vec(plain(), 1..3), 1..3)).prop_map(|(text, any_of)| Item { text, any_of, ..Item::default() });
-    prop_oneof![8 => plain(), 1 => either]
+    let either = |part: BoxedStrategy<Item>| {
+        let any_of = vec(vec(part, 1..3), 1..3);
+        (text(), any_of, option::weighted(0.2, fact())).prop_map(|(text, any_of, fact)| Item {
+            text,
+            any_of,
+            fact,
+            ..Item::default()
+        })
+    };
+    let nested = either(plain().boxed()).boxed();
+    prop_oneof![12 => plain(), 3 => nested.clone(), 1 => either(nested)]
+}
+
+/// What stands at the head of a profile.
+fn head() -> impl Strategy<Value = Role> {
+    let number = || option::of((0..4_u8).prop_map(|number| Number(f64::from(number) * 10.0)));
+    let share = (number(), number()).prop_map(|(min, max)| Travel::Share(TravelShare { min, max }));
+    let travel = option::of(prop_oneof![text().prop_map(Travel::Words), share]);
+    let terms = (select(vec!["EUR", "USD"]), select(vec![Period::Hour, Period::Year]));
+    let pay = (number(), number(), terms).prop_map(|(min, max, (currency, per))| Pay {
+        min,
+        max,
+        currency: Text::from(currency),
+        per,
+    });
+    let workplace = option::of(select(vec![Workplace::Remote, Workplace::OnSite]));
+    (travel, option::of(pay), vec(text(), 0..3), workplace).prop_map(|(travel, pay, locations, workplace)| Role {
+        travel,
+        pay,
+        locations,
+        workplace,
+        ..Role::default()
+    })
 }
 
 pub(in crate::compare) fn any_role() -> impl Strategy<Value = Role> {
-    (vec(any_item(), 0..7), vec(any_item(), 0..5), vec(any_item(), 0..4))
-        .prop_map(|(responsibilities, required, preferred)| role(responsibilities, required, preferred))
+    (head(), vec(any_item(), 0..7), vec(any_item(), 0..5), vec(any_item(), 0..4)).prop_map(
+        |(head, responsibilities, required, preferred)| Role {
+            responsibilities,
+            qualifications: Qualifications { required, preferred },
+            ..head
+        },
+    )
 }
 
 /// A role, and the same with the items of each list in another order.
@@ -71,7 +122,9 @@ fn shuffled() -> impl Strategy<Value = (Role, Role)> {
     any_role().prop_flat_map(|original| {
         let lists = Section::ALL.map(|section| Just(original.section(section).to_vec()).prop_shuffle());
         (Just(original), lists).prop_map(|(original, [responsibilities, required, preferred])| {
-            (original, role(responsibilities, required, preferred))
+            let qualifications = Qualifications { required, preferred };
+            let other = Role { responsibilities, qualifications, ..original.clone() };
+            (original, other)
         })
     })
 }
@@ -272,6 +325,77 @@ proptest! {
             b: Named { role: "b".into(), text: y.text.clone(), at: None },
         }).collect();
         prop_assert_eq!(contents(&judged(&a, &b, &decisions), &a, &b), contents(&judged(&other, &b, &decisions), &other, &b));
+    }
+
+    #[test]
+    fn every_fact_stands_in_one_line_of_each_kind(a in any_role(), b in any_role()) {
+        let pair = laid(&a, &b);
+        let stated = |role: &Role| -> Vec<(FactField, Pointer)> {
+            let kinds = role.items().flat_map(|(at, item)| item.fact_kinds().into_iter().map(move |kind| (kind, at)));
+            let mut all: Vec<_> = kinds.map(|(kind, at)| (FactField::Item(kind), at)).collect();
+            all.sort();
+            all
+        };
+        let shown = |side: fn(&FactRow) -> Option<FactAt>| -> Vec<(FactField, Pointer)> {
+            let at = |row: &FactRow| match side(row)? {
+                FactAt::Item(pointer) => Some((row.field, pointer)),
+                FactAt::Head => None,
+            };
+            let mut all: Vec<_> = pair.facts.iter().filter_map(at).collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(shown(|row| row.a), stated(&a));
+        prop_assert_eq!(shown(|row| row.b), stated(&b));
+    }
+
+    #[test]
+    fn another_role_beside_two_changes_nothing_between_them(a in any_role(), b in any_role(), c in any_role()) {
+        let three = compare(&[&a, &b, &c], &VOCABULARY, &BACKGROUND, &Decisions::default());
+        prop_assert_eq!(&three.pairs[0], &laid(&a, &b));
+        prop_assert_eq!(&three.pairs[1].links, &laid(&a, &c).links);
+    }
+
+    #[test]
+    fn another_role_in_the_catalog_hardly_moves_a_score(a in any_role(), b in any_role(), c in any_role()) {
+        let with = |background: &Background| compare(&[&a, &b], &VOCABULARY, background, &Decisions::default()).pairs.remove(0);
+        let (before, after) = (with(&Background::of([&a, &b])), with(&Background::of([&a, &b, &c])));
+        for link in &before.links {
+            let same = after.links.iter().find(|other| other.a == link.a && other.b == link.b);
+            prop_assert!(same.is_none_or(|other| (other.score - link.score).abs() < 0.02), "{:?} {:?}", link, same);
+            prop_assert!(link.kind != Kind::Same || same.is_some());
+        }
+    }
+
+    #[test]
+    fn what_is_kept_of_roles_changes_nothing(a in any_role(), b in any_role(), c in any_role()) {
+        let mut comparer = Comparer::default();
+        // All three have one id, so that each takes the place of the one before.
+        for (x, y) in [(&a, &b), (&b, &c), (&a, &b), (&b, &b)] {
+            prop_assert_eq!(comparer.compare(&[x, y], &VOCABULARY, &BACKGROUND, &Decisions::default()).pairs.remove(0), laid(x, y));
+        }
+    }
+
+    #[test]
+    fn a_line_keeps_its_heading_when_the_sides_are_swapped(a in any_role(), b in any_role()) {
+        let headings = |a: &Role, b: &Role, is_swapped: bool| {
+            let pair = laid(a, b);
+            let mut all: Vec<String> = Vec::new();
+            for group in rows(&pair, a, b, &VOCABULARY, Order::Competency) {
+                for row in group.rows {
+                    let (left, right) = match row {
+                        Row::Link(at) => (pair.links[at].a.clone(), pair.links[at].b.clone()),
+                        Row::OnlyA(pointer) => (vec![pointer], vec![]),
+                        Row::OnlyB(pointer) => (vec![], vec![pointer]),
+                    };
+                    let sides = if is_swapped { (right, left) } else { (left, right) };
+                    all.push(format!("{:?} {sides:?}", group.title));
+                }
+            }
+            all.sort();
+            all
+        };
+        prop_assert_eq!(headings(&a, &b, false), headings(&b, &a, true));
     }
 
     #[test]

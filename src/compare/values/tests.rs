@@ -70,6 +70,9 @@ fn facts_are_ranked_where_they_can_be() {
         (degree(Bachelor, "physics"), degree(Master, ""), Stricter),
         (degree(Bachelor, "physics, law"), degree(Bachelor, "law, physics"), Same),
         (degree(Bachelor, "physics"), degree(Bachelor, ""), Different),
+        (degree(Bachelor, "physics, law"), degree(Bachelor, "law"), Stricter),
+        (degree(Bachelor, "physics, law"), degree(Bachelor, "law, arts"), Different),
+        (degree(Master, "physics"), degree(Bachelor, "law"), Looser),
         (certificates("ITIL"), certificates("PMP, ITIL"), Stricter),
         (certificates("ITIL"), certificates("PMP"), Different),
         (certificates("C++"), certificates("C#"), Different),
@@ -87,6 +90,12 @@ fn facts_are_ranked_where_they_can_be() {
         (language("German", "B2"), language("german", "C1"), Stricter),
         (language("German", "fluent"), language("German", "conversational"), Looser),
         (language("German", "B2"), language("German", "fluent"), Different),
+        (language("German", "A1"), language("German", "A2"), Stricter),
+        (language("German", "C2"), language("German", "C1"), Looser),
+        (language("German", "level B2"), language("German", "C1 or higher"), Stricter),
+        (language("German", "level B2"), language("German", "B2"), Different),
+        (language("German", "B1/B2"), language("German", "C1"), Different),
+        (language("German", "limited working proficiency"), language("German", "native"), Stricter),
         (language("German", ""), language("German", "C1"), Different),
         (language("German", "C1"), language("French", "C1"), Different),
         (language("German", "C1"), language("German", "c1"), Same),
@@ -116,6 +125,18 @@ fn of_alternatives_the_weakest_decides() {
     assert!(!has_way_around(FactKind::Degree, &bachelor()));
     let physics_or_law = any_of(vec![vec![asks(degree(Bachelor, "physics"))], vec![asks(degree(Bachelor, "law"))]]);
     check(&physics_or_law, &bachelor(), Relation::Different);
+}
+
+#[test]
+fn all_facts_of_an_alternative_count_in_whatever_order() {
+    let support = || asks(years(5.0, "support"));
+    let leading = || asks(years(2.0, "leading teams"));
+    let both = any_of(vec![vec![support(), leading()]]);
+    check(&both, &any_of(vec![vec![leading(), support()]]), Relation::Same);
+    check(&any_of(vec![vec![leading()]]), &both, Relation::Stricter);
+    check(&any_of(vec![vec![asks(years(3.0, "support"))]]), &both, Relation::Different);
+    let either = any_of(vec![vec![support(), leading()], vec![support()]]);
+    check(&either, &both, Relation::Stricter);
 }
 
 #[test]
@@ -159,6 +180,11 @@ fn facts_at_the_head_are_ranked_where_they_can_be() {
         (HeadFact::Pay, pay(60.0, 80.0, "EUR", Period::Year), pay(60.0, 80.0, "EUR", Period::Hour), Some(Different)),
         (HeadFact::Locations, places("Oslo, Rome"), places("Rome, Oslo"), Some(Same)),
         (HeadFact::Locations, places("Oslo, Rome"), places("Rome"), Some(Different)),
+        (HeadFact::Travel, Role::default(), travel("No travel"), Some(Relation::OnlyB)),
+        (HeadFact::Travel, share(0.0, 0.0), Role::default(), Some(OnlyA)),
+        (HeadFact::Pay, pay(60.0, 80.0, "EUR", Period::Year), pay(65.0, 90.0, "EUR", Period::Year), Some(Stricter)),
+        (HeadFact::Pay, pay(60.0, 80.0, "EUR", Period::Year), pay(50.0, 90.0, "EUR", Period::Year), Some(Different)),
+        (HeadFact::Pay, Role::default(), pay(50.0, 90.0, "EUR", Period::Year), Some(Relation::OnlyB)),
         (HeadFact::Workplace, remote.clone(), on_site, Some(Different)),
         (HeadFact::Workplace, remote.clone(), remote.clone(), Some(Same)),
         (HeadFact::Employment, contract.clone(), contract, Some(Same)),
