@@ -132,6 +132,17 @@ pub struct FactRow {
     pub relation: Relation,
 }
 
+impl FactRow {
+    /// Where a side states the fact; `None` where it does not.
+    #[must_use]
+    pub fn at(&self, side: Side) -> Option<FactAt> {
+        match side {
+            Side::A => self.a,
+            Side::B => self.b,
+        }
+    }
+}
+
 /// What a line of the table of facts is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
