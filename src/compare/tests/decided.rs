@@ -57,10 +57,11 @@ fn what_was_accepted_is_linked_however_unlike_it_is() {
 #[test]
 fn an_accepted_question_is_a_claim() {
     let (catalog, _) = crate::catalog::load(&[crate::catalog::Place::BuiltIn]);
-    let (a, b) = (&catalog.entries[0].role, &catalog.entries[1].role);
-    let asked = judged_as_called(a, b, []);
-    let question =
-        asked.links.iter().find(|link| link.kind == Kind::Possible).expect("the curated roles raise questions");
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let asks = |pair: &Pair| pair.links.iter().any(|link| link.kind == Kind::Possible);
+    let others = roles[1..].iter().map(|b| (roles[0], *b, judged_as_called(roles[0], b, [])));
+    let (a, b, asked) = others.into_iter().find(|(_, _, pair)| asks(pair)).expect("the curated roles raise questions");
+    let question = asked.links.iter().find(|link| link.kind == Kind::Possible).unwrap();
     let [x, y] = [(a, question.a[0]), (b, question.b[0])].map(|(role, at)| Named::of(role, at).unwrap());
     let pair = judged_as_called(a, b, [Decision { verdict: Verdict::Accept, a: x, b: y }]);
     let link = pair.links.iter().find(|link| link.a.contains(&question.a[0])).unwrap();
