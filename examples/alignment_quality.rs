@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::{env, fs};
 
-use role_explorer::compare::{Background, Comparer, Kind, Pair, Tuning};
+use role_explorer::compare::{Background, Comparer, Decisions, Kind, Pair, Tuning};
 use role_explorer::role::{self, Pointer, Role, Section};
 use role_explorer::vocabulary::Vocabulary;
 
@@ -235,7 +235,7 @@ impl Sums {
 /// What is found in a pair, and in words the wrong claims and the missed pairs.
 fn measure(case: &Case, comparer: &mut Comparer, vocabulary: &Vocabulary) -> (Counts, Vec<String>) {
     let Case { a, b, background, sure, possible, .. } = case;
-    let comparison = comparer.compare(&[a, b], vocabulary, background);
+    let comparison = comparer.compare(&[a, b], vocabulary, background, &Decisions::default());
     let claims = comparison.pairs.first().map(claims).unwrap_or_default();
     let number = |labels: usize| u32::try_from(labels).unwrap_or(u32::MAX);
     let same: Labels = claims.iter().filter(|claim| claim.0 == Kind::Same).map(|claim| claim.1.clone()).collect();

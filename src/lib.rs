@@ -36,6 +36,7 @@
 //! | where roles come from | `catalog.rs` |
 //! | which competencies there are | `data/competencies.yaml` |
 //! | how statements are paired | `compare/align.rs`, `compare/prepared.rs` |
+//! | what a user's decision does | `compare/decisions.rs`, `compare/judgement.rs` |
 //! | when a fact is stricter | `compare/values.rs` |
 //! | what a move asks for | `compare/gap.rs`, and `export/steps.rs` for its words |
 //! | which roles are most alike | `compare/similar.rs` |

@@ -21,6 +21,7 @@ pub(crate) mod view;
 mod tests;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -54,12 +55,13 @@ const LONGEST: Duration = Duration::from_millis(40);
 /// What waits in the queue at most; beyond it the terminal's own queue fills.
 const QUEUE: usize = 4096;
 
-/// Shows the roles of `places` until the user is done.
+/// Shows the roles of `places` until the user is done, who decides on pairings in the file `pairings`; without one, what is
+/// decided is gone at the end.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be had or written to.
-pub(crate) fn run(places: Vec<Place>, options: Options) -> anyhow::Result<End> {
+pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Options) -> anyhow::Result<End> {
     terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
@@ -67,10 +69,14 @@ pub(crate) fn run(places: Vec<Place>, options: Options) -> anyhow::Result<End> {
     let worker = effect::work(move |message| drop(answers.send(Event::Message(message))));
     let worker = worker.context("cannot start a thread")?;
     let _ = worker.send(Effect::Load(places));
+    if let Some(file) = &pairings {
+        let _ = worker.send(Effect::Recall(file.clone()));
+    }
     let mut session = Session::enter(options.mouse, &sender)?;
     let theme = if options.colour { Theme::standard() } else { Theme::monochrome() };
     let mut program =
         Program { model: Model::new(theme, size()?), worker, waiting: true, held: VecDeque::new(), after_frame: None };
+    program.model.pairings = pairings;
     loop {
         program.take(&mut session, &events)?;
         if let Some(end) = program.model.ended {

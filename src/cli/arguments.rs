@@ -13,6 +13,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
+    pub(super) judged: Judged,
+    #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -21,7 +23,7 @@ pub(super) struct Arguments {
 const AFTER: &str = "\
 Without a command: the terminal interface or, when standard output is no terminal, what `list` prints.
 
-ROLE is an id, the start of one, or a YAML file.
+ROLE is an id, the start of one, a YAML file, or FILE@REVISION: the file as it was at a git revision.
 
 Exit status: 0 done; 1 the answer is no (nothing found, errors found, `--exit-code` and differences); \
 2 usage, input or output error; 130 interrupted.
@@ -61,6 +63,14 @@ impl Common {
     }
 }
 
+/// What every command understands that compares.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Judged {
+    /// Your judgement on pairings, in place of the file in your state directory
+    #[arg(long, value_name = "FILE")]
+    pub(super) pairings: Option<PathBuf>,
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
@@ -81,7 +91,7 @@ pub(super) enum Command {
     /// Show one role
     #[command(after_help = "Example: role-explorer show tam-federal")]
     Show {
-        /// Id, start of an id, or YAML file
+        /// Id, start of an id, YAML file, or FILE@REVISION
         role: OsString,
         #[command(flatten)]
         common: Common,
@@ -105,6 +115,8 @@ pub(super) enum Command {
         #[arg(long)]
         exit_code: bool,
         #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
         common: Common,
     },
     /// Find the roles most like one of them
@@ -116,6 +128,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
         #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
         common: Common,
     },
     /// Say what moving from one role to another would ask for
@@ -125,6 +139,8 @@ pub(super) enum Command {
         from: OsString,
         /// The role moved to
         to: OsString,
+        #[command(flatten)]
+        judged: Judged,
         #[command(flatten)]
         common: Common,
     },
@@ -157,6 +173,14 @@ impl Command {
             | Self::Gap { common, .. }
             | Self::Check { common, .. }
             | Self::Schema { common } => common,
+        }
+    }
+
+    /// The options of comparing said after the command; `None` for a command that does not compare.
+    pub(super) fn judged(&self) -> Option<&Judged> {
+        match self {
+            Self::Compare { judged, .. } | Self::Similar { judged, .. } | Self::Gap { judged, .. } => Some(judged),
+            _ => None,
         }
     }
 }

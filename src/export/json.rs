@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::document::{Answer, Compared, Findings, Move, Neighbours};
 use crate::catalog::{Catalog, Entry};
 use crate::compare::{
-    Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar,
+    Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar, Stale,
     Summary,
 };
 use crate::problem::Problem;
@@ -153,6 +153,8 @@ fn pair(pair: &Pair, roles: &[&Role]) -> Value {
         "nearest": nearest(&pair.nearest_a),
         "nearest_b": nearest(&pair.nearest_b),
         "facts": pair.facts.iter().map(|row| fact(row, a, b)).collect::<Vec<_>>(),
+        "rejected": pair.rejected.iter().map(|(a, b)| json!({ "a": a, "b": b })).collect::<Vec<_>>(),
+        "stale": pair.stale.iter().map(stale).collect::<Vec<_>>(),
         "summary": summary(&pair.summary),
     })
 }
@@ -165,7 +167,13 @@ fn link(link: &Link) -> Value {
         "b": link.b,
         "shared": link.shared,
         "tags": link.tags,
+        "decided": link.decided.then_some("accepted"),
     })
+}
+
+/// A decision that does not apply; its statements stand in neither role, or not as they are named.
+fn stale(stale: &Stale) -> Value {
+    json!({ "verdict": stale.verdict, "a": stale.a, "b": stale.b, "why": stale.why })
 }
 
 fn nearest(candidates: &BTreeMap<Pointer, Nearest>) -> Value {

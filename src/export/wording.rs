@@ -1,6 +1,6 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
-use crate::compare::{FactAt, FactField, Kind, Relation, Summary};
+use crate::compare::{FactAt, FactField, Kind, Pair, Relation, Stale, StaleWhy, Summary, Verdict};
 use crate::role::{Fact, FactKind, Role, Section};
 use crate::search::Field;
 
@@ -15,6 +15,8 @@ pub const LEGEND: [&str; 2] = [
     "= same · ≈ reworded · ? possible, not counted · − only left · + only right",
     "→ required on one side, preferred on the other · ▲ right asks more · ▼ less",
 ];
+/// What the marks of the reader's own decisions mean; to be shown where there are any.
+pub const DECIDED: &str = "✓ accepted by you · ✗ rejected by you";
 /// What is said of a fact a role does not state.
 pub const NOT_STATED: &str = "not stated";
 
@@ -25,6 +27,41 @@ pub fn kind_mark(kind: Kind) -> &'static str {
         Kind::Same => "=",
         Kind::Reworded => "≈",
         Kind::Possible => "?",
+    }
+}
+
+/// The mark of what the reader decided.
+#[must_use]
+pub fn verdict_mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accept => "✓",
+        Verdict::Reject => "✗",
+    }
+}
+
+/// What the reader decided on a pair, in a line: `decided by you: 3 accepted, 1 rejected`; `None` where that is nothing.
+#[must_use]
+pub fn decided(pair: &Pair) -> Option<String> {
+    let accepted = pair.links.iter().filter(|link| link.decided).count();
+    let numbers = [(accepted, "accepted"), (pair.rejected.len(), "rejected"), (pair.stale.len(), "stale")];
+    let said = numbers.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
+    let said = said.collect::<Vec<_>>().join(", ");
+    (!said.is_empty()).then(|| format!("decided by you: {said}"))
+}
+
+/// A decision that does not apply, in a line: both statements, and why.
+#[must_use]
+pub fn stale(stale: &Stale) -> String {
+    format!("{} ⇄ {}: {}", stale.a.text, stale.b.text, stale_why(stale.why))
+}
+
+/// Why a decision does not apply.
+#[must_use]
+pub fn stale_why(why: StaleWhy) -> &'static str {
+    match why {
+        StaleWhy::Gone => "the roles no longer say both in these words",
+        StaleWhy::Unlike => "a typed fact meets facts of its type, and prose meets prose",
+        StaleWhy::Crowded => "both are accepted with others, and a pairing has one statement on one of its sides",
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Sender};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background};
+use role_explorer::compare::{self, Background, Decisions};
 use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
@@ -14,6 +14,7 @@ use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::terminal;
+use crate::pairings;
 use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
@@ -65,12 +66,18 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             let hits = tools.index.search(&query, &roles, Some(MOST_HITS));
             answer(Message::Found { generation, hits, problems });
         }
-        Effect::Compare { catalog, tools, roles, generation } => {
+        Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background);
+            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
+        Effect::Recall(file) => {
+            let (decisions, problems) =
+                pairings::read(&file).unwrap_or_else(|problem| (Decisions::default(), vec![*problem]));
+            answer(Message::Recalled(decisions, problems));
+        }
+        Effect::Record { file, changes } => answer(Message::Recorded(pairings::record(&file, &changes))),
         Effect::Preview { document, path, generation } => {
             let lines = match render(&document, &path) {
                 Ok(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),

@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod judge;
 mod overlay;
 
 use std::path::Path;
@@ -44,6 +45,8 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             compare::on_compared(model, generation, comparison);
             vec![]
         }
+        Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
+        Message::Recorded(result) => judge::on_recorded(model, result),
         Message::Previewed { generation, lines } => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
                 export.preview = lines;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use role_explorer::compare::{Comparison, Pair};
+use role_explorer::compare::{Comparison, Named, Pair};
+use role_explorer::role::Pointer;
 
 use crate::tui::keymap::Action;
 use crate::tui::page::compare::Settings;
@@ -33,8 +34,21 @@ pub(crate) struct Compare {
     pub(crate) laid_out: Option<(usize, Settings, usize, u16, u16)>,
     /// The first line shown.
     pub(crate) scroll: usize,
+    /// The item by which the row judged last is found again.
+    pub(crate) anchor: Option<Anchor>,
+    /// What was rejected last, while the selection stays: the same key takes it back.
+    pub(crate) rejected: Vec<(Named, Named)>,
     /// Whether the page was scrolled since a row was selected, and so need not show it.
     pub(crate) loose: bool,
+}
+
+/// An item of the left or of the right role.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Anchor {
+    /// Of the left role.
+    Left(Pointer),
+    /// Of the right role.
+    Right(Pointer),
 }
 
 impl Compare {
@@ -52,6 +66,8 @@ impl Compare {
             fact_rows: 0,
             laid_out: None,
             scroll: 0,
+            anchor: None,
+            rejected: Vec::new(),
             loose: false,
         }
     }
@@ -89,6 +105,11 @@ impl Compare {
         let blank = |line: &usize| self.page.lines[*line - 1].width() == 0;
         let end = next.unwrap_or(self.page.lines.len());
         Some((first, if end > first + 1 && blank(&end) { end - 1 } else { end }))
+    }
+
+    /// Forgets what was judged last: another row may be selected now.
+    pub(crate) fn forget_judged(&mut self) {
+        (self.anchor, self.rejected) = (None, Vec::new());
     }
 
     /// Selects a row, or the last one.

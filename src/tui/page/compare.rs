@@ -130,6 +130,24 @@ pub(crate) fn statements(
     layout.page
 }
 
+/// The rows of statements that are shown, in order.
+pub(crate) fn shown_rows(sides: &Sides<'_>, settings: Settings) -> Vec<Row> {
+    let groups = rows(sides.pair, sides.a, sides.b, sides.vocabulary, settings.order);
+    let shown = |row: &Row| !settings.only_differences || differs(*row, sides.pair);
+    groups.into_iter().flat_map(|group| group.rows).filter(shown).collect()
+}
+
+/// Whether the sides differ in a row: everything but the same statement in the same list.
+fn differs(row: Row, pair: &Pair) -> bool {
+    match row {
+        Row::Link(at) => {
+            let link = &pair.links[at];
+            link.kind != Kind::Same || link.is_moved()
+        }
+        Row::OnlyA(_) | Row::OnlyB(_) => true,
+    }
+}
+
 /// A page in the making.
 struct Layout<'a> {
     page: Page,
@@ -144,7 +162,7 @@ struct Layout<'a> {
 impl Layout<'_> {
     fn group(&mut self, group: &RowGroup) {
         let only_differences = self.how.settings.only_differences;
-        let shown = |row: &&Row| !only_differences || self.differs(**row);
+        let shown = |row: &&Row| !only_differences || differs(**row, self.sides.pair);
         let shown: Vec<Row> = group.rows.iter().filter(shown).copied().collect();
         if shown.is_empty() {
             return;
@@ -156,23 +174,12 @@ impl Layout<'_> {
             self.page.push(Span::styled(title, self.theme.accent));
         }
         for row in shown {
-            self.page.stop(Target::Row { differs: self.differs(row) });
+            self.page.stop(Target::Row { differs: differs(row, self.sides.pair) });
             self.row(row);
             if self.how.why == Some(self.number) {
                 self.why(row);
             }
             self.number += 1;
-        }
-    }
-
-    /// Whether the sides differ in a row: everything but the same statement in the same list.
-    fn differs(&self, row: Row) -> bool {
-        match row {
-            Row::Link(at) => {
-                let link = &self.sides.pair.links[at];
-                link.kind != Kind::Same || link.is_moved()
-            }
-            Row::OnlyA(_) | Row::OnlyB(_) => true,
         }
     }
 
@@ -272,6 +279,7 @@ impl Layout<'_> {
             Row::OnlyA(pointer) => nearest(pair.nearest_a.get(&pointer), self.sides.b),
             Row::OnlyB(pointer) => nearest(pair.nearest_b.get(&pointer), self.sides.a),
         };
+        let text = [decided(row, self.sides), text].concat();
         let lead = vec![Span::raw(" ".repeat(MARK)), Span::styled("why  ", self.theme.accent)];
         hang(&mut self.page, lead, &Styled::plain(&text, self.theme.dim), self.width);
     }
@@ -279,6 +287,24 @@ impl Layout<'_> {
     fn vocabulary_name(&self, tag: &str) -> String {
         self.sides.vocabulary.get(tag).map_or_else(|| tag.to_owned(), |competency| competency.name.to_string())
     }
+}
+
+/// What the user decided on a row, as the beginning of why it stands so; empty where that is nothing.
+fn decided(row: Row, sides: &Sides<'_>) -> String {
+    let rejected: Vec<&str> = match row {
+        Row::Link(at) if sides.pair.links[at].decided => return "You accepted this pairing. ".to_owned(),
+        Row::Link(_) => vec![],
+        Row::OnlyA(own) => {
+            let others = sides.pair.rejected.iter().filter(|(left, _)| *left == own);
+            others.filter_map(|(_, right)| text(sides.b, *right)).collect()
+        }
+        Row::OnlyB(own) => {
+            let others = sides.pair.rejected.iter().filter(|(_, right)| *right == own);
+            others.filter_map(|(left, _)| text(sides.a, *left)).collect()
+        }
+    };
+    let said: Vec<String> = rejected.iter().map(|text| format!("You rejected its pairing with: {text} · ")).collect();
+    said.concat()
 }
 
 /// What of `other` comes nearest to a statement without a counterpart.

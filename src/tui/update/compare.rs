@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crossterm::event::MouseEvent;
-use role_explorer::compare::{Comparison, Order};
+use role_explorer::compare::{Comparison, Order, Verdict};
 
-use super::scrolled;
+use super::{judge, scrolled};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -41,7 +41,8 @@ pub(super) fn ask(model: &Model) -> Vec<Effect> {
     let Some(compare) = model.compare.as_ref().filter(|compare| compare.comparison.is_none()) else { return vec![] };
     let Some(tools) = model.tools.clone() else { return vec![] };
     let (catalog, roles) = (Arc::clone(&model.catalog), compare.roles.clone());
-    vec![Effect::Compare { catalog, tools, roles, generation: compare.generation }]
+    let decisions = Arc::clone(&model.decisions);
+    vec![Effect::Compare { catalog, tools, roles, decisions, generation: compare.generation }]
 }
 
 /// Shows the answer, unless another comparison was opened meanwhile.
@@ -49,6 +50,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
+        judge::follow(model);
     }
 }
 
@@ -56,7 +58,13 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
     let height = statements_height(model);
+    match action {
+        Action::Accept => return judge::act(model, Verdict::Accept),
+        Action::Reject => return judge::act(model, Verdict::Reject),
+        _ => {}
+    }
     let Some(compare) = &mut model.compare else { return vec![] };
+    compare.forget_judged();
     match action {
         Action::Back | Action::Close => model.compare = None,
         Action::Swap => return swap(model),
@@ -156,6 +164,7 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
         compare.loose = true;
     } else if layout::holds(area, mouse.column, mouse.row) {
         let line = compare.scroll + usize::from(mouse.row - area.y);
+        compare.forget_judged();
         if let Some(number) = compare.rows().iter().rposition(|(top, _)| *top <= line) {
             compare.select(number);
         }
