@@ -11,6 +11,7 @@ mod answer;
 mod bits;
 mod build;
 mod demand;
+mod facets;
 mod fold;
 mod index;
 mod lexicon;
@@ -29,6 +30,7 @@ use serde::Serialize;
 
 pub use answer::Searcher;
 pub use build::Source;
+pub use facets::{Chosen, Facet, FacetValue, Facets};
 pub use index::Index;
 pub use query::{LANGUAGE, Query, QueryProblem};
 
@@ -139,6 +141,14 @@ pub struct Hits {
     pub by_role: Vec<(usize, usize)>,
     /// The word of the catalog nearest to a term that was not found, where there is one.
     pub suggestion: Option<String>,
+}
+
+impl Hits {
+    /// The roles with hits.
+    #[must_use]
+    pub fn roles(&self) -> RoleSet {
+        self.by_role.iter().map(|(role, _)| *role).collect()
+    }
 }
 
 #[cfg(test)]
