@@ -35,7 +35,7 @@ pub(crate) fn hits(answer: &Answer<'_>) -> String {
     text(&json!({
         "format": "role-explorer/hits",
         "version": 1,
-        "query": safe(answer.query),
+        "query": as_typed(answer.query),
         "total": answer.hits.total,
         "hits": hits.iter().map(|found| hit(found, answer)).collect::<Vec<_>>(),
     }))
@@ -96,7 +96,7 @@ fn hit(hit: &Hit, answer: &Answer<'_>) -> Value {
     let term = |met: &Met| {
         let range = answer.parsed.place_of(met.term).unwrap_or_default();
         let term: String = answer.query.chars().skip(range.start).take(range.len()).collect();
-        json!({ "term": safe(&term), "why": met.why, "matches": pairs(&met.matches) })
+        json!({ "term": as_typed(&term), "why": met.why, "matches": pairs(&met.matches) })
     };
     json!({
         "role": answer.roles[hit.role].id,
@@ -108,6 +108,11 @@ fn hit(hit: &Hit, answer: &Answer<'_>) -> Value {
         "why": hit.why,
         "terms": hit.terms.iter().map(term).collect::<Vec<_>>(),
     })
+}
+
+/// A query safe to show, with every space it has.
+fn as_typed(query: &str) -> String {
+    query.split(' ').map(safe).collect::<Vec<_>>().join(" ")
 }
 
 /// Ranges as pairs of start and end.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::index::Index;
-use super::mark::ranges;
+use super::mark::{ranges, union};
 use super::matches::{Matches, Touch};
 use super::query::{Effect, Query, Shape, Term};
 use super::rank::{Answer, Ranking};
@@ -132,12 +132,13 @@ impl Index {
             let own = seen.clone().filter(|touch| touch.term == term).map(marked);
             Some(Met { term, why: best.why(), matches: ranges(&text, own) })
         };
+        let terms: Vec<Met> = terms.into_iter().filter_map(met).collect();
         Some(Hit {
             role: number,
             field: place.field(),
             pointer: place.pointer(role),
-            matches: ranges(&text, seen.clone().map(marked)),
-            terms: terms.into_iter().filter_map(met).collect(),
+            matches: union(terms.iter().map(|met| &met.matches)),
+            terms,
             text: text.into_owned(),
             score: answer.score,
             why: answer.why,

@@ -190,9 +190,6 @@ impl Matches {
     pub(super) fn touch(&self, index: &Index, term: usize, positions: &Range<usize>, touches: &mut Vec<Touch>) {
         let from = self.few.partition_point(|spot| (spot.position as usize) < positions.start);
         let few = self.few[from..].iter().take_while(|spot| (spot.position as usize) < positions.end);
-        let of_many = |(pattern, found): &'_ (u32, Bits)| -> Vec<Spot> {
-            found.within(positions).map(|at| Spot { position: narrow(at), pattern: *pattern, step: 0 }).collect()
-        };
         let begin = touches.len();
         let touch = |spot: &Spot| Touch {
             position: spot.position as usize,
@@ -203,7 +200,10 @@ impl Matches {
         };
         touches.extend(few.map(touch));
         if !self.many.is_empty() {
-            touches.extend(self.many.iter().flat_map(of_many).map(|spot| touch(&spot)));
+            for (pattern, found) in &self.many {
+                let spot = |at| Spot { position: narrow(at), pattern: *pattern, step: 0 };
+                touches.extend(found.within(positions).map(|at| touch(&spot(at))));
+            }
             let grade = |touch: &Touch| (touch.position, self.patterns[touch.pattern].grade, touch.pattern);
             touches[begin..].sort_unstable_by_key(grade);
             let mut last = None;

@@ -60,7 +60,7 @@ struct Candidates {
 
 /// So many statements compete for the first places. Where more answer a query, those do that have its words as they are
 /// written, and of these the titles, and then those that come first in the catalog: the rest only counts.
-const COMPETING: usize = 12_000;
+const COMPETING: usize = 4_096;
 
 /// What ranking goes by.
 pub(super) struct Ranking<'a> {
@@ -113,16 +113,21 @@ impl<'a> Ranking<'a> {
     /// The statements that compete for the first places: all, if they are no more than `room`.
     fn competing(&self, candidates: &Candidates, room: usize) -> Vec<(Extent, usize)> {
         let mut picked = Vec::new();
+        let mut titles = Bits::default();
+        if candidates.total > room {
+            self.index.roles.iter().for_each(|title| titles.insert(*title as usize));
+        }
         for extent in Extent::BEST_FIRST {
             let of_extent = &candidates.extents[extent as usize];
             if candidates.total <= room {
                 picked.extend(of_extent.iter().map(|head| (extent, head)));
                 continue;
             }
+            if picked.len() == room || of_extent.is_empty() {
+                continue;
+            }
             let mut exact = of_extent.clone();
             self.required.iter().for_each(|term| exact.intersect(&self.matches[*term].exact));
-            let mut titles = Bits::default();
-            self.index.roles.iter().for_each(|title| titles.insert(*title as usize));
             let mut left = of_extent.clone();
             for tier in [Some((&exact, true)), Some((&exact, false)), Some((of_extent, true)), None] {
                 let mut tier = match tier {

@@ -116,13 +116,22 @@ fn hits_as_csv_are_a_record_each_and_no_formula() {
         run_with(program().args(arguments).write_stdin(yaml))
     };
     let hits = csv("incidents");
-    assert_snapshot!(hits.out.replace('\r', "␍"), @r#""#);
+    assert_snapshot!(hits.out.replace('\r', "␍"), @r#"
+    role,title,variant,organization,field,pointer,text,score,matches,why,total␍
+    input,'=cmd|x,"A, ""B""",,responsibilities,/responsibilities/0,Solves incidents.,2.495,7-16,exact,2␍
+    input,'=cmd|x,"A, ""B""",,responsibilities,/responsibilities/1,'-1+1 incidents,2.4933,5-14,exact,2␍
+    "#);
     assert_eq!(csv("zzzzzz").status, Some(1));
 }
 
 #[test]
 fn a_long_statement_is_cut_around_what_matches() {
-    let yaml = format!("title: A\nresponsibilities: ['{}needle {}', '{}']\n", "hay ".repeat(500), "straw ".repeat(500), "x".repeat(5_000));
+    let yaml = format!(
+        "title: A\nresponsibilities: ['{}needle {}', '{}']\n",
+        "hay ".repeat(500),
+        "straw ".repeat(500),
+        "x".repeat(5_000)
+    );
     let search = |query: &str| {
         let arguments = ["search", query, "--catalog", "-"];
         run_with(program().args(arguments).write_stdin(yaml.clone())).out

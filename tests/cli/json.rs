@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{printed, run};
+use crate::{printed, program, run, run_with};
 
 fn json(arguments: &str) -> Value {
     serde_json::from_str(&run(&format!("{arguments} --format json")).out).expect("one JSON object")

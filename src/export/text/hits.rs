@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::flow::{Flow, Line, Page, byte_ranges};
 use crate::export::document::Answer;
@@ -14,6 +15,8 @@ use crate::export::wording::{count, field};
 use crate::search::Hit;
 use crate::text::safe;
 
+/// Columns between the name of a role and its id.
+const GAP: usize = 2;
 /// Columns of the name of a field, its indent included.
 const FIELD: usize = 20;
 
@@ -26,9 +29,15 @@ pub(crate) fn hits(answer: &Answer<'_>, look: &Look) -> String {
         let role = answer.roles[*role];
         page.gap();
         let name = role.name();
-        let text = format!("{name}  {}", role.id);
-        let parts = vec![(name.len()..text.len(), styles.dim)];
-        page.hang(&Line::default(), &Flow { text: &text, base: styles.heading, parts });
+        // An id is copied, so it is never broken at its hyphens.
+        if name.width() + role.id.width() + GAP <= look.width {
+            let line = Line::of(styles.heading, &name);
+            let end = line.width() + GAP;
+            page.line(&line.up_to(end).and(styles.dim, &role.id));
+        } else {
+            page.hang(&Line::default(), &Flow::plain(&name, styles.heading));
+            page.line(&Line::indent(GAP).and(styles.dim, &role.id));
+        }
         for hit in group {
             let lead = Line::indent(2).and(styles.dim, field(hit.field)).up_to(FIELD);
             let (text, matches) = excerpt(&hit.text, &hit.matches);
