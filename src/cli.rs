@@ -28,7 +28,7 @@ pub(crate) enum Request {
     /// The terminal interface, on the roles of these places.
     Interface(Vec<Place>),
     /// Something to be done and printed.
-    Print(Job),
+    Print(Box<Job>),
 }
 
 /// A command with the places it works on.
@@ -69,7 +69,7 @@ fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Resu
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
     let places = roles::places(common.catalog.iter().chain(paths).chain(checked))?;
     Ok(match command {
-        Some(command) => Request::Print(Job { command, places, output }),
+        Some(command) => Request::Print(Box::new(Job { command, places, output })),
         None if io::stdout().is_terminal() && !output.is_asked_for() => {
             if places.contains(&Place::Input) && io::stdin().is_terminal() {
                 return Err(Failure::new("cannot read roles from the keyboard")
@@ -78,7 +78,10 @@ fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Resu
             }
             Request::Interface(places)
         }
-        None => Request::Print(Job { command: Command::List { common: Common::default() }, places, output }),
+        None => {
+            let command = Command::List { common: Common::default() };
+            Request::Print(Box::new(Job { command, places, output }))
+        }
     })
 }
 

@@ -16,7 +16,7 @@ use failure::Failure;
 fn main() -> ExitCode {
     let done = match cli::parse(env::args_os()) {
         Ok(Request::Interface(places)) => explore(places),
-        Ok(Request::Print(job)) => cli::run(job),
+        Ok(Request::Print(job)) => cli::run(*job),
         Err(status) => return status,
     };
     done.unwrap_or_else(|failure| cli::report(&failure))

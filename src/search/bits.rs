@@ -236,7 +236,9 @@ mod tests {
 
     fn bits(numbers: &[usize]) -> Bits {
         let mut bits = Bits::default();
-        numbers.iter().for_each(|number| bits.insert(*number));
+        for number in numbers {
+            bits.insert(*number);
+        }
         bits
     }
 
@@ -257,9 +259,9 @@ mod tests {
             let moved = tail.map(|number| number - removed.end + removed.start + count);
             let expected: Vec<usize> = head.chain(new.iter().map(|number| number + removed.start)).chain(moved).collect();
             let (mut ranked, mut more, mut all) = (Ranked::default(), Ranked::default(), Ranked::default());
-            numbers.iter().for_each(|number| ranked.push(*number));
-            new.iter().for_each(|number| more.push(*number));
-            expected.iter().for_each(|number| all.push(*number));
+            for number in &numbers { ranked.push(*number); }
+            for number in &new { more.push(*number); }
+            for number in &expected { all.push(*number); }
             ranked.splice(&removed, &more, count);
             prop_assert_eq!(&ranked, &all);
             prop_assert_eq!(ranked.bits(), &bits(&expected));

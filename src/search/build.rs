@@ -61,8 +61,8 @@ impl Index {
         roles: impl IntoIterator<Item = S>,
         vocabulary: &Vocabulary,
     ) {
-        let replaced =
-            replaced.start.min(self.roles())..replaced.end.min(self.roles()).max(replaced.start.min(self.roles()));
+        let start = replaced.start.min(self.roles());
+        let replaced = start..replaced.end.clamp(start, self.roles());
         self.put(&replaced, Self::build(roles, vocabulary));
     }
 
@@ -194,15 +194,12 @@ impl<'a> Builder<'a> {
     /// The number of a word, and whether it carries no meaning of its own as it is written here.
     fn look_up(&mut self, word: &str) -> (u32, bool) {
         let key = key(word);
-        let number = match self.numbers.get(&*key) {
-            Some(number) => *number,
-            None => {
-                let number = count(self.words.len());
-                self.words.push((key.as_str().into(), Word::new(&key)));
-                self.numbers.insert(key.into(), number);
-                number
-            }
-        };
+        let number = self.numbers.get(&*key).copied().unwrap_or_else(|| {
+            let number = count(self.words.len());
+            self.words.push((key.as_str().into(), Word::new(&key)));
+            self.numbers.insert(key.into(), number);
+            number
+        });
         (number, self.words[number as usize].1.is_function_word && !is_acronym(word))
     }
 

@@ -194,8 +194,8 @@ fn values(source: &Source<'_>, vocabulary: &Vocabulary) -> Vec<(Facet, Key)> {
     values.extend(source.directory.map(|directory| (Facet::Source, named(&crate::text::safe(directory)))));
     for (_, item) in role.items() {
         values.extend(item.facts().filter_map(of_fact));
-        let names = item.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |competency| &competency.name));
-        values.extend(names.map(|name| (Facet::Tag, named(name))));
+        let tags = item.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |competency| &competency.name));
+        values.extend(tags.map(|name| (Facet::Tag, named(name))));
     }
     values
 }

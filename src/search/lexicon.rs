@@ -55,7 +55,9 @@ impl Lexicon {
     /// The lexicon of `words`, by their keys, each once.
     pub(super) fn new(mut words: Vec<(Box<str>, Word)>) -> Self {
         words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        words.iter_mut().for_each(|(_, word)| word.postings.shrink());
+        for (_, word) in &mut words {
+            word.postings.shrink();
+        }
         Self { words }
     }
 

@@ -162,7 +162,9 @@ impl<'a> Ranking<'a> {
         let asked: Vec<Option<&Bits>> = self.required.iter().map(|term| self.matches[*term].asked.as_ref()).collect();
         let has = |term: usize, at: usize| sets[term].word(at) | asked[term].map_or(0, |asked| !asked.word(at));
         let mut any = Bits::default();
-        sets.iter().for_each(|set| any.union(set));
+        for set in &sets {
+            any.union(set);
+        }
         let mut whole = any.clone();
         whole.retain_words(|at| (0..sets.len()).fold(u64::MAX, |all, term| all & has(term, at)));
         let mut candidates = Candidates::default();
@@ -177,9 +179,9 @@ impl<'a> Ranking<'a> {
             } else {
                 let names = values.clone().take_while(|value| self.index.slot(*value).place().is_name()).count();
                 let names = values.start..values.start + names;
-                let named: Vec<bool> = sets.iter().map(|set| set.meets(&names)).collect();
+                let in_name: Vec<bool> = sets.iter().map(|set| set.meets(&names)).collect();
                 let all =
-                    |at| (0..sets.len()).filter(|term| !named[*term]).fold(u64::MAX, |all, term| all & has(term, at));
+                    |at| (0..sets.len()).filter(|term| !in_name[*term]).fold(u64::MAX, |all, term| all & has(term, at));
                 let found = Bits::masks(&values).map(|(at, mask)| (at, mask & any.word(at) & all(at)));
                 let found: Vec<(usize, u64)> = found.filter(|(_, word)| *word != 0).collect();
                 let extent = if found.is_empty() { Extent::Part } else { Extent::Named };
@@ -252,9 +254,8 @@ impl<'a> Ranking<'a> {
         let shown = self.shown(touches);
         let value = shown.first()?.value;
         let place = self.index.slot(value).place();
-        let within = self.quality(&all, head)
-            * weight(place)
-            * (0.92 + 0.06 * self.closeness(shown) + 0.02 * self.coverage(shown));
+        let within =
+            self.quality(&all, head) * weight(place) * (0.92 + 0.06 * closeness(shown) + 0.02 * self.coverage(shown));
         // The weights keep `within` below 2, so half of it never reaches the next extent.
         Some(Answer { head, value, score: f64::from(extent as u8) + within / 2.0, why: self.why(&all) })
     }
@@ -324,25 +325,6 @@ impl<'a> Ranking<'a> {
         grades.max().map_or(Why::Exact, Grade::why)
     }
 
-    /// How close and in what order the terms stand in one value, 0 to 1.
-    fn closeness(&self, touches: &[Touch]) -> f64 {
-        let terms = touches.iter().fold(0, |terms, touch| terms | 1 << touch.term);
-        if u32::is_power_of_two(terms) {
-            return 1.0;
-        }
-        let window = window(touches, terms);
-        let density = ratio(words(window), window[window.len() - 1].position - window[0].position + 1);
-        let (mut met, mut last, mut ordered) = (0_u32, None, 0);
-        for term in window.iter().map(|touch| touch.term) {
-            if met & 1 << term == 0 {
-                met |= 1 << term;
-                ordered += usize::from(last.is_some_and(|last| last < term));
-                last = Some(term);
-            }
-        }
-        0.75 * density + 0.25 * ratio(ordered, terms.count_ones() as usize - 1)
-    }
-
     /// How much of a value's words match, 0 to 1.
     fn coverage(&self, touches: &[Touch]) -> f64 {
         let value = touches[0].value;
@@ -364,6 +346,25 @@ impl Candidates {
             self.total += count;
         }
     }
+}
+
+/// How close and in what order the terms stand in one value, 0 to 1.
+fn closeness(touches: &[Touch]) -> f64 {
+    let terms = touches.iter().fold(0, |terms, touch| terms | 1 << touch.term);
+    if u32::is_power_of_two(terms) {
+        return 1.0;
+    }
+    let window = window(touches, terms);
+    let density = ratio(words(window), window[window.len() - 1].position - window[0].position + 1);
+    let (mut met, mut last, mut ordered) = (0_u32, None, 0);
+    for term in window.iter().map(|touch| touch.term) {
+        if met & 1 << term == 0 {
+            met |= 1 << term;
+            ordered += usize::from(last.is_some_and(|last| last < term));
+            last = Some(term);
+        }
+    }
+    0.75 * density + 0.25 * ratio(ordered, terms.count_ones() as usize - 1)
 }
 
 /// The fewest neighbouring touches that match all of `terms`.

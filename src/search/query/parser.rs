@@ -51,6 +51,16 @@ fn list(names: impl IntoIterator<Item = &'static str>) -> String {
     names.into_iter().map(|name| format!("`{name}:`")).collect::<Vec<_>>().join(", ")
 }
 
+/// What stands behind the name of a field, or alone.
+enum Said {
+    /// Words to be found.
+    Words,
+    /// Something demanded of a fact.
+    Demand(Demand),
+    /// Neither.
+    Nothing,
+}
+
 struct Parser {
     chars: Vec<char>,
     /// The next character.
@@ -147,11 +157,14 @@ impl Parser {
     fn alternative(&mut self, named: Option<Named>, excluded: bool, term: &mut Term) -> bool {
         let start = self.at;
         let (body, shape) = self.body();
-        if let Some(found) = self.demand(start, &body, shape, named) {
-            let Some(demand) = found else { return false };
-            let scopes = named.map_or(Scopes::ALL, |named| named.scopes);
-            self.add(Alternative { words: Vec::new(), shape, scopes, demand: Some(demand) }, 1, term);
-            return false;
+        match self.demand(start, &body, shape, named) {
+            Said::Words => {}
+            Said::Nothing => return false,
+            Said::Demand(demand) => {
+                let scopes = named.map_or(Scopes::ALL, |named| named.scopes);
+                self.add(Alternative { words: Vec::new(), shape, scopes, demand: Some(demand) }, 1, term);
+                return false;
+            }
         }
         let keys = words(&body).map(|word| key(word.text)).filter(|key| !key.is_empty());
         let mut found: Vec<String> = keys.take(self.room + 1).collect();
@@ -180,30 +193,30 @@ impl Parser {
         }
     }
 
-    /// What `body` demands of the fact `named`: nothing at all where it is words, and `Some(None)` where it is neither,
-    /// which is told.
-    fn demand(&mut self, start: usize, body: &str, shape: Shape, named: Option<Named>) -> Option<Option<Demand>> {
+    /// What `body` says of the field `named`. What is neither words nor a demand is told.
+    fn demand(&mut self, start: usize, body: &str, shape: Shape, named: Option<Named>) -> Said {
         let Some(named) = named else {
             // After an unknown field that is told already.
             let is_told = start > 0 && self.chars[start - 1] == ':';
-            return (shape == Shape::Loose && demand::is_comparison(body)).then(|| {
-                if !is_told {
-                    self.problem(start, "nothing to compare: name a fact before it, as in `years:>=5`");
-                }
-                None
-            });
+            if shape != Shape::Loose || !demand::is_comparison(body) {
+                return Said::Words;
+            }
+            if !is_told {
+                self.problem(start, "nothing to compare: name a fact before it, as in `years:>=5`");
+            }
+            return Said::Nothing;
         };
         if named.scopes.is_empty() {
-            return Some(Some(Demand::Directory(body.to_lowercase())));
+            return Said::Demand(Demand::Directory(body.to_lowercase()));
         }
         if shape != Shape::Loose || !(named.is_fact() || demand::is_relation(body)) {
-            return None;
+            return Said::Words;
         }
         match demand::read(named.name, body) {
-            Ok(demand) => demand.map(Some),
+            Ok(demand) => demand.map_or(Said::Words, Said::Demand),
             Err(message) => {
                 self.problem(start, &message);
-                Some(None)
+                Said::Nothing
             }
         }
     }
