@@ -234,6 +234,15 @@ impl Origin {
     }
 }
 
+impl Entry {
+    /// The directory its file stands in, as its path names it; `None` for what comes from no file, or whose path names none.
+    #[must_use]
+    pub fn directory(&self) -> Option<&str> {
+        let Origin::File(path) = &self.origin else { return None };
+        path.parent()?.to_str().filter(|directory| !directory.is_empty())
+    }
+}
+
 impl Catalog {
     /// Adds what `sources` hold, and returns the problems, source by source.
     fn add(&mut self, sources: Vec<Source>) -> Vec<Problem> {

@@ -19,8 +19,7 @@ use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Rela
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::Severity;
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query};
-use role_explorer::text::Text;
+use role_explorer::search::{Index, Query, Source};
 
 use crate::failure::Failure;
 use arguments::{Arguments, Color, Command, Common};
@@ -114,7 +113,9 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
     let yes = match command {
         Command::List { .. } => list(&places, &output)?,
         Command::Show { role, .. } => show(places, role, &output)?,
-        Command::Search { query, .. } => search(&places, &query.join(" "), &output)?,
+        Command::Search { query, limit, field, count, .. } => {
+            search(&places, &Asked { text: query.join(" "), limit, field, count }, &output)?
+        }
         Command::Compare { roles, exit_code, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
             compare(places, &roles, &decisions, &output)? || !exit_code
@@ -150,10 +151,22 @@ fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Fai
     Ok(true)
 }
 
+/// What is asked of a search.
+struct Asked {
+    text: String,
+    limit: Option<usize>,
+    field: Option<String>,
+    count: bool,
+}
+
 /// Whether there is a hit.
-fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure> {
+fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Failure> {
     let write = output.writer(export::ANSWER)?;
-    let (query, problems) = Query::parse(text);
+    let (mut query, problems) = Query::parse(&asked.text);
+    if let Some(field) = &asked.field {
+        let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
+        query = query.narrowed_to(field).map_err(unfit)?;
+    }
     let mut problems = problems.iter().map(|problem| {
         let (character, message) = (problem.range.start + 1, &problem.message);
         format!("at character {character} of the query: {message}")
@@ -168,9 +181,15 @@ fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure
     problems.for_each(|problem| output::warn(&problem));
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
-    let hits = Index::build(catalog.roles(), &catalog.vocabulary).search(&query, &roles, None);
-    output.put(&write(&Answer { query: &Text::new(text), roles: &roles, hits: &hits }, &output.look()))?;
-    Ok(!hits.hits.is_empty())
+    let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+    let hits = Index::build(sources, &catalog.vocabulary).search(&query, &roles, asked.limit);
+    if asked.count {
+        output.put(&format!("{}\n", hits.total))?;
+    } else {
+        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, hits: &hits };
+        output.put(&write(&answer, &output.look()))?;
+    }
+    Ok(hits.total > 0)
 }
 
 /// Whether there is no difference.

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use role_explorer::search::LANGUAGE;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Read, search and compare job roles.
@@ -36,7 +38,7 @@ pub(super) struct Common {
     /// Work on the roles of this file or directory (repeatable; `-` is standard input)
     #[arg(long, value_name = "PATH")]
     pub(super) catalog: Vec<PathBuf>,
-    /// Form of what is printed: text, markdown or json, each where it fits
+    /// Form of what is printed: text, markdown, csv or json, each where it fits
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
     /// Write to a file, whose extension decides on the format unless --format does; `-` is standard output
@@ -97,11 +99,25 @@ pub(super) enum Command {
         common: Common,
     },
     /// Find statements in all roles, best first
-    #[command(after_help = "Example: role-explorer search 'itil pref:foundation'")]
+    #[command(
+        after_help = "Example: role-explorer search 'itil pref:foundation'\n\n--help tells all a query may say.",
+        after_long_help = format!("What a query may say:\n\n{LANGUAGE}\n\n\
+            Example: role-explorer search 'itil pref:foundation' --limit 5"),
+        max_term_width = 100
+    )]
     Search {
         /// Words, in any order; several arguments are one query
         #[arg(required = true)]
         query: Vec<String>,
+        /// Print the best hits only, so many at the most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+        /// Look only in this field, or the unique start of one, wherever the query names none
+        #[arg(long, value_name = "FIELD")]
+        field: Option<String>,
+        /// Print how many hits there are, and nothing else
+        #[arg(long, conflicts_with_all = ["limit", "format"])]
+        count: bool,
         #[command(flatten)]
         common: Common,
     },

@@ -2,10 +2,12 @@
 //! version keys are only ever added.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
 use super::document::{Answer, Compared, Findings, Move, Neighbours};
+use super::wording::rounded;
 use crate::catalog::{Catalog, Entry};
 use crate::compare::{
     Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar, Stale,
@@ -13,7 +15,8 @@ use crate::compare::{
 };
 use crate::problem::Problem;
 use crate::role::{self, Fact, HeadFact, Pointer, Role, Section};
-use crate::search::Hit;
+use crate::search::{Hit, Met};
+use crate::text::safe;
 
 /// Writes a list of roles.
 pub(crate) fn roles(catalog: &Catalog) -> String {
@@ -35,9 +38,9 @@ pub(crate) fn hits(answer: &Answer<'_>) -> String {
     text(&json!({
         "format": "role-explorer/hits",
         "version": 1,
-        "query": answer.query,
+        "query": as_typed(answer.query),
         "total": answer.hits.total,
-        "hits": hits.iter().map(|found| hit(found, answer.roles[found.role])).collect::<Vec<_>>(),
+        "hits": hits.iter().map(|found| hit(found, answer)).collect::<Vec<_>>(),
     }))
 }
 
@@ -122,17 +125,34 @@ fn entry(entry: &Entry) -> Value {
     })
 }
 
-/// A hit in `role`; `matches` are pairs of start and end, in characters.
-fn hit(hit: &Hit, role: &Role) -> Value {
+/// A hit; `matches` are pairs of start and end, in characters. `terms` tells how each term is met, and what of the matches
+/// is its own.
+fn hit(hit: &Hit, answer: &Answer<'_>) -> Value {
+    let term = |met: &Met| {
+        let range = answer.parsed.place_of(met.term).unwrap_or_default();
+        let term: String = answer.query.chars().skip(range.start).take(range.len()).collect();
+        json!({ "term": as_typed(&term), "why": met.why, "matches": pairs(&met.matches) })
+    };
     json!({
-        "role": role.id,
+        "role": answer.roles[hit.role].id,
         "field": hit.field,
         "pointer": hit.pointer,
         "text": hit.text,
         "score": rounded(hit.score),
-        "matches": hit.matches.iter().map(|range| [range.start, range.end]).collect::<Vec<_>>(),
+        "matches": pairs(&hit.matches),
         "why": hit.why,
+        "terms": hit.terms.iter().map(term).collect::<Vec<_>>(),
     })
+}
+
+/// A query safe to show, with every space it has.
+fn as_typed(query: &str) -> String {
+    query.split(' ').map(safe).collect::<Vec<_>>().join(" ")
+}
+
+/// Ranges as pairs of start and end.
+fn pairs(ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    ranges.iter().map(|range| [range.start, range.end]).collect()
 }
 
 /// A role of a comparison.
@@ -307,9 +327,4 @@ fn problem(problem: &Problem) -> Value {
         "message": problem.message,
         "help": problem.help,
     })
-}
-
-/// A score with four decimals: enough to rank by, few enough to be the same everywhere.
-fn rounded(score: f64) -> f64 {
-    (score * 1e4).round() / 1e4
 }

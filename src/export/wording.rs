@@ -2,7 +2,7 @@
 
 use crate::compare::{FactAt, FactField, Kind, Pair, Relation, Stale, StaleWhy, Summary, Verdict};
 use crate::role::{Fact, FactKind, Role, Section};
-use crate::search::Field;
+use crate::search::{Field, Why};
 
 /// The mark of an item that only the left role has.
 pub const ONLY_LEFT: &str = "−";
@@ -160,6 +160,23 @@ pub fn field(field: Field) -> &'static str {
         Field::Fact => "fact",
         Field::Tag => "tag",
     }
+}
+
+/// How a term met the text it was found in, in one word.
+#[must_use]
+pub fn why(why: Why) -> &'static str {
+    match why {
+        Why::Exact => "exact",
+        Why::Prefix => "prefix",
+        Why::Typo => "typo",
+        Why::Abbreviation => "abbreviation",
+    }
+}
+
+/// A score with four decimals: enough to rank by, few enough to be the same everywhere.
+#[must_use]
+pub fn rounded(score: f64) -> f64 {
+    (score * 1e4).round() / 1e4
 }
 
 /// A number with its noun.

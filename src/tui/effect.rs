@@ -9,7 +9,7 @@ use role_explorer::catalog;
 use role_explorer::compare::{self, Background, Decisions};
 use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query};
+use role_explorer::search::{Index, Query, Source};
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Tools, WriteError};
@@ -56,7 +56,9 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             answer(Message::Loaded(Arc::new(catalog), problems));
         }
         Effect::Prepare(catalog) => {
-            let index = Index::build(catalog.roles(), &catalog.vocabulary);
+            let sources =
+                catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+            let index = Index::build(sources, &catalog.vocabulary);
             let background = Background::of(catalog.roles());
             answer(Message::Prepared(Arc::new(Tools { index, background })));
         }
