@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
-use role_explorer::compare::{Background, Comparer, SimilarIndex, compare};
+use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, compare};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -57,18 +57,18 @@ fn aligning(criterion: &mut Criterion) {
     let roles: Vec<&Role> = catalog.roles().collect();
     let background = Background::of(catalog.roles());
     criterion.bench_function("align 200 × 200 items", |bencher| {
-        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default()));
     });
     let profiles: Vec<String> = (0..20).map(|number| support::profile(number, 35)).collect();
     let catalog = read(&profiles);
     let roles: Vec<&Role> = catalog.roles().collect();
     let background = Background::of(catalog.roles());
     criterion.bench_function("compare 20 roles of 40 items", |bencher| {
-        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background));
+        bencher.iter(|| compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default()));
     });
     criterion.bench_function("compare the 20 again, one reloaded", |bencher| {
         let mut comparer = Comparer::default();
-        comparer.compare(&roles, &catalog.vocabulary, &background);
+        comparer.compare(&roles, &catalog.vocabulary, &background, &Decisions::default());
         let mut changed = roles[7].clone();
         let mut turn = 0_u32;
         bencher.iter(|| {
@@ -76,7 +76,7 @@ fn aligning(criterion: &mut Criterion) {
             changed.responsibilities[0].text = format!("Plans turn {turn}").into();
             let mut roles = roles.clone();
             roles[7] = &changed;
-            comparer.compare(black_box(&roles), &catalog.vocabulary, &background)
+            comparer.compare(black_box(&roles), &catalog.vocabulary, &background, &Decisions::default())
         });
     });
     let (five, _) = catalog::load(&[Place::BuiltIn]);
@@ -85,7 +85,7 @@ fn aligning(criterion: &mut Criterion) {
     criterion.bench_function("compare the five", |bencher| {
         bencher.iter_batched(
             || roles.clone(),
-            |roles| compare(&roles, &five.vocabulary, &background),
+            |roles| compare(&roles, &five.vocabulary, &background, &Decisions::default()),
             BatchSize::SmallInput,
         );
     });
@@ -105,12 +105,14 @@ fn finding_similar(criterion: &mut Criterion) {
         let mut role = 0;
         bencher.iter(|| {
             role = (role + 7_919) % MANY;
-            index.similar(role, &roles, &vocabulary, background, 10)
+            index.similar(role, &roles, &vocabulary, background, &Decisions::default(), 10)
         });
     });
     group.bench_function("instead: compare with each, a thousandth of them", |bencher| {
         let Many { catalog, background, .. } = &*many;
-        let alike = |other| compare(&[&catalog[0], other], &vocabulary, background).pairs[0].summary.similarity;
+        let alike = |other| {
+            compare(&[&catalog[0], other], &vocabulary, background, &Decisions::default()).pairs[0].summary.similarity
+        };
         bencher.iter(|| catalog.iter().skip(1).step_by(1_000).map(alike).fold(0.0, f64::max));
     });
     group.bench_function("build the index", |bencher| bencher.iter(|| SimilarIndex::build(&many.catalog)));

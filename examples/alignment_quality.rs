@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::{env, fs};
 
-use role_explorer::compare::{Background, Comparer, Kind, Pair, Tuning};
+use role_explorer::compare::{Background, Comparer, Decisions, Kind, Pair, Tuning};
 use role_explorer::role::{self, Pointer, Role, Section};
 use role_explorer::vocabulary::Vocabulary;
 
@@ -141,7 +141,7 @@ fn choose(found: &[Vec<Counts>], left_out: usize) -> usize {
         (claimed * 100 <= items, mean_f(others.iter().copied()))
     };
     let scores: Vec<(bool, f64)> = found.iter().map(|counts| score(counts)).collect();
-    let better = |x: (bool, f64), y: (bool, f64)| x.0 > y.0 || x.0 == y.0 && x.1 > y.1 + 1e-9;
+    let better = |x: (bool, f64), y: (bool, f64)| if x.0 == y.0 { x.1 > y.1 + 1e-9 } else { x.0 };
     (1..scores.len()).fold(0, |best, at| if better(scores[at], scores[best]) { at } else { best })
 }
 
@@ -235,7 +235,7 @@ impl Sums {
 /// What is found in a pair, and in words the wrong claims and the missed pairs.
 fn measure(case: &Case, comparer: &mut Comparer, vocabulary: &Vocabulary) -> (Counts, Vec<String>) {
     let Case { a, b, background, sure, possible, .. } = case;
-    let comparison = comparer.compare(&[a, b], vocabulary, background);
+    let comparison = comparer.compare(&[a, b], vocabulary, background, &Decisions::default());
     let claims = comparison.pairs.first().map(claims).unwrap_or_default();
     let number = |labels: usize| u32::try_from(labels).unwrap_or(u32::MAX);
     let same: Labels = claims.iter().filter(|claim| claim.0 == Kind::Same).map(|claim| claim.1.clone()).collect();
@@ -243,9 +243,9 @@ fn measure(case: &Case, comparer: &mut Comparer, vocabulary: &Vocabulary) -> (Co
     let found: Labels = claims.intersection(sure).cloned().collect();
     let wrong = claims.iter().filter(|claim| !sure.contains(claim) && !possible.contains(claim));
     let sides = |side: fn(&(String, String)) -> &String| claims.iter().map(side).collect::<BTreeSet<_>>().len();
-    let missed = sure.difference(&found).map(|pair| ("missed", pair));
-    let misses = wrong.clone().map(|pair| ("wrong", pair)).chain(missed);
-    let misses = misses.map(|(what, (x, y))| format!("{what}  {}  //  {}", text(a, x), text(b, y))).collect();
+    let not_found = sure.difference(&found).map(|pair| ("missed", pair));
+    let both = wrong.clone().map(|pair| ("wrong", pair)).chain(not_found);
+    let misses = both.map(|(what, (x, y))| format!("{what}  {}  //  {}", text(a, x), text(b, y))).collect();
     let counts = Counts {
         claims: number(claims.len()),
         right: number(claims.len() - wrong.count()),

@@ -43,6 +43,17 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     Input,
+    /// An earlier version of a file.
+    Version(Version),
+}
+
+/// A file as it was at some revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The file's path now.
+    pub path: PathBuf,
+    /// The revision, as it was named.
+    pub revision: String,
 }
 
 /// A place to load roles from.
@@ -80,6 +91,16 @@ pub fn user_directory() -> Option<PathBuf> {
     Some(directories.data_dir().join("roles"))
 }
 
+/// The bytes of a regular file, cut off one byte after the largest size that is taken; nothing that would wait for a writer
+/// is opened.
+///
+/// # Errors
+///
+/// With the problem that says why there is nothing to read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    files::read(path)
+}
+
 /// Something to be loaded.
 enum Source {
     /// A role compiled into the program: the file's stem and what the build made of it.
@@ -88,6 +109,8 @@ enum Source {
     File(files::Found),
     /// Standard input.
     Input,
+    /// An earlier version of a file, and what stood in it.
+    Version(Version, Vec<u8>),
 }
 
 /// What a source held.
@@ -154,8 +177,22 @@ impl Source {
                 Err(problem) => Loaded::nothing(*problem),
             },
             Self::File(Err(problem)) => Loaded::nothing(*problem),
+            Self::Version(version, bytes) => {
+                let stem = version.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let revision = format!("@{}", version.revision);
+                let mut loaded = read(&stem, &bytes, &Origin::Version(version));
+                loaded.roles.iter_mut().for_each(|(_, located)| mark(&mut located.role, &revision));
+                loaded
+            }
         }
     }
+}
+
+/// Makes an earlier version of a role tellable from the role: `tam-federal@HEAD~1`, `Federal @HEAD~1`.
+fn mark(role: &mut Role, revision: &str) {
+    role.id = format!("{}{revision}", role.id).into();
+    role.variant =
+        Some(role.variant.as_ref().map_or_else(|| revision.into(), |own| format!("{own} {revision}").into()));
 }
 
 impl Loaded {
@@ -182,14 +219,27 @@ fn read(stem: &str, yaml: &[u8], origin: &Origin) -> Loaded {
 }
 
 impl Origin {
-    /// What messages call it: the path, `-` for standard input, nothing for what is compiled in.
+    /// What messages call it: the path, `-` for standard input, `PATH@REVISION` for an earlier version, nothing for what is
+    /// compiled in.
     #[must_use]
     pub fn name(&self) -> Option<Text> {
         match self {
             Self::BuiltIn => None,
             Self::File(path) => Some(Text::new(&path.to_string_lossy())),
             Self::Input => Some(Text::new("-")),
+            Self::Version(Version { path, revision }) => {
+                Some(Text::new(&format!("{}@{revision}", path.to_string_lossy())))
+            }
         }
+    }
+}
+
+impl Entry {
+    /// The directory its file stands in, as its path names it; `None` for what comes from no file, or whose path names none.
+    #[must_use]
+    pub fn directory(&self) -> Option<&str> {
+        let Origin::File(path) = &self.origin else { return None };
+        path.parent()?.to_str().filter(|directory| !directory.is_empty())
     }
 }
 
@@ -333,6 +383,21 @@ impl Catalog {
         }
         let before = self.entries.len();
         let problems = self.add(sources(&Place::Path(path.to_owned())));
+        ((before..self.entries.len()).collect(), problems)
+    }
+
+    /// The places in [`Catalog::entries`] of the roles of an earlier version of a file, whose content is `yaml`; they are
+    /// added if they are not yet there. Their ids and variants end in `@` and the revision.
+    ///
+    /// Besides the places: what is wrong with it, if it had to be added.
+    pub fn open_version(&mut self, version: &Version, yaml: Vec<u8>) -> (Vec<usize>, Vec<Problem>) {
+        let is_it = |entry: &Entry| matches!(&entry.origin, Origin::Version(other) if other == version);
+        let known: Vec<usize> = (0..self.entries.len()).filter(|place| is_it(&self.entries[*place])).collect();
+        if !known.is_empty() {
+            return (known, Vec::new());
+        }
+        let before = self.entries.len();
+        let problems = self.add(vec![Source::Version(version.clone(), yaml)]);
         ((before..self.entries.len()).collect(), problems)
     }
 

@@ -1,6 +1,8 @@
 //! The commands: what is asked for on the command line, done. The terminal interface is not known here.
 
 mod arguments;
+mod git;
+mod judgement;
 mod output;
 mod roles;
 mod usage;
@@ -13,12 +15,11 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use role_explorer::catalog::{self, Place};
-use role_explorer::compare::{self, Background, Kind, Link, Pair, Relation, SimilarIndex};
+use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::Severity;
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query};
-use role_explorer::text::Text;
+use role_explorer::search::{Index, Query, Source};
 
 use crate::failure::Failure;
 use arguments::{Arguments, Color, Command, Common};
@@ -26,16 +27,26 @@ use output::{Output, tell};
 
 /// What was asked for.
 pub(crate) enum Request {
-    /// The terminal interface, on the roles of these places.
-    Interface(Vec<Place>),
+    /// The terminal interface.
+    Interface(Interface),
     /// Something to be done and printed.
-    Print(Job),
+    Print(Box<Job>),
+}
+
+/// What the terminal interface works on.
+pub(crate) struct Interface {
+    /// Where the roles are.
+    pub(crate) places: Vec<Place>,
+    /// The file of the user's decisions on pairings; `None` for the usual one.
+    pub(crate) pairings: Option<PathBuf>,
 }
 
 /// A command with the places it works on.
 pub(crate) struct Job {
     command: Command,
     places: Vec<Place>,
+    /// The file of the user's decisions on pairings; `None` for the usual one.
+    pairings: Option<PathBuf>,
     output: Output,
 }
 
@@ -45,10 +56,11 @@ pub(crate) struct Job {
 ///
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
-    let Arguments { paths, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
+    let Arguments { paths, judged, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
     let common = common.and(command.as_ref().map(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
-    request(&paths, &common, command).map_err(|failure| report(&failure))
+    let pairings = command.as_ref().and_then(Command::judged).cloned().unwrap_or_default().pairings.or(judged.pairings);
+    request(&paths, pairings, &common, command).map_err(|failure| report(&failure))
 }
 
 /// Tells of a failure on standard error.
@@ -62,7 +74,12 @@ pub(crate) fn has_colours() -> bool {
     AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
-fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Result<Request, Failure> {
+fn request(
+    paths: &[PathBuf],
+    pairings: Option<PathBuf>,
+    common: &Common,
+    command: Option<Command>,
+) -> Result<Request, Failure> {
     let output = Output::new(common);
     if let Some(word) = paths.iter().find(|path| usage::is_unknown_word(path)) {
         return Err(usage::unknown_word(word));
@@ -70,16 +87,19 @@ fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Resu
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
     let places = roles::places(common.catalog.iter().chain(paths).chain(checked))?;
     Ok(match command {
-        Some(command) => Request::Print(Job { command, places, output }),
+        Some(command) => Request::Print(Box::new(Job { command, places, pairings, output })),
         None if io::stdout().is_terminal() && !output.is_asked_for() => {
             if places.contains(&Place::Input) && io::stdin().is_terminal() {
                 return Err(Failure::new("cannot read roles from the keyboard")
                     .because("standard input is the terminal that the keys come from")
                     .help("pipe the roles in: cat roles.yaml | role-explorer -"));
             }
-            Request::Interface(places)
+            Request::Interface(Interface { places, pairings })
         }
-        None => Request::Print(Job { command: Command::List { common: Common::default() }, places, output }),
+        None => {
+            let command = Command::List { common: Common::default() };
+            Request::Print(Box::new(Job { command, places, pairings, output }))
+        }
     })
 }
 
@@ -89,14 +109,25 @@ fn request(paths: &[PathBuf], common: &Common, command: Option<Command>) -> Resu
 ///
 /// When it could not be done.
 pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
-    let Job { command, places, output } = job;
+    let Job { command, places, pairings, output } = job;
     let yes = match command {
         Command::List { .. } => list(&places, &output)?,
         Command::Show { role, .. } => show(places, role, &output)?,
-        Command::Search { query, .. } => search(&places, &query.join(" "), &output)?,
-        Command::Compare { roles, exit_code, .. } => compare(places, &roles, &output)? || !exit_code,
-        Command::Similar { role, limit, .. } => similar(places, role, limit, &output)?,
-        Command::Gap { from, to, .. } => gap(places, &[from, to], &output)?,
+        Command::Search { query, limit, field, count, .. } => {
+            search(&places, &Asked { text: query.join(" "), limit, field, count }, &output)?
+        }
+        Command::Compare { roles, exit_code, .. } => {
+            let decisions = judgement::decisions(pairings.as_deref())?;
+            compare(places, &roles, &decisions, &output)? || !exit_code
+        }
+        Command::Similar { role, limit, .. } => {
+            let decisions = judgement::decisions(pairings.as_deref())?;
+            similar(places, role, limit, &decisions, &output)?
+        }
+        Command::Gap { from, to, .. } => {
+            let decisions = judgement::decisions(pairings.as_deref())?;
+            gap(places, &[from, to], &decisions, &output)?
+        }
         Command::Check { .. } => check(&places, &output)?,
         Command::Schema { .. } => schema(&output)?,
     };
@@ -120,10 +151,22 @@ fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Fai
     Ok(true)
 }
 
+/// What is asked of a search.
+struct Asked {
+    text: String,
+    limit: Option<usize>,
+    field: Option<String>,
+    count: bool,
+}
+
 /// Whether there is a hit.
-fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure> {
+fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Failure> {
     let write = output.writer(export::ANSWER)?;
-    let (query, problems) = Query::parse(text);
+    let (mut query, problems) = Query::parse(&asked.text);
+    if let Some(field) = &asked.field {
+        let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
+        query = query.narrowed_to(field).map_err(unfit)?;
+    }
     let mut problems = problems.iter().map(|problem| {
         let (character, message) = (problem.range.start + 1, &problem.message);
         format!("at character {character} of the query: {message}")
@@ -138,18 +181,24 @@ fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure
     problems.for_each(|problem| output::warn(&problem));
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
-    let hits = Index::build(catalog.roles(), &catalog.vocabulary).search(&query, &roles, None);
-    output.put(&write(&Answer { query: &Text::new(text), roles: &roles, hits: &hits }, &output.look()))?;
-    Ok(!hits.hits.is_empty())
+    let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+    let hits = Index::build(sources, &catalog.vocabulary).search(&query, &roles, asked.limit);
+    if asked.count {
+        output.put(&format!("{}\n", hits.total))?;
+    } else {
+        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, hits: &hits };
+        output.put(&write(&answer, &output.look()))?;
+    }
+    Ok(hits.total > 0)
 }
 
 /// Whether there is no difference.
-fn compare(places: Vec<Place>, names: &[OsString], output: &Output) -> Result<bool, Failure> {
+fn compare(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
     let write = output.writer(export::COMPARISON)?;
     let (catalog, found) = roles::load_named(places, names)?;
     let roles: Vec<&Role> = found.iter().map(|number| &catalog.entries[*number].role).collect();
     let background = Background::of(catalog.roles());
-    let comparison = compare::compare(&roles, &catalog.vocabulary, &background);
+    let comparison = compare::compare(&roles, &catalog.vocabulary, &background, decisions);
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
     output.put(&write(&compared, &output.look()))?;
     Ok(comparison.pairs.iter().all(is_alike))
@@ -163,24 +212,30 @@ fn is_alike(pair: &Pair) -> bool {
     linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty()
 }
 
-fn similar(places: Vec<Place>, name: OsString, limit: u32, output: &Output) -> Result<bool, Failure> {
+fn similar(
+    places: Vec<Place>,
+    name: OsString,
+    limit: u32,
+    decisions: &Decisions,
+    output: &Output,
+) -> Result<bool, Failure> {
     let write = output.writer(export::SIMILAR)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
     let roles: Vec<&Role> = catalog.roles().collect();
     let background = Background::of(catalog.roles());
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let index = SimilarIndex::build(catalog.roles());
-    let similar = index.similar(found[0], &roles, &catalog.vocabulary, &background, limit);
+    let similar = index.similar(found[0], &roles, &catalog.vocabulary, &background, decisions, limit);
     output.put(&write(&Neighbours { role: found[0], roles: &roles, found: &similar }, &output.look()))?;
     Ok(true)
 }
 
-fn gap(places: Vec<Place>, names: &[OsString], output: &Output) -> Result<bool, Failure> {
+fn gap(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
     let write = output.writer(export::GAP)?;
     let (catalog, found) = roles::load_named(places, names)?;
     let [from, to] = [found[0], found[1]].map(|number| &catalog.entries[number].role);
     let background = Background::of(catalog.roles());
-    let comparison = compare::compare(&[from, to], &catalog.vocabulary, &background);
+    let comparison = compare::compare(&[from, to], &catalog.vocabulary, &background, decisions);
     let gap = compare::gap(&comparison.pairs[0], from, to);
     output.put(&write(&Move { from, to, gap: &gap }, &output.look()))?;
     Ok(true)

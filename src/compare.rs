@@ -9,8 +9,10 @@
 mod align;
 mod background;
 mod comparison;
+mod decisions;
 mod facts;
 mod gap;
+mod judgement;
 mod kindred;
 mod matrix;
 mod pairing;
@@ -26,8 +28,9 @@ pub use self::similar::{Similar, SimilarIndex};
 pub use background::Background;
 pub use comparison::{
     Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Spread,
-    Summary,
+    Stale, StaleWhy, Summary,
 };
+pub use decisions::{AmendError, Decision, Decisions, Edit, Named, Verdict};
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use tuning::Tuning;
@@ -37,20 +40,29 @@ pub use words::{Mark, Span, marks};
 use std::collections::{BTreeSet, HashMap};
 
 use align::{Alignment, Scores, align};
+use judgement::Judgement;
 use pairing::Group;
 use prepared::{Prepared, Statement, ratio};
 use stems::Stemmer;
 
-use crate::role::{Pointer, Role};
+use crate::role::{Item, Pointer, Role};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
 /// Compares the first role with each of the others, and lays all of them out by competency.
+///
+/// What the reader decided comes first: accepted items are linked however unlike they are, rejected ones never stand in one
+/// link, nor as each other's nearest.
 #[must_use]
-pub fn compare<'a>(roles: &[&'a Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
+pub fn compare<'a>(
+    roles: &[&'a Role],
+    vocabulary: &Vocabulary,
+    background: &Background,
+    decisions: &Decisions,
+) -> Comparison {
     let mut stemmer = Stemmer::default();
     let mut read = |role: &&'a Role| prepared::read_role(role, vocabulary, &mut stemmer);
-    lay_out(roles, roles.iter().map(&mut read).collect(), vocabulary, background, &Tuning::default())
+    lay_out(roles, roles.iter().map(&mut read).collect(), vocabulary, background, (&Tuning::default(), decisions))
 }
 
 /// Compares as [`compare()`] does and keeps what it read: comparing again after one of the roles changed reads that one.
@@ -71,7 +83,13 @@ impl Comparer {
     }
 
     /// Compares the first role with each of the others, and lays all of them out by competency.
-    pub fn compare(&mut self, roles: &[&Role], vocabulary: &Vocabulary, background: &Background) -> Comparison {
+    pub fn compare(
+        &mut self,
+        roles: &[&Role],
+        vocabulary: &Vocabulary,
+        background: &Background,
+        decisions: &Decisions,
+    ) -> Comparison {
         if self.vocabulary != *vocabulary {
             self.known.clear();
             self.vocabulary = vocabulary.clone();
@@ -86,7 +104,7 @@ impl Comparer {
             }
         });
         let read = read.collect();
-        lay_out(roles, read, vocabulary, background, &self.tuning)
+        lay_out(roles, read, vocabulary, background, (&self.tuning, decisions))
     }
 }
 
@@ -96,11 +114,11 @@ fn lay_out(
     read: Vec<Vec<Statement>>,
     vocabulary: &Vocabulary,
     background: &Background,
-    tuning: &Tuning,
+    (tuning, decisions): (&Tuning, &Decisions),
 ) -> Comparison {
     let prepared: Vec<Prepared> =
         read.into_iter().map(|statements| Prepared::of(statements, background, tuning)).collect();
-    let pair = |b: usize| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b, tuning);
+    let pair = |b: usize| pair((roles[0], &prepared[0]), (roles[b], &prepared[b]), b, (tuning, decisions));
     Comparison { pairs: (1..roles.len()).map(pair).collect(), matrix: matrix::matrix(&prepared, vocabulary) }
 }
 
@@ -108,8 +126,9 @@ fn lay_out(
 type Ready<'a> = (&'a Role, &'a Prepared);
 
 /// Compares the baseline with role number `number`.
-fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, tuning: &Tuning) -> Pair {
-    let scores = Scores::of(a.1, b.1, tuning);
+fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, (tuning, decisions): (&Tuning, &Decisions)) -> Pair {
+    let judgement = Judgement::of(decisions, a, b);
+    let scores = Scores::of(a.1, b.1, tuning).judged(&judgement);
     let Alignment { groups, nearest_a, nearest_b } = align(a.1, b.1, &scores);
     let left = |at: usize| a.1.statements[at].pointer;
     let right = |at: usize| b.1.statements[at].pointer;
@@ -122,8 +141,11 @@ fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, tuning: &Tuning) -> Pair {
         nearest_a: nearest_a.into_iter().filter_map(|(i, near)| Some((left(i), nearest(near?, right)))).collect(),
         nearest_b: nearest_b.into_iter().filter_map(|(j, near)| Some((right(j), nearest(near?, left)))).collect(),
         facts: facts::rows((a.0, b.0), (a.1, b.1), &scores),
+        rejected: judgement.rejected.iter().map(|(i, j)| (left(*i), right(*j))).collect(),
+        stale: Vec::new(),
         summary: Summary::default(),
     };
+    pair.stale = judgement.stale(&pair.links, &a.1.statements, &b.1.statements);
     pair.summary = summarise(&pair);
     pair
 }
@@ -142,7 +164,14 @@ fn link(kind: Kind, group: &Group, a: Ready<'_>, b: &Prepared) -> Link {
         b: pointers(&right),
         shared: words::shared(&items.collect::<Vec<_>>(), &right),
         tags: tags(&left).intersection(&tags(&right)).cloned().collect(),
+        decided: group.decided,
     }
+}
+
+/// Whether the pairing of two items can be accepted: prose meets prose, a typed fact meets facts of its type.
+#[must_use]
+pub fn can_be_paired(a: &Item, b: &Item) -> bool {
+    prepared::meet(&a.fact_kinds(), &b.fact_kinds())
 }
 
 fn nearest((at, score): (usize, f64), pointer: impl Fn(usize) -> Pointer) -> Nearest {

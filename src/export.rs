@@ -1,8 +1,9 @@
-//! Documents: roles, answers, comparisons, moves and problems as text, Markdown or JSON.
+//! Documents: roles, answers, comparisons, moves and problems as text, Markdown, CSV or JSON.
 //!
 //! Every kind of document has a table of the formats that fit it, each with the function that writes it; a format that is
 //! not in the table does not fit. Writing is pure: where a document goes is its caller's matter.
 
+mod csv;
 mod document;
 mod json;
 mod look;
@@ -14,6 +15,7 @@ pub mod wording;
 
 use crate::catalog::Catalog;
 use crate::role::Role;
+use csv::Cells;
 
 pub use document::{Answer, Compared, Findings, Format, Move, Neighbours};
 pub use look::{Look, Styles};
@@ -33,8 +35,11 @@ pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
 ];
 
 /// How the answer to a query can be written.
-pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> =
-    &[(Format::Text, text::hits), (Format::Json, |answer, _| json::hits(answer))];
+pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> = &[
+    (Format::Text, text::hits),
+    (Format::Csv, |answer, _| csv::hits(answer, Cells::Defused)),
+    (Format::Json, |answer, _| json::hits(answer)),
+];
 
 /// How a comparison can be written.
 pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> String> = &[

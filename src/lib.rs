@@ -36,10 +36,11 @@
 //! | where roles come from | `catalog.rs` |
 //! | which competencies there are | `data/competencies.yaml` |
 //! | how statements are paired | `compare/align.rs`, `compare/prepared.rs` |
+//! | what a user's decision does | `compare/decisions.rs`, `compare/judgement.rs` |
 //! | when a fact is stricter | `compare/values.rs` |
 //! | what a move asks for | `compare/gap.rs`, and `export/steps.rs` for its words |
 //! | which roles are most alike | `compare/similar.rs` |
-//! | what a query may say | `search/query.rs` |
+//! | what a query may say | `search/query.rs`, `search/scopes.rs` (fields), `search/demand.rs` (comparisons) |
 //! | how a hit is ranked | `search/rank.rs` |
 //! | a document's form | `export/text.rs`, `export/markdown.rs`, `export/json.rs` |
 //! | a command | `cli.rs` |
@@ -55,7 +56,8 @@
 //! * Bad content is data (a list of problems beside what could be read); only failed operations are errors.
 //! * Every item of two compared roles stands in exactly one link or in exactly one list of what only one role says.
 //! * Results name items, they do not copy them; words and colours come in where they are drawn or written.
-//! * The library starts no thread and opens no file, but for [`catalog`]; the interface's state changes in `tui/update` alone,
+//! * The library opens no file, but for [`catalog`], and starts no thread, but there and where a large index is built
+//!   (`search/build.rs`); the interface's state changes in `tui/update` alone,
 //!   which neither reads nor writes nor blocks.
 //!
 //! `tests/layers.rs` holds the arrows and the wall.

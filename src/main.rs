@@ -2,30 +2,29 @@
 
 mod cli;
 mod failure;
+mod pairings;
 mod save;
 mod tui;
 
 use std::env;
 use std::process::ExitCode;
 
-use role_explorer::catalog::Place;
-
-use cli::Request;
+use cli::{Interface, Request};
 use failure::Failure;
 
 fn main() -> ExitCode {
     let done = match cli::parse(env::args_os()) {
-        Ok(Request::Interface(places)) => explore(places),
-        Ok(Request::Print(job)) => cli::run(job),
+        Ok(Request::Interface(interface)) => explore(interface),
+        Ok(Request::Print(job)) => cli::run(*job),
         Err(status) => return status,
     };
     done.unwrap_or_else(|failure| cli::report(&failure))
 }
 
 /// Shows the terminal interface.
-fn explore(places: Vec<Place>) -> Result<ExitCode, Failure> {
+fn explore(Interface { places, pairings }: Interface) -> Result<ExitCode, Failure> {
     let options = tui::Options { colour: cli::has_colours(), mouse: true };
-    match tui::run(places, options)? {
+    match tui::run(places, pairings.or_else(pairings::default_file), options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),
         tui::End::Interrupted => Ok(ExitCode::from(130)),
     }

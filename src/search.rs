@@ -1,29 +1,39 @@
 //! Finding things in all roles at once: a query is matched against the catalog's words, and the words lead to
 //! statements.
 //!
-//! [`Query`] holds what is asked. [`Index`] holds the words of the roles and where they stand. To search, each term
-//! becomes patterns of words of the lexicon (`pattern`), these touch positions of the index (`touch`), the statements
-//! in which they lie are ranked (`rank`), and the best become hits (`answer`) with the characters that matched
-//! (`mark`).
+//! [`Query`] holds what is asked. [`Index`] holds the words of the roles and where they stand; `build` makes it and keeps
+//! it up. To search, each term becomes patterns of words of the lexicon (`pattern`), these match positions of the index
+//! (`matches`), the statements in which they lie are ranked (`rank`), and the best become hits (`answer`) with the
+//! characters that matched (`mark`). A [`Searcher`] remembers what the terms of the last queries matched.
 
 mod abbreviation;
 mod answer;
+mod bits;
+mod build;
+mod demand;
+mod facets;
 mod fold;
 mod index;
 mod lexicon;
 mod mark;
+mod matches;
 mod pattern;
 mod place;
 mod query;
 mod rank;
-mod touch;
+mod scopes;
 
 use std::ops::Range;
 
 use serde::Serialize;
 
+pub use answer::Searcher;
+pub use build::Source;
+pub use facets::{Chosen, Facet, FacetValue, Facets};
 pub use index::Index;
-pub use query::{Query, QueryProblem};
+pub use query::{LANGUAGE, Query, QueryProblem};
+
+use bits::Bits;
 
 /// The part of a role a hit stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -71,6 +81,52 @@ pub struct Hit {
     pub matches: Vec<Range<usize>>,
     /// How the worst of its terms matched.
     pub why: Why,
+    /// How each of the terms it has is met, in the order of the query.
+    pub terms: Vec<Met>,
+}
+
+/// How a hit meets one term of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// The number of the term, from 0: see [`Query::place_of`].
+    pub term: usize,
+    /// How it is met at its best.
+    pub why: Why,
+    /// Which of the matches of the hit are its own; none where it is met by something that is not shown, as the other
+    /// fact of a statement or the number a demand compares.
+    pub matches: Vec<Range<usize>>,
+}
+
+/// A set of roles, by their numbers in the order in which the index was given them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleSet(Bits);
+
+impl RoleSet {
+    /// Whether a role is in it.
+    #[must_use]
+    pub fn contains(&self, role: usize) -> bool {
+        self.0.contains(role)
+    }
+
+    /// How many roles are in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.count()
+    }
+
+    /// Whether no role is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<usize> for RoleSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(roles: I) -> Self {
+        let mut bits = Bits::default();
+        roles.into_iter().for_each(|role| bits.insert(role));
+        Self(bits)
+    }
 }
 
 /// The answer to a query: hits, best first.
@@ -80,8 +136,18 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// How many there are, those beyond the limit included.
     pub total: usize,
+    /// The roles with hits, ascending, each with how many it has, those beyond the limit included.
+    pub by_role: Vec<(usize, usize)>,
     /// The word of the catalog nearest to a term that was not found, where there is one.
     pub suggestion: Option<String>,
+}
+
+impl Hits {
+    /// The roles with hits.
+    #[must_use]
+    pub fn roles(&self) -> RoleSet {
+        self.by_role.iter().map(|(role, _)| *role).collect()
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(crate) mod view;
 mod tests;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -55,12 +56,13 @@ const LONGEST: Duration = Duration::from_millis(40);
 /// What waits in the queue at most; beyond it the terminal's own queue fills.
 const QUEUE: usize = 4096;
 
-/// Shows the roles of `places` until the user is done.
+/// Shows the roles of `places` until the user is done, who decides on pairings in the file `pairings`; without one, what is
+/// decided is gone at the end.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be had or written to.
-pub(crate) fn run(places: Vec<Place>, options: Options) -> anyhow::Result<End> {
+pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Options) -> anyhow::Result<End> {
     terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
@@ -77,6 +79,10 @@ pub(crate) fn run(places: Vec<Place>, options: Options) -> anyhow::Result<End> {
         held: VecDeque::new(),
         after_frame: None,
     };
+    if let Some(file) = pairings {
+        program.send(Effect::Recall(file.clone()))?;
+        program.model.pairings = Some(file);
+    }
     loop {
         program.take(&mut session, &events)?;
         if let Some(end) = program.model.ended
@@ -147,7 +153,7 @@ enum Sent {
 impl Program {
     fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
         self.sent.push_back(match effect {
-            Effect::Write { .. } => Sent::Write,
+            Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
         });
@@ -177,8 +183,10 @@ impl Program {
                 Event::Input(_) => {}
                 Event::Report(Report::Done) => _ = self.sent.pop_front(),
                 Event::Report(Report::Message(message)) => {
-                    let failed = matches!(message, Message::Written { result: Err(_), .. });
-                    update::update(&mut self.model, message);
+                    let failed = matches!(message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
+                    for effect in update::update(&mut self.model, message) {
+                        self.send(effect)?;
+                    }
                     if failed && self.model.ended == Some(End::Quit) {
                         self.model.ended = None;
                     }

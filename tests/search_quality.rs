@@ -1,6 +1,9 @@
 //! Does a search put first what was meant? Queries as people type them, over the curated roles and roles of other
 //! trades, each with the hits of which one has to be among the first three.
 
+#[path = "../benches/support/mod.rs"]
+mod support;
+
 use std::collections::BTreeMap;
 
 use role_explorer::catalog::{Place, load};
@@ -97,6 +100,30 @@ const COMBINATION: &[Case] = &[
     ("python years", &[(ENGINEER, "Python")]),
 ];
 
+/// A letter or two, as they stand while somebody types on.
+const SHORT: &[Case] = &[
+    (
+        "i",
+        &[
+            (CLERK, "I"),
+            (PREMIER, "I"),
+            (ENGINEER, "I"),
+            (FEDERAL, "I"),
+            (ADE, "I"),
+            (SAE, "I"),
+            (ATS, "I"),
+            (TEACHER, "I"),
+            (NURSE, "I"),
+        ],
+    ),
+    ("n", &[(NURSE, "Nurse")]),
+    ("m", &[(TEACHER, "Mathematics"), (FEDERAL, "Manager"), (PREMIER, "Manager")]),
+    ("f", &[(CLERK, "Forwarding"), (FEDERAL, "Federal")]),
+    ("da", &[(ENGINEER, "Data")]),
+    ("it", &[(PREMIER, "IT"), (FEDERAL, "IT"), (ATS, "IT"), (ADE, "IT")]),
+    ("te", &[(TEACHER, "Teacher"), (FEDERAL, "Technical"), (PREMIER, "Technical"), (ATS, "Technology")]),
+];
+
 const NONE: &[Case] = &[
     ("pension", &[]),
     ("kindergarten", &[]),
@@ -132,6 +159,7 @@ fn what_was_meant_comes_first() {
         ("typo", TYPO),
         ("abbreviation", ABBREVIATION),
         ("combination", COMBINATION),
+        ("short", SHORT),
         ("none", NONE),
     ];
     for (kind, (query, targets)) in
@@ -158,4 +186,71 @@ fn what_was_meant_comes_first() {
     println!("not first:\n{}", misses.join("\n"));
     assert!(found / all >= SHARE && reciprocal / ranked >= RECIPROCAL, "{misses:#?}");
     assert!(tally["exact"].0 >= tally["exact"].1 && tally["none"].0 >= tally["none"].1, "{misses:#?}");
+}
+
+/// Queries of each kind that are made.
+const MADE: usize = 100;
+/// The share of each kind the first hit of which has to be right.
+const MADE_SHARE: f64 = 0.95;
+
+/// Queries made from statements of generated roles: the first hit has the words they were made from.
+#[test]
+fn what_a_machine_garbles_comes_first() {
+    let read_one = |number: usize| read(support::profile(number, 20).as_bytes(), &format!("role-{number}")).0;
+    let (catalog, _) = load(&[Place::BuiltIn]);
+    let generated: Vec<Role> = (0..560).flat_map(read_one).map(|located| located.role).collect();
+    let roles: Vec<&Role> = catalog.roles().chain(&generated).collect();
+    let index = Index::build(roles.iter().copied(), &Vocabulary::built_in());
+    let texts: Vec<&str> = roles.iter().flat_map(|role| role.items()).map(|(_, item)| item.text.as_str()).collect();
+    let mut numbers = support::Numbers::new(7);
+    let mut shares = BTreeMap::new();
+    for kind in ["abbreviation", "one typo", "two words", "two words, one typo"] {
+        let (mut made, mut right, mut wrong) = (0, 0, Vec::new());
+        while made < MADE {
+            let text = texts[numbers.below(texts.len())];
+            let Some((query, words)) = garbled(kind, text, &mut numbers) else { continue };
+            made += 1;
+            let hits = index.search(&Query::parse(&query).0, &roles, Some(1)).hits;
+            let first = hits.first().map(|hit| hit.text.to_lowercase()).unwrap_or_default();
+            if words.iter().all(|word| first.contains(word)) {
+                right += 1;
+            } else {
+                wrong.push(format!("{query} ({words:?}): {first}"));
+            }
+        }
+        println!("{kind}: {right} of {MADE}; {wrong:#?}");
+        shares.insert(kind, f64::from(right) / f64::from(u32::try_from(MADE).unwrap()));
+    }
+    assert!(shares.values().all(|share| *share >= MADE_SHARE), "{shares:?} of {} statements", texts.len());
+}
+
+/// A query of a kind made from a text, with the words it was made from.
+fn garbled(kind: &str, text: &str, numbers: &mut support::Numbers) -> Option<(String, Vec<String>)> {
+    let least = if kind == "two words" { 3 } else { 6 };
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= least);
+    let words: Vec<&str> = words.filter(|word| !role_explorer::text::is_stop_word(word)).collect();
+    let one = (*words.get(numbers.below(words.len().max(1)))?).to_owned();
+    let other = (*words.get(numbers.below(words.len()))?).to_owned();
+    let slip = |word: &str, numbers: &mut support::Numbers| {
+        let mut letters: Vec<char> = word.chars().collect();
+        let at = 1 + numbers.below(letters.len() - 2);
+        match numbers.below(3) {
+            0 => drop(letters.remove(at)),
+            1 => letters.swap(at, at + 1),
+            _ => letters.insert(at, letters[at]),
+        }
+        letters.into_iter().collect::<String>()
+    };
+    let made = match kind {
+        "abbreviation" => {
+            let kept = |(at, c): &(usize, char)| *at == 0 || !"aeiou".contains(*c);
+            let short: String = one.chars().enumerate().filter(kept).map(|(_, c)| c).collect();
+            (short.len() >= 3).then_some((short, vec![one]))
+        }
+        "one typo" => Some((slip(&one, numbers), vec![one])),
+        "two words" => Some((format!("{one} {other}"), vec![one, other])),
+        _ => Some((format!("{} {other}", slip(&one, numbers)), vec![one, other])),
+    };
+    made.filter(|(query, words)| words.len() == 1 || words[0] != words[1] && !query.is_empty())
 }

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use role_explorer::search::LANGUAGE;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Read, search and compare job roles.
@@ -13,6 +15,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
+    pub(super) judged: Judged,
+    #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -21,7 +25,7 @@ pub(super) struct Arguments {
 const AFTER: &str = "\
 Without a command: the terminal interface or, when standard output is no terminal, what `list` prints.
 
-ROLE is an id, the start of one, or a YAML file.
+ROLE is an id, the start of one, a YAML file, or FILE@REVISION: the file as it was at a git revision.
 
 Exit status: 0 done; 1 the answer is no (nothing found, errors found, `--exit-code` and differences); \
 2 usage, input or output error; 130 interrupted.
@@ -34,7 +38,7 @@ pub(super) struct Common {
     /// Work on the roles of this file or directory (repeatable; `-` is standard input)
     #[arg(long, value_name = "PATH")]
     pub(super) catalog: Vec<PathBuf>,
-    /// Form of what is printed: text, markdown or json, each where it fits
+    /// Form of what is printed: text, markdown, csv or json, each where it fits
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
     /// Write to a file, whose extension decides on the format unless --format does; `-` is standard output
@@ -61,6 +65,14 @@ impl Common {
     }
 }
 
+/// What every command understands that compares.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Judged {
+    /// Your judgement on pairings, in place of the file in your state directory
+    #[arg(long, value_name = "FILE")]
+    pub(super) pairings: Option<PathBuf>,
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
@@ -81,17 +93,31 @@ pub(super) enum Command {
     /// Show one role
     #[command(after_help = "Example: role-explorer show tam-federal")]
     Show {
-        /// Id, start of an id, or YAML file
+        /// Id, start of an id, YAML file, or FILE@REVISION
         role: OsString,
         #[command(flatten)]
         common: Common,
     },
     /// Find statements in all roles, best first
-    #[command(after_help = "Example: role-explorer search 'itil pref:foundation'")]
+    #[command(
+        after_help = "Example: role-explorer search 'itil pref:foundation'\n\n--help tells all a query may say.",
+        after_long_help = format!("What a query may say:\n\n{LANGUAGE}\n\n\
+            Example: role-explorer search 'itil pref:foundation' --limit 5"),
+        max_term_width = 100
+    )]
     Search {
         /// Words, in any order; several arguments are one query
         #[arg(required = true)]
         query: Vec<String>,
+        /// Print the best hits only, so many at the most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+        /// Look only in this field, or the unique start of one, wherever the query names none
+        #[arg(long, value_name = "FIELD")]
+        field: Option<String>,
+        /// Print how many hits there are, and nothing else
+        #[arg(long, conflicts_with_all = ["limit", "format"])]
+        count: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -105,6 +131,8 @@ pub(super) enum Command {
         #[arg(long)]
         exit_code: bool,
         #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
         common: Common,
     },
     /// Find the roles most like one of them
@@ -116,6 +144,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
         #[command(flatten)]
+        judged: Judged,
+        #[command(flatten)]
         common: Common,
     },
     /// Say what moving from one role to another would ask for
@@ -125,6 +155,8 @@ pub(super) enum Command {
         from: OsString,
         /// The role moved to
         to: OsString,
+        #[command(flatten)]
+        judged: Judged,
         #[command(flatten)]
         common: Common,
     },
@@ -157,6 +189,14 @@ impl Command {
             | Self::Gap { common, .. }
             | Self::Check { common, .. }
             | Self::Schema { common } => common,
+        }
+    }
+
+    /// The options of comparing said after the command; `None` for a command that does not compare.
+    pub(super) fn judged(&self) -> Option<&Judged> {
+        match self {
+            Self::Compare { judged, .. } | Self::Similar { judged, .. } | Self::Gap { judged, .. } => Some(judged),
+            _ => None,
         }
     }
 }

@@ -5,12 +5,13 @@ use std::fs;
 use std::io;
 use std::path::{self, Path, PathBuf};
 
-use role_explorer::catalog::{self, Catalog, Origin, Place, ResolveError};
+use role_explorer::catalog::{self, Catalog, Origin, Place, ResolveError, Version};
 use role_explorer::export::wording::count;
-use role_explorer::problem::Problem;
+use role_explorer::problem::{Problem, Severity};
 use role_explorer::text::{Text, safe};
 
-use super::output::tell;
+use super::git;
+use super::output::{tell, warn};
 use crate::failure::Failure;
 
 /// The places `paths` name; without any, what is compiled in and the user's own directory.
@@ -40,18 +41,80 @@ pub(super) fn load(places: &[Place]) -> Catalog {
     catalog
 }
 
-/// Loads the roles of `places` and finds those that `names` name, files among them included.
-pub(super) fn load_named(mut places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
-    for file in names.iter().filter(|name| is_file_name(name)) {
-        places.push(place(Path::new(file))?);
+/// What a ROLE argument names.
+enum Named<'a> {
+    /// An id or the start of one.
+    Id(&'a OsStr),
+    /// The one role of a file.
+    File(&'a Path),
+    /// The one role of a file as it was.
+    Version(Version),
+}
+
+impl<'a> Named<'a> {
+    /// What `name` means: a file that is there is what it is called; ids have neither separators nor dots.
+    fn of(name: &'a OsStr) -> Self {
+        let path = Path::new(name);
+        let means_file = name.to_string_lossy().contains(path::is_separator) || path.extension().is_some();
+        match version(path) {
+            _ if !means_file => Self::Id(name),
+            Some(version) if path.symlink_metadata().is_err() => Self::Version(version),
+            _ => Self::File(path),
+        }
     }
-    let (catalog, problems) = catalog::load(&places);
+}
+
+/// `PATH@REVISION` in its parts. Both may hold an `@`: a path that is there decides, and else the first `@` after a
+/// file's ending.
+fn version(name: &Path) -> Option<Version> {
+    let name = name.to_str()?;
+    let split = |(at, _)| (Path::new(&name[..at]), &name[at + 1..]);
+    let parts: Vec<(&Path, &str)> = name.match_indices('@').map(split).filter(|(_, rest)| !rest.is_empty()).collect();
+    let there = parts.iter().rfind(|(path, _)| path.is_file());
+    let (path, revision) = there.or_else(|| parts.iter().find(|(path, _)| path.extension().is_some()))?;
+    Some(Version { path: path.to_path_buf(), revision: (*revision).to_owned() })
+}
+
+/// Loads the roles of `places` and finds those that `names` name, files and earlier versions of files among them included.
+pub(super) fn load_named(mut places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
+    let meant: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
+    for name in &meant {
+        if let Named::File(file) = name {
+            places.push(place(file)?);
+        }
+    }
+    let (mut catalog, problems) = catalog::load(&places);
     mention(&problems, &places);
-    let find = |name: &OsString| {
-        if is_file_name(name) { in_file(&catalog, &problems, Path::new(name)) } else { by_id(&catalog, name) }
-    };
-    let found = names.iter().map(find).collect::<Result<_, _>>()?;
+    let mut found = Vec::with_capacity(meant.len());
+    for name in meant {
+        found.push(match name {
+            Named::Id(name) => by_id(&catalog, name)?,
+            Named::File(file) => in_file(&catalog, &problems, file)?,
+            Named::Version(version) => in_version(&mut catalog, &version)?,
+        });
+    }
     Ok((catalog, found))
+}
+
+/// The one role of a file as it was. Only what cost a part of it is told: what was written cannot be mended any more.
+fn in_version(catalog: &mut Catalog, version: &Version) -> Result<usize, Failure> {
+    let yaml = git::version(&version.path, &version.revision)?;
+    let (found, problems) = catalog.open_version(version, yaml);
+    let name = format!("{}@{}", version.path.display(), version.revision);
+    let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    match found[..] {
+        [one] => {
+            errors.for_each(|problem| warn(&problem.to_string()));
+            Ok(one)
+        }
+        [] => {
+            let failure = Failure::new(&format!("there is no role in {name}"));
+            Err(errors.next().map_or(failure.clone(), |problem| failure.because(&problem.to_string())))
+        }
+        _ => Err(Failure::new(&format!("{name} holds {} roles", found.len()))
+            .because("an earlier version is compared as a whole file")
+            .help("name a revision in which the file holds one role")),
+    }
 }
 
 /// Says how many problems there are, and the command that shows those of the same places.
@@ -68,11 +131,6 @@ fn mention(problems: &[Problem], places: &[Place]) {
         tell(&safe(&format!("{number} in the catalog; `role-explorer check{named}` {shows}")));
         tell("\n");
     }
-}
-
-/// Whether a ROLE argument means a file: ids have neither separators nor dots.
-fn is_file_name(name: &OsStr) -> bool {
-    name.to_string_lossy().contains(path::is_separator) || Path::new(name).extension().is_some()
 }
 
 /// The role an id or the start of one names.

@@ -5,9 +5,10 @@
 //! have in common at all, how alike their items are by chance, and kindred words. Steeper weights, n-grams, containment,
 //! margins to the second best, a penalty for a single shared word and one for different competencies added nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::comparison::Kind;
+use super::judgement::Judgement;
 use super::pairing::{Candidate, Group, Groups, Tie};
 use super::prepared::{Prepared, Statement};
 use super::stems::Id;
@@ -38,14 +39,15 @@ pub(super) fn align(a: &Prepared, b: &Prepared, scores: &Scores<'_>) -> Alignmen
     let is_claim = |found: &&Candidate| found.score >= bar.claim(items(found));
     let joins = |found: &&Candidate| found.score >= bar.join(items(found));
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
+    groups.settle(&accepted(a, b, scores));
     groups.pair(all.iter().filter(is_claim));
     let claimed = groups.len();
     groups.join(all.iter().filter(joins));
     groups.pair(&all);
     let left = (0..a.statements.len()).filter(|i| !groups.has_a(*i));
-    let nearest_a = left.map(|i| (i, nearest(b, |j| scores.get(i, j)))).collect();
+    let nearest_a = left.map(|i| (i, nearest(b, |j| scores.near(i, j)))).collect();
     let right = (0..b.statements.len()).filter(|j| !groups.has_b(*j));
-    let nearest_b = right.map(|j| (j, nearest(a, |i| scores.get(i, j)))).collect();
+    let nearest_b = right.map(|j| (j, nearest(a, |i| scores.near(i, j)))).collect();
     let kind = |number: usize, group: &Group| match group {
         Group { same: true, .. } => Kind::Same,
         _ if number < claimed => Kind::Reworded,
@@ -55,7 +57,16 @@ pub(super) fn align(a: &Prepared, b: &Prepared, scores: &Scores<'_>) -> Alignmen
     Alignment { groups, nearest_a, nearest_b }
 }
 
-/// The pairs of items for which `meets` holds of them and their score, best first.
+/// The pairs the reader accepted, decision by decision, the last one first.
+pub(super) fn accepted(a: &Prepared, b: &Prepared, scores: &Scores<'_>) -> Vec<Vec<Candidate>> {
+    let candidate = |(i, j): &(usize, usize)| {
+        let same = a.statements[*i].is_same(&b.statements[*j]);
+        Candidate { a: *i, b: *j, score: scores.get(*i, *j), same }
+    };
+    scores.accepted.iter().map(|pairs| pairs.iter().map(candidate).collect()).collect()
+}
+
+/// The pairs of items for which `meets` holds of them and their score and that the reader did not reject, best first.
 pub(super) fn candidates(
     a: &Prepared,
     b: &Prepared,
@@ -66,7 +77,7 @@ pub(super) fn candidates(
     for (i, x) in a.statements.iter().enumerate() {
         for (j, y) in b.statements.iter().enumerate() {
             let score = scores.get(i, j);
-            if meets(x, y, score) {
+            if meets(x, y, score) && !scores.rejected.contains(&(i, j)) {
                 all.push(Candidate { a: i, b: j, score, same: x.is_same(y) });
             }
         }
@@ -95,7 +106,7 @@ impl<'a> Bar<'a> {
         let tuning = scores.tuning;
         let (unrelated, kindred) = tuning.kinship;
         let kinship = ((a.kinship(b) - unrelated) / (kindred - unrelated)).clamp(0.0, 1.0);
-        let mut all = scores.scores.clone();
+        let mut all = scores.all.clone();
         let by_chance = all.len() - a.statements.len().min(b.statements.len());
         let at = by_chance.saturating_sub(1) * 4 / 5;
         let chance = if by_chance == 0 { 0.0 } else { *all.select_nth_unstable_by(at, f64::total_cmp).1 };
@@ -137,7 +148,11 @@ fn nearest(others: &Prepared, score: impl Fn(usize) -> f64) -> Option<(usize, f6
 pub(super) struct Scores<'a> {
     tuning: &'a Tuning,
     width: usize,
-    scores: Vec<f64>,
+    all: Vec<f64>,
+    /// The pairs the reader accepted, decision by decision, the last one first.
+    accepted: Vec<Vec<(usize, usize)>>,
+    /// The pairs the reader rejected.
+    rejected: HashSet<(usize, usize)>,
 }
 
 impl<'a> Scores<'a> {
@@ -159,12 +174,24 @@ impl<'a> Scores<'a> {
             }
             scores.extend(cosines.into_iter().zip(&b.statements).map(|(cosine, y)| likeness(x, y, cosine, tuning)));
         }
-        Self { tuning, width: b.statements.len(), scores }
+        Self { tuning, width: b.statements.len(), all: scores, accepted: Vec::new(), rejected: HashSet::new() }
+    }
+
+    /// The same with what the reader decided.
+    pub(super) fn judged(mut self, judgement: &Judgement) -> Self {
+        self.rejected = judgement.rejected.iter().copied().collect();
+        self.accepted = judgement.accepted();
+        self
+    }
+
+    /// How alike the left item `a` and the right item `b` are; 0 where the reader rejected the pair.
+    fn near(&self, a: usize, b: usize) -> f64 {
+        if self.rejected.contains(&(a, b)) { 0.0 } else { self.get(a, b) }
     }
 
     /// How alike the left item `a` and the right item `b` are.
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
-        self.scores[a * self.width + b]
+        self.all[a * self.width + b]
     }
 }
 

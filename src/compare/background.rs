@@ -41,7 +41,9 @@ impl Background {
         let mut statements = frequency.remove(&id("")).unwrap_or_default();
         // A group is about as common as its words are together.
         for (stem, count) in frequency.clone() {
-            groups(stem).iter().for_each(|group| *frequency.entry(*group).or_default() += count);
+            for group in groups(stem) {
+                *frequency.entry(*group).or_default() += count;
+            }
         }
         let mut stemmer = Stemmer::default();
         for (_, item) in roles.into_iter().flat_map(Role::items) {

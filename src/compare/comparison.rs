@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::decisions::{Named, Verdict};
 use crate::role::{FactKind, HeadFact, Pointer};
 use crate::text::Text;
 
@@ -36,8 +37,37 @@ pub struct Pair {
     pub nearest_b: BTreeMap<Pointer, Nearest>,
     /// Facts compared as values, in the order in which they are shown.
     pub facts: Vec<FactRow>,
+    /// The pairs of a left and a right item that the reader rejected, in the order of the decisions.
+    pub rejected: Vec<(Pointer, Pointer)>,
+    /// The reader's decisions on these roles that do not apply to them as they are.
+    pub stale: Vec<Stale>,
     /// The counts.
     pub summary: Summary,
+}
+
+/// A decision that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// What was decided.
+    pub verdict: Verdict,
+    /// The statement of the left role.
+    pub a: Named,
+    /// The statement of the right role.
+    pub b: Named,
+    /// Why it does not apply.
+    pub why: StaleWhy,
+}
+
+/// Why a decision does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StaleWhy {
+    /// One of the roles does not have the statement, or not in these words.
+    Gone,
+    /// Prose and a typed fact, or facts of two types: the one is told by words, the other by its value.
+    Unlike,
+    /// Later decisions accept both statements with others, and a link has one statement on one of its sides.
+    Crowded,
 }
 
 /// Items that belong together: 1:1, 1:n or n:1, never n:m.
@@ -55,6 +85,8 @@ pub struct Link {
     pub shared: Vec<String>,
     /// Why: the competencies both sides share, by id.
     pub tags: Vec<Text>,
+    /// Whether the reader accepted it, whatever the score. It then holds what was accepted and nothing else.
+    pub decided: bool,
 }
 
 /// How surely two items belong together.

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::align::{Scores, candidates};
+use super::align::{Scores, accepted, candidates};
 use super::comparison::{FactAt, FactField, FactRow, Relation};
-use super::pairing::Groups;
-use super::prepared::Prepared;
+use super::pairing::{Candidate, Groups};
+use super::prepared::{Prepared, Statement};
 use super::stems::{Id, phrase};
 use super::values::{both, has_way_around, head_relation, relation};
 use crate::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
@@ -27,7 +27,10 @@ pub(super) fn rows(roles: (&Role, &Role), prepared: (&Prepared, &Prepared), scor
 /// The lines of one kind of fact: pairs and what only the left states in its order, then what only the right states.
 fn of_kind(kind: FactKind, roles: (&Role, &Role), (a, b): (&Prepared, &Prepared), scores: &Scores<'_>) -> Vec<FactRow> {
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
-    groups.pair(&candidates(a, b, scores, |x, y, _| x.kinds.contains(&kind) && y.kinds.contains(&kind)));
+    let state_it = |x: &Statement, y: &Statement| x.kinds.contains(&kind) && y.kinds.contains(&kind);
+    let stated = |pair: &&Candidate| state_it(&a.statements[pair.a], &b.statements[pair.b]);
+    groups.pair(accepted(a, b, scores).iter().flatten().filter(stated));
+    groups.pair(&candidates(a, b, scores, |x, y, _| state_it(x, y)));
     let stating = |role: &Prepared| -> Vec<usize> {
         (0..role.statements.len()).filter(|at| role.statements[*at].kinds.contains(&kind)).collect()
     };

@@ -56,10 +56,12 @@ pub(super) struct Group {
     pub(super) score: f64,
     /// Whether all of its pairs are the same.
     pub(super) same: bool,
+    /// Whether the reader put them together.
+    pub(super) decided: bool,
 }
 
 /// The groups so far, and which items stand in them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Groups {
     found: Vec<Group>,
     of_a: Vec<Option<usize>>,
@@ -72,12 +74,49 @@ impl Groups {
         Self { found: Vec::new(), of_a: vec![None; a], of_b: vec![None; b] }
     }
 
+    /// Puts together what the reader accepted, decision by decision; one that would make a group with several items on
+    /// both sides is left out whole.
+    pub(super) fn settle(&mut self, accepted: &[Vec<Candidate>]) {
+        for pairs in accepted {
+            let before = (pairs.len() > 1).then(|| self.clone());
+            if !pairs.iter().all(|pair| self.put_together(pair))
+                && let Some(before) = before
+            {
+                *self = before;
+            }
+        }
+    }
+
+    /// Puts two items together, if no group then has several items on both sides.
+    fn put_together(&mut self, pair: &Candidate) -> bool {
+        let Candidate { a, b, score, same } = *pair;
+        let at = match (self.of_a[a], self.of_b[b]) {
+            (None, None) => {
+                self.found.push(Group { a: vec![a], b: vec![b], score, same, decided: true });
+                self.found.len() - 1
+            }
+            (None, Some(at)) if self.found[at].b.len() == 1 => {
+                self.found[at].a.push(a);
+                at
+            }
+            (Some(at), None) if self.found[at].a.len() == 1 => {
+                self.found[at].b.push(b);
+                at
+            }
+            (x, y) => return x == y,
+        };
+        (self.of_a[a], self.of_b[b]) = (Some(at), Some(at));
+        let group = &mut self.found[at];
+        (group.score, group.same) = (group.score.max(score), group.same && same);
+        true
+    }
+
     /// Pairs every candidate whose items are both free; candidates come best first.
     pub(super) fn pair<'a>(&mut self, candidates: impl IntoIterator<Item = &'a Candidate>) {
         for Candidate { a, b, score, same, .. } in candidates {
             if self.of_a[*a].is_none() && self.of_b[*b].is_none() {
                 (self.of_a[*a], self.of_b[*b]) = (Some(self.found.len()), Some(self.found.len()));
-                self.found.push(Group { a: vec![*a], b: vec![*b], score: *score, same: *same });
+                self.found.push(Group { a: vec![*a], b: vec![*b], score: *score, same: *same, decided: false });
             }
         }
     }
@@ -85,15 +124,16 @@ impl Groups {
     /// Adds a free item of a candidate to the group of the other item, if that group may grow on the free item's side;
     /// candidates come best first.
     ///
-    /// Items that are the same are settled: only what is the same too joins them.
+    /// Items that are the same are settled: only what is the same too joins them. So are those the reader put together.
     pub(super) fn join<'a>(&mut self, candidates: impl IntoIterator<Item = &'a Candidate>) {
+        let open = |group: &Group, same: bool| !group.decided && group.same == same;
         for Candidate { a, b, same, .. } in candidates {
             match (self.of_a[*a], self.of_b[*b]) {
-                (None, Some(at)) if self.found[at].b.len() == 1 && self.found[at].same == *same => {
+                (None, Some(at)) if self.found[at].b.len() == 1 && open(&self.found[at], *same) => {
                     self.of_a[*a] = Some(at);
                     self.found[at].a.push(*a);
                 }
-                (Some(at), None) if self.found[at].a.len() == 1 && self.found[at].same == *same => {
+                (Some(at), None) if self.found[at].a.len() == 1 && open(&self.found[at], *same) => {
                     self.of_b[*b] = Some(at);
                     self.found[at].b.push(*b);
                 }

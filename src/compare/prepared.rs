@@ -109,8 +109,7 @@ impl Statement {
 
     /// Whether the two may be linked: prose meets prose, a typed fact meets facts of its kind.
     pub(super) fn meets(&self, other: &Self) -> bool {
-        let prose = self.kinds.is_empty() && other.kinds.is_empty();
-        prose || self.kinds.iter().any(|kind| other.kinds.contains(kind))
+        meet(&self.kinds, &other.kinds)
     }
 
     /// Whether the two say the same: the same words in the same order or, for typed facts, the same values.
@@ -133,6 +132,11 @@ impl Statement {
     pub(super) fn both_curated(&self, other: &Self) -> bool {
         !self.inferred && !other.inferred
     }
+}
+
+/// Whether items with typed facts of these kinds may be linked.
+pub(super) fn meet(a: &[FactKind], b: &[FactKind]) -> bool {
+    a.is_empty() && b.is_empty() || a.iter().any(|kind| b.contains(kind))
 }
 
 /// Reads an item and its alternatives: the words of all of them, and what says the same in the same words. Returns how

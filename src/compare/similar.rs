@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::background::Background;
 use super::comparison::{Kind, Link, Summary};
+use super::decisions::Decisions;
 use super::prepared::{self, Prepared};
 use super::stems::{Id, Stemmer, id};
 use super::tuning::Tuning;
@@ -77,6 +78,7 @@ impl SimilarIndex {
         roles: &[&Role],
         vocabulary: &Vocabulary,
         background: &Background,
+        decisions: &Decisions,
         limit: usize,
     ) -> Vec<Similar> {
         let mut stemmer = Stemmer::default();
@@ -87,7 +89,7 @@ impl SimilarIndex {
         let mut found: Vec<Similar> = Vec::new();
         for other in self.candidates(role, roles[role], CANDIDATES.max(limit)) {
             let prepared = prepare(other);
-            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1, &tuning);
+            let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1, (&tuning, decisions));
             found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links) });
         }
         let links = |similar: &Similar| similar.summary.same + similar.summary.reworded;

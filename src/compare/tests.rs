@@ -1,9 +1,10 @@
 //! Comparing whole roles: what is paired, what is claimed, and what is left alone.
 
+mod decided;
 pub(super) mod laws;
 
 use super::*;
-use crate::role::{Fact, Item, Qualifications, Section, Years};
+use crate::role::{Fact, Qualifications, Section, Years};
 
 /// A statement.
 fn item(text: &str) -> Item {
@@ -32,7 +33,7 @@ fn doing(texts: &[&str]) -> Role {
 }
 
 fn pair(a: &Role, b: &Role) -> Pair {
-    compare(&[a, b], &Vocabulary::built_in(), &Background::default()).pairs.remove(0)
+    compare(&[a, b], &Vocabulary::built_in(), &Background::default(), &Decisions::default()).pairs.remove(0)
 }
 
 fn at(section: Section, index: usize) -> Pointer {
@@ -167,7 +168,7 @@ fn untagged_items_get_competencies_from_their_words() {
         vec![],
     );
     let b = doing(&["Takes over escalations and outages"]);
-    let matrix = compare(&[&a, &b], &Vocabulary::built_in(), &Background::default()).matrix;
+    let matrix = compare(&[&a, &b], &Vocabulary::built_in(), &Background::default(), &Decisions::default()).matrix;
     let row = |tag: &str| matrix.rows.iter().find(|row| &*row.tag == tag).map(|row| row.cells.clone());
     assert_eq!(row("incident-management"), Some(vec![vec![duty(0)], vec![duty(0)]]));
     assert_eq!(row("sales-execution"), Some(vec![vec![duty(1)], vec![]]));
@@ -203,7 +204,7 @@ fn the_curated_roles_keep_what_careful_readers_paired() {
     let background = Background::of(catalog.roles());
     let id = |id: &str| catalog.roles().find(|role| &*role.id == id).unwrap();
     let roles = [id("tam-federal"), id("tam-premier-new-york")];
-    let pair = compare(&roles, &catalog.vocabulary, &background).pairs.remove(0);
+    let pair = compare(&roles, &catalog.vocabulary, &background, &Decisions::default()).pairs.remove(0);
     let line = |role: &Role, pointer: Pointer| role.item(pointer).unwrap().lines[0].first;
     let claimed = |a: u32, b: u32| {
         let links = pair.links.iter().filter(|link| link.kind != Kind::Possible);
@@ -219,7 +220,7 @@ fn the_curated_roles_keep_what_careful_readers_paired() {
 fn odd_roles_give_sensible_results() {
     let empty = Role::default();
     assert_eq!(pair(&empty, &empty).summary, Summary { similarity: 1.0, ..Summary::default() });
-    assert!(compare(&[], &Vocabulary::default(), &Background::default()).pairs.is_empty());
+    assert!(compare(&[], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.is_empty());
     let one = doing(&["Java"]);
     assert_eq!(pair(&one, &empty).only_a, [duty(0)]);
     assert_eq!(pair(&one, &doing(&["java"])).summary.same, 1);
@@ -241,7 +242,9 @@ fn odd_roles_give_sensible_results() {
 fn adding_a_role_to_the_catalog_does_not_move_links() {
     let (catalog, _) = crate::catalog::load(&[crate::catalog::Place::BuiltIn]);
     let roles: Vec<&Role> = catalog.roles().collect();
-    let with = |background: &Background| compare(&roles[..2], &catalog.vocabulary, background).pairs.remove(0);
+    let with = |background: &Background| {
+        compare(&roles[..2], &catalog.vocabulary, background, &Decisions::default()).pairs.remove(0)
+    };
     let before = with(&Background::of(roles.iter().copied().take(4)));
     let after = with(&Background::of(roles.iter().copied()));
     let claims = |pair: &Pair| {
@@ -299,7 +302,7 @@ fn a_role_that_was_changed_is_read_anew() {
     let (vocabulary, background) = (Vocabulary::built_in(), Background::default());
     let mut comparer = Comparer::default();
     let mut same = |a: &Role, vocabulary: &Vocabulary| {
-        let comparison = comparer.compare(&[a, &b], vocabulary, &background);
+        let comparison = comparer.compare(&[a, &b], vocabulary, &background, &Decisions::default());
         (comparison.pairs[0].summary.same, comparison.matrix.rows.len())
     };
     assert_eq!(same(&a, &vocabulary).0, 1);

@@ -4,8 +4,7 @@
 use crate::compare::{Comparison, Gap, Similar};
 use crate::problem::Problem;
 use crate::role::Role;
-use crate::search::Hits;
-use crate::text::Text;
+use crate::search::{Hits, Query};
 use crate::vocabulary::Vocabulary;
 
 /// The form in which a document is written.
@@ -15,13 +14,15 @@ pub enum Format {
     Text,
     /// GitHub's Markdown.
     Markdown,
+    /// For spreadsheets.
+    Csv,
     /// For programs.
     Json,
 }
 
 impl Format {
     /// All of them, the default first.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -29,6 +30,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -39,6 +41,7 @@ impl Format {
         match self {
             Self::Text => &["txt"],
             Self::Markdown => &["md", "markdown"],
+            Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
     }
@@ -54,8 +57,10 @@ impl Format {
 /// The answer to a query.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
-    /// The query as it was asked.
-    pub query: &'a Text,
+    /// The query as it was typed, not yet safe to show.
+    pub query: &'a str,
+    /// The same, read.
+    pub parsed: &'a Query,
     /// The roles the hits number.
     pub roles: &'a [&'a Role],
     /// The hits.

@@ -2,18 +2,21 @@
 //! version keys are only ever added.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
 use super::document::{Answer, Compared, Findings, Move, Neighbours};
+use super::wording::rounded;
 use crate::catalog::{Catalog, Entry};
 use crate::compare::{
-    Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar,
+    Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar, Stale,
     Summary,
 };
 use crate::problem::Problem;
 use crate::role::{self, Fact, HeadFact, Pointer, Role, Section};
-use crate::search::Hit;
+use crate::search::{Hit, Met};
+use crate::text::safe;
 
 /// Writes a list of roles.
 pub(crate) fn roles(catalog: &Catalog) -> String {
@@ -35,9 +38,9 @@ pub(crate) fn hits(answer: &Answer<'_>) -> String {
     text(&json!({
         "format": "role-explorer/hits",
         "version": 1,
-        "query": answer.query,
+        "query": as_typed(answer.query),
         "total": answer.hits.total,
-        "hits": hits.iter().map(|found| hit(found, answer.roles[found.role])).collect::<Vec<_>>(),
+        "hits": hits.iter().map(|found| hit(found, answer)).collect::<Vec<_>>(),
     }))
 }
 
@@ -122,17 +125,34 @@ fn entry(entry: &Entry) -> Value {
     })
 }
 
-/// A hit in `role`; `matches` are pairs of start and end, in characters.
-fn hit(hit: &Hit, role: &Role) -> Value {
+/// A hit; `matches` are pairs of start and end, in characters. `terms` tells how each term is met, and what of the matches
+/// is its own.
+fn hit(hit: &Hit, answer: &Answer<'_>) -> Value {
+    let term = |met: &Met| {
+        let range = answer.parsed.place_of(met.term).unwrap_or_default();
+        let term: String = answer.query.chars().skip(range.start).take(range.len()).collect();
+        json!({ "term": as_typed(&term), "why": met.why, "matches": pairs(&met.matches) })
+    };
     json!({
-        "role": role.id,
+        "role": answer.roles[hit.role].id,
         "field": hit.field,
         "pointer": hit.pointer,
         "text": hit.text,
         "score": rounded(hit.score),
-        "matches": hit.matches.iter().map(|range| [range.start, range.end]).collect::<Vec<_>>(),
+        "matches": pairs(&hit.matches),
         "why": hit.why,
+        "terms": hit.terms.iter().map(term).collect::<Vec<_>>(),
     })
+}
+
+/// A query safe to show, with every space it has.
+fn as_typed(query: &str) -> String {
+    query.split(' ').map(safe).collect::<Vec<_>>().join(" ")
+}
+
+/// Ranges as pairs of start and end.
+fn pairs(ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    ranges.iter().map(|range| [range.start, range.end]).collect()
 }
 
 /// A role of a comparison.
@@ -153,6 +173,8 @@ fn pair(pair: &Pair, roles: &[&Role]) -> Value {
         "nearest": nearest(&pair.nearest_a),
         "nearest_b": nearest(&pair.nearest_b),
         "facts": pair.facts.iter().map(|row| fact(row, a, b)).collect::<Vec<_>>(),
+        "rejected": pair.rejected.iter().map(|(a, b)| json!({ "a": a, "b": b })).collect::<Vec<_>>(),
+        "stale": pair.stale.iter().map(stale).collect::<Vec<_>>(),
         "summary": summary(&pair.summary),
     })
 }
@@ -165,7 +187,13 @@ fn link(link: &Link) -> Value {
         "b": link.b,
         "shared": link.shared,
         "tags": link.tags,
+        "decided": link.decided.then_some("accepted"),
     })
+}
+
+/// A decision that does not apply; its statements stand in neither role, or not as they are named.
+fn stale(stale: &Stale) -> Value {
+    json!({ "verdict": stale.verdict, "a": stale.a, "b": stale.b, "why": stale.why })
 }
 
 fn nearest(candidates: &BTreeMap<Pointer, Nearest>) -> Value {
@@ -299,9 +327,4 @@ fn problem(problem: &Problem) -> Value {
         "message": problem.message,
         "help": problem.help,
     })
-}
-
-/// A score with four decimals: enough to rank by, few enough to be the same everywhere.
-fn rounded(score: f64) -> f64 {
-    (score * 1e4).round() / 1e4
 }

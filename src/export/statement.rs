@@ -1,7 +1,7 @@
 //! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
 //! belong together.
 
-use crate::compare::{Kind, Link, Pair, Row, Side, Span, marks};
+use crate::compare::{Link, Pair, Row, Side, Span, Verdict, marks};
 use crate::role::{Item, Pointer, Role, Section};
 
 use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
@@ -11,6 +11,8 @@ use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
 pub struct Line<'a> {
     /// How the sides belong together; `None` where only one of them says anything.
     pub link: Option<&'a Link>,
+    /// Whether the reader rejected the pairing of the two; then there is no link.
+    pub rejected: bool,
     /// What the left role says.
     pub a: Vec<Statement<'a>>,
     /// What the right role says.
@@ -36,8 +38,8 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn of(row: Row, pair: &'a Pair, a: &'a Role, b: &'a Role) -> Self {
         match row {
-            Row::OnlyA(pointer) => Self { link: None, a: alone(a, pointer), b: Vec::new() },
-            Row::OnlyB(pointer) => Self { link: None, a: Vec::new(), b: alone(b, pointer) },
+            Row::OnlyA(pointer) => Self { link: None, rejected: false, a: alone(a, pointer), b: Vec::new() },
+            Row::OnlyB(pointer) => Self { link: None, rejected: false, a: Vec::new(), b: alone(b, pointer) },
             Row::Link(at) => Self::linked(&pair.links[at], a, b),
         }
     }
@@ -48,26 +50,30 @@ impl<'a> Line<'a> {
         let (left, right) = (items(a, &link.a), items(b, &link.b));
         Self {
             link: Some(link),
+            rejected: false,
             a: statements(&left, &right, Side::A, link.is_moved()),
             b: statements(&right, &left, Side::B, link.is_moved()),
         }
     }
 
-    /// The mark of the line, with the score where the sides are alike and not the same, and whether a requirement moved:
-    /// `=`, `≈ .61`, `? .18 →`, `−`, `+`.
+    /// The line of a pairing the reader rejected, of items of `a` and `b`.
+    #[must_use]
+    pub fn rejected((left, right): (Pointer, Pointer), a: &'a Role, b: &'a Role) -> Self {
+        Self { link: None, rejected: true, a: alone(a, left), b: alone(b, right) }
+    }
+
+    /// The mark of the line, with the score where the sides are alike and not the same or, instead, that the reader
+    /// accepted it, and whether a requirement moved: `=`, `≈ .61`, `? .18 →`, `≈ ✓ →`, `−`, `+`, `✗`.
     #[must_use]
     pub fn mark(&self) -> String {
+        if self.rejected {
+            return wording::verdict_mark(Verdict::Reject).to_owned();
+        }
         let Some(link) = self.link else {
             return if self.b.is_empty() { ONLY_LEFT } else { ONLY_RIGHT }.to_owned();
         };
-        let mut parts = vec![wording::kind_mark(link.kind).to_owned()];
-        if link.kind != Kind::Same {
-            parts.push(wording::score(link.score));
-        }
-        if link.is_moved() {
-            parts.push(MOVED.to_owned());
-        }
-        parts.join(" ")
+        let mark = wording::link_mark(link);
+        if link.is_moved() { format!("{mark} {MOVED}") } else { mark }
     }
 }
 

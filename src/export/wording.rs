@@ -1,8 +1,10 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
-use crate::compare::{FactAt, FactField, FactRow, Kind, Relation, Spread, Summary};
+use crate::compare::{
+    FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
+};
 use crate::role::{Fact, FactKind, Item, Role, Section};
-use crate::search::Field;
+use crate::search::{Field, Why};
 
 /// The mark of an item that only the left role has.
 pub const ONLY_LEFT: &str = "−";
@@ -17,6 +19,8 @@ pub const LEGEND: [&str; 2] = [
 ];
 /// What the marks of a matrix mean.
 pub const MATRIX_LEGEND: &str = "= all roles have it · + only one role has it";
+/// What the marks of the reader's own decisions mean; to be shown where there are any.
+pub const DECIDED: &str = "✓ accepted by you · ✗ rejected by you";
 /// What is said of a fact a role does not state.
 pub const NOT_STATED: &str = "not stated";
 
@@ -27,6 +31,53 @@ pub fn kind_mark(kind: Kind) -> &'static str {
         Kind::Same => "=",
         Kind::Reworded => "≈",
         Kind::Possible => "?",
+    }
+}
+
+/// The mark of a link, with the score where its sides are not the same or, instead, that the reader accepted it: `=`,
+/// `≈ .61`, `≈ ✓`.
+#[must_use]
+pub fn link_mark(link: &Link) -> String {
+    let mark = kind_mark(link.kind);
+    match link.kind {
+        _ if link.decided => format!("{mark} {}", verdict_mark(Verdict::Accept)),
+        Kind::Same => mark.to_owned(),
+        Kind::Reworded | Kind::Possible => format!("{mark} {}", score(link.score)),
+    }
+}
+
+/// The mark of what the reader decided.
+#[must_use]
+pub fn verdict_mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accept => "✓",
+        Verdict::Reject => "✗",
+    }
+}
+
+/// What the reader decided on a pair, in a line: `decided by you: 3 accepted, 1 rejected`; `None` where that is nothing.
+#[must_use]
+pub fn decided(pair: &Pair) -> Option<String> {
+    let accepted = pair.links.iter().filter(|link| link.decided).count();
+    let numbers = [(accepted, "accepted"), (pair.rejected.len(), "rejected"), (pair.stale.len(), "stale")];
+    let said = numbers.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
+    let said = said.collect::<Vec<_>>().join(", ");
+    (!said.is_empty()).then(|| format!("decided by you: {said}"))
+}
+
+/// A decision that does not apply, in a line: both statements, and why.
+#[must_use]
+pub fn stale(stale: &Stale) -> String {
+    format!("{} ⇄ {}: {}", stale.a.text, stale.b.text, stale_why(stale.why))
+}
+
+/// Why a decision does not apply.
+#[must_use]
+pub fn stale_why(why: StaleWhy) -> &'static str {
+    match why {
+        StaleWhy::Gone => "the roles no longer say both in these words",
+        StaleWhy::Unlike => "a typed fact meets facts of its type, and prose meets prose",
+        StaleWhy::Crowded => "both are accepted with others, and a pairing has one statement on one of its sides",
     }
 }
 
@@ -213,6 +264,23 @@ pub fn field(field: Field) -> &'static str {
         Field::Fact => "fact",
         Field::Tag => "tag",
     }
+}
+
+/// How a term met the text it was found in, in one word.
+#[must_use]
+pub fn why(why: Why) -> &'static str {
+    match why {
+        Why::Exact => "exact",
+        Why::Prefix => "prefix",
+        Why::Typo => "typo",
+        Why::Abbreviation => "abbreviation",
+    }
+}
+
+/// A score with four decimals: enough to rank by, few enough to be the same everywhere.
+#[must_use]
+pub fn rounded(score: f64) -> f64 {
+    (score * 1e4).round() / 1e4
 }
 
 /// A number with its noun.

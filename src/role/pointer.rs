@@ -43,6 +43,16 @@ impl fmt::Display for Pointer {
     }
 }
 
+impl Pointer {
+    /// The pointer that displays as `text`; `None` where none does.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (_, index) = text.rsplit_once('/')?;
+        let index = index.parse().ok()?;
+        Section::ALL.into_iter().map(|section| Self { section, index }).find(|pointer| pointer.to_string() == text)
+    }
+}
+
 impl Serialize for Pointer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -3,56 +3,91 @@
 //! All words of all values are numbered through, with one number left free after each value, so that a position alone
 //! tells the value and neighbours are neighbours. The texts themselves stay where they are, in the roles.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::fold::{is_acronym, key};
-use super::lexicon::{Lexicon, Word};
-use super::place::{Fields, Found, Place, places};
-use crate::role::Role;
-use crate::text::words;
-use crate::vocabulary::Vocabulary;
+use super::bits::{Bits, Ranked};
+use super::demand::Stated;
+use super::lexicon::Lexicon;
+use super::place::{Place, Slot};
+use super::scopes::Scopes;
 
-/// An index over the words of roles. Holds no copy of their texts.
-#[derive(Clone, Debug, Default)]
+/// An index over the words of roles. Holds no copy of their texts. Two indexes of the same roles in the same order are
+/// equal, however they came about.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
-    lexicon: Lexicon,
-    /// In the order of their positions.
-    values: Vec<Value>,
-    function_words: Positions,
+    pub(super) lexicon: Lexicon,
+    /// The positions at which values start.
+    pub(super) starts: Ranked,
+    /// What the values are, in the order of their positions.
+    pub(super) slots: Vec<Slot>,
+    /// The values that begin a statement.
+    pub(super) heads: Bits,
+    /// The positions of words that are only found when asked for.
+    pub(super) tags: Bits,
+    /// The positions of words without a meaning of their own.
+    pub(super) function_words: Bits,
+    /// With which letters words begin.
+    pub(super) initials: Initials,
+    /// What values state in numbers, in their order.
+    pub(super) stated: Vec<Stated>,
+    /// The first value of each role.
+    pub(super) roles: Vec<u32>,
+    /// The directory each role comes from, in lower case.
+    pub(super) directories: Vec<Option<Arc<str>>>,
     /// The first position that is not taken.
-    end: u32,
+    pub(super) end: u32,
 }
 
-/// One searchable value of a role.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Value {
-    /// The position of its first word.
-    pub(super) start: u32,
-    /// The number of its role.
-    pub(super) role: u32,
-    /// Where in the role it stands.
-    pub(super) place: Place,
-    /// The fields under which it is found.
-    pub(super) fields: Fields,
-}
+/// With which of the letters from a to z the word at each position begins: five bits, each in a set of its own, so that a
+/// letter is looked up at sixty-four positions at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Initials([Bits; 5]);
 
-/// A set of positions, a bit each.
-#[derive(Clone, Debug, Default)]
-struct Positions(Vec<u64>);
-
-impl Positions {
-    fn insert(&mut self, position: u32) {
-        let at = position as usize / 64;
-        if at >= self.0.len() {
-            self.0.resize(at + 1, 0);
+impl Initials {
+    /// Notes the initial of the word at `position`.
+    pub(super) fn insert(&mut self, position: usize, initial: u8) {
+        let code = code(initial);
+        for (bit, plane) in self.0.iter_mut().enumerate().filter(|(bit, _)| code & 1 << bit != 0) {
+            debug_assert!(code & 1 << bit != 0);
+            plane.insert(position);
         }
-        self.0[at] |= 1 << (position % 64);
     }
 
-    fn contains(&self, position: u32) -> bool {
-        self.0.get(position as usize / 64).is_some_and(|bits| bits & 1 << (position % 64) != 0)
+    /// Whether the word at `position` begins with `initial`.
+    pub(super) fn is(&self, position: usize, initial: u8) -> bool {
+        let code = code(initial);
+        self.0.iter().enumerate().all(|(bit, plane)| plane.contains(position) == (code & 1 << bit != 0))
     }
+
+    /// The positions of the words that begin with `initial`.
+    pub(super) fn of(&self, initial: u8) -> Bits {
+        let code = code(initial);
+        let words = self.0.iter().map(Bits::words).max().unwrap_or_default();
+        let word = |at| {
+            let planes = self.0.iter().enumerate();
+            planes.fold(u64::MAX, |kept, (bit, plane)| {
+                kept & if code & 1 << bit != 0 { plane.word(at) } else { !plane.word(at) }
+            })
+        };
+        Bits::of_words((0..words).map(word).collect())
+    }
+
+    /// See [`Bits::splice`].
+    pub(super) fn splice(&mut self, removed: &Range<usize>, inserted: &Self, count: usize) {
+        for (plane, more) in self.0.iter_mut().zip(&inserted.0) {
+            plane.splice(removed, more, count);
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.0.iter().map(Bits::bytes).sum()
+    }
+}
+
+/// The number of a letter, from 1; 0 for all that is none.
+fn code(initial: u8) -> u8 {
+    if initial.is_ascii_lowercase() { initial - b'a' + 1 } else { 0 }
 }
 
 impl Index {
@@ -62,36 +97,27 @@ impl Index {
         self.len() == 0
     }
 
-    /// Indexes `roles`; a hit names a role by its place in this order. Names of competencies come from `vocabulary`.
+    /// How many values there are.
     #[must_use]
-    pub fn build<'a>(roles: impl IntoIterator<Item = &'a Role>, vocabulary: &Vocabulary) -> Self {
-        let mut index = Self::default();
-        let mut lexicon = HashMap::new();
-        for (role_number, role) in (0..).zip(roles) {
-            for Found { place, fields, node } in places(role) {
-                index.values.push(Value { start: index.end, role: role_number, place, fields });
-                index.add(&place.name(node, vocabulary), &mut lexicon);
-                if let (Some(text), false) = (place.text(role, node), place.name_words() == u32::MAX) {
-                    index.add(&text, &mut lexicon);
-                }
-                index.end += 1;
-            }
-        }
-        index.lexicon = Lexicon::new(lexicon);
-        index
+    pub fn len(&self) -> usize {
+        self.slots.len()
     }
 
-    /// Gives every word of `text` the next position.
-    fn add(&mut self, text: &str, lexicon: &mut HashMap<String, Word>) {
-        for word in words(text) {
-            let key = key(word.text);
-            let known = lexicon.entry(key).or_insert_with_key(|key| Word::new(key));
-            known.postings.push(self.end);
-            if known.is_function_word && !is_acronym(word.text) {
-                self.function_words.insert(self.end);
-            }
-            self.end += 1;
-        }
+    /// How many roles there are.
+    #[must_use]
+    pub fn roles(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// The bytes it takes in memory, what an allocation costs by itself left out.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let sets = [&self.heads, &self.tags, &self.function_words].into_iter().map(Bits::bytes).sum::<usize>();
+        let lists = self.slots.capacity() * size_of::<Slot>()
+            + self.roles.capacity() * size_of::<u32>()
+            + self.directories.capacity() * size_of::<Option<Arc<str>>>()
+            + self.stated.capacity() * size_of::<Stated>();
+        self.lexicon.bytes() + self.starts.bytes() + self.initials.bytes() + sets + lists
     }
 
     pub(super) fn lexicon(&self) -> &Lexicon {
@@ -100,50 +126,91 @@ impl Index {
 
     /// Whether a word without a meaning of its own stands at `position`.
     pub(super) fn is_function_word(&self, position: u32) -> bool {
-        self.function_words.contains(position)
+        self.function_words.contains(position as usize)
     }
 
-    /// The value with this number.
-    pub(super) fn value(&self, number: usize) -> &Value {
-        &self.values[number]
+    /// What the value with this number is.
+    pub(super) fn slot(&self, value: usize) -> Slot {
+        self.slots[value]
     }
 
-    /// How many values there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.values.len()
+    /// The number of the value a position lies in.
+    pub(super) fn value_at(&self, position: usize) -> usize {
+        self.starts.rank(position) - 1
     }
 
-    /// The number of the value a position lies in; `from` must not lie behind it.
-    pub(super) fn value_at(&self, position: u32, from: usize) -> usize {
-        // Positions come in ascending order, so the value sought is mostly near: double the step until it is passed.
-        let mut step = 1;
-        while self.values.get(from + step).is_some_and(|value| value.start <= position) {
-            step *= 2;
+    /// The position of the first word of a value; the end for the value after the last.
+    pub(super) fn start(&self, value: usize) -> usize {
+        self.starts.select(value).unwrap_or(self.end as usize)
+    }
+
+    /// The position left free after a value.
+    pub(super) fn last(&self, value: usize) -> usize {
+        self.start(value + 1) - 1
+    }
+
+    /// The first value of the statement a value belongs to.
+    pub(super) fn head(&self, mut value: usize) -> usize {
+        while !self.heads.contains(value) {
+            value -= 1;
         }
-        let end = (from + step).min(self.values.len());
-        from + self.values[from..end].partition_point(|value| value.start <= position) - 1
+        value
     }
 
-    /// How many positions the value with this number has.
-    pub(super) fn length(&self, value: usize) -> u32 {
-        let end = self.values.get(value + 1).map_or(self.end, |next| next.start);
-        end - self.values[value].start - 1
+    /// The values of the statement that begins with `head`.
+    pub(super) fn statement(&self, head: usize) -> Range<usize> {
+        let joined = (head + 1..self.len()).take_while(|value| !self.heads.contains(*value)).count();
+        head..head + 1 + joined
     }
 
-    /// The values of the statement that the value with this number belongs to.
-    pub(super) fn statement(&self, value: usize) -> Range<usize> {
-        let joined = |one: usize| {
-            let (one, next) = (&self.values[one], &self.values[one + 1]);
-            one.role == next.role && one.place.joins(next.place)
-        };
-        let mut statement = value..value + 1;
-        while statement.start > 0 && joined(statement.start - 1) {
-            statement.start -= 1;
+    /// The values of a role.
+    pub(super) fn values(&self, role: usize) -> Range<usize> {
+        let end = self.roles.get(role + 1).map_or(self.len(), |next| *next as usize);
+        self.roles[role] as usize..end
+    }
+
+    /// The role a value belongs to.
+    pub(super) fn role_of(&self, value: usize) -> usize {
+        self.roles.partition_point(|first| *first as usize <= value) - 1
+    }
+
+    /// The values that lie in `scopes`, with their positions, the one left free included.
+    pub(super) fn values_in(&self, scopes: Scopes) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let ends = self.starts.bits().iter().skip(1).chain([self.end as usize]);
+        let values = self.starts.bits().iter().zip(ends).zip(&self.slots).enumerate();
+        let meant = values.filter(move |(_, (_, slot))| slot.scopes().meets(scopes));
+        meant.map(|(value, ((start, end), _))| (value, start..end))
+    }
+
+    /// The positions of the values that lie in `scopes`.
+    pub(super) fn positions_in(&self, scopes: Scopes) -> Bits {
+        let mut positions = Bits::default();
+        for (_, range) in self.values_in(scopes) {
+            Bits::masks(&range).for_each(|(at, mask)| positions.insert_word(at, mask));
         }
-        while statement.end < self.values.len() && joined(statement.end - 1) {
-            statement.end += 1;
+        positions
+    }
+
+    /// The statements with a value that lies in `scopes`, by their first values. That of an item could have tags, even if
+    /// it has none.
+    pub(super) fn heads_in(&self, scopes: Scopes) -> Bits {
+        let (mut heads, mut head) = (Bits::default(), 0);
+        let tags = scopes.meets(Scopes::TAG);
+        for (value, slot) in self.slots.iter().enumerate() {
+            if self.heads.contains(value) {
+                head = value;
+            }
+            if slot.scopes().meets(scopes) || tags && matches!(slot.place(), Place::Item(..)) {
+                heads.insert(head);
+            }
         }
-        statement
+        heads
+    }
+
+    /// The roles to which any of these values belongs.
+    pub(super) fn roles_of(&self, values: &Bits) -> Bits {
+        let mut roles = Bits::default();
+        (0..self.roles()).filter(|role| values.meets(&self.values(*role))).for_each(|role| roles.insert(role));
+        roles
     }
 }

@@ -1,6 +1,7 @@
 //! The distinct words of a catalog with the positions at which they stand, and how a term finds those it may mean.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::iter::Peekable;
 use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -11,13 +12,13 @@ use crate::postings::Postings;
 use crate::text::{is_stop_word, nearest, stem};
 
 /// The words, sorted by key. A word is named by its place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lexicon {
     words: Vec<(Box<str>, Word)>,
 }
 
 /// What is known of a word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Where it stands.
     pub(super) postings: Postings,
@@ -51,11 +52,34 @@ pub(super) struct Abbreviated {
 const LONGEST_GUESS: usize = 32;
 
 impl Lexicon {
-    /// The lexicon of `words`, by their keys.
-    pub(super) fn new(words: HashMap<String, Word>) -> Self {
-        let mut words: Vec<_> = words.into_iter().map(|(key, word)| (key.into_boxed_str(), word)).collect();
+    /// The lexicon of `words`, by their keys, each once.
+    pub(super) fn new(mut words: Vec<(Box<str>, Word)>) -> Self {
         words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        for (_, word) in &mut words {
+            word.postings.shrink();
+        }
         Self { words }
+    }
+
+    /// Takes away the words at the positions of `removed`, puts those of `inserted`, which has `count` positions, in their
+    /// place, and moves those that follow. No word is left that stands nowhere.
+    pub(super) fn splice(&mut self, removed: &Range<u32>, inserted: Self, count: u32) {
+        let (mut old, mut new) =
+            (std::mem::take(&mut self.words).into_iter().peekable(), inserted.words.into_iter().peekable());
+        self.words.reserve_exact(old.len() + new.len() / 2);
+        while let Some((key, mut word, more)) = next_of(&mut old, &mut new) {
+            word.postings.splice(removed, more.as_ref().map(|more| &more.postings), count);
+            if !word.postings.is_empty() {
+                self.words.push((key, word));
+            }
+        }
+        self.words.shrink_to_fit();
+    }
+
+    /// The bytes it takes, an allocation's own cost left out.
+    pub(super) fn bytes(&self) -> usize {
+        let own: usize = self.words.iter().map(|(key, word)| key.len() + word.postings.bytes()).sum();
+        own + self.words.capacity() * size_of::<(Box<str>, Word)>()
     }
 
     /// The key of `word`.
@@ -66,6 +90,11 @@ impl Lexicon {
     /// Where `word` stands.
     pub(super) fn postings(&self, word: usize) -> &Postings {
         &self.words[word].1.postings
+    }
+
+    /// At how many positions any of `words` stands.
+    pub(super) fn count(&self, words: &Range<usize>) -> usize {
+        self.words[words.clone()].iter().map(|(_, word)| word.postings.len()).sum()
     }
 
     fn is_function_word(&self, word: usize) -> bool {
@@ -176,6 +205,26 @@ impl Lexicon {
         let similar =
             alike.map(|word| self.key(word)).filter(|word| word.len() > 2 && word.len().abs_diff(key.len()) <= 3);
         nearest(key, similar)
+    }
+}
+
+/// The next of two lists of words by key, and what the second has of it besides.
+fn next_of<I: Iterator<Item = (Box<str>, Word)>>(
+    old: &mut Peekable<I>,
+    new: &mut Peekable<I>,
+) -> Option<(Box<str>, Word, Option<Word>)> {
+    let order = match (old.peek(), new.peek()) {
+        (Some((one, _)), Some((other, _))) => one.cmp(other),
+        (Some(_), None) => Ordering::Less,
+        (None, _) => Ordering::Greater,
+    };
+    match order {
+        Ordering::Less => old.next().map(|(key, word)| (key, word, None)),
+        Ordering::Equal => old.next().map(|(key, word)| (key, word, new.next().map(|(_, more)| more))),
+        Ordering::Greater => new.next().map(|(key, more)| {
+            let word = Word { postings: Postings::default(), is_function_word: more.is_function_word };
+            (key, word, Some(more))
+        }),
     }
 }
 

@@ -25,6 +25,11 @@ pub(super) fn ranges<'a>(text: &str, marks: impl IntoIterator<Item = (usize, &'a
     merge(ranges)
 }
 
+/// The same characters as those of all `parts` together.
+pub(super) fn union<'a>(parts: impl IntoIterator<Item = &'a Vec<Range<usize>>>) -> Vec<Range<usize>> {
+    merge(parts.into_iter().flatten().cloned().collect())
+}
+
 /// Hands on the characters of one word that are matched. An accent goes with its letter.
 fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
     let length = word.chars().count();

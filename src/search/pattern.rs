@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Why;
 use super::lexicon::{Lexicon, is_alphabetic, is_inflected};
-use super::query::{Shape, Term};
+use super::query::{Alternative, Shape};
 
 /// A run of neighbouring words that a term matches; most are of one word.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub(super) enum FunctionWords {
 pub(super) struct Step {
     /// Any of these.
     pub(super) words: Range<usize>,
+    /// Whether they are all words with one initial, a letter from a to z: the index knows those without looking them up.
+    pub(super) initial: Option<u8>,
     /// Which of its characters are matched.
     pub(super) mark: Mark,
 }
@@ -103,10 +105,26 @@ impl Grade {
     }
 }
 
+impl Step {
+    /// Any of `words`.
+    fn of(words: Range<usize>, mark: Mark) -> Self {
+        Self { words, initial: None, mark }
+    }
+
+    /// Any word that begins with `head`.
+    fn beginning(head: &str, lexicon: &Lexicon) -> Self {
+        let initial = match head.as_bytes() {
+            [letter @ b'a'..=b'z'] => Some(*letter),
+            _ => None,
+        };
+        Self { words: lexicon.starting_with(head), initial, mark: Mark::Head(head.chars().count()) }
+    }
+}
+
 impl Pattern {
     /// A pattern of one word, any of `words`.
     fn of_words(words: Range<usize>, mark: Mark, grade: Grade) -> Self {
-        Self::run(vec![Step { words, mark }], grade)
+        Self::run(vec![Step::of(words, mark)], grade)
     }
 
     /// A pattern of this very word.
@@ -126,7 +144,7 @@ impl Pattern {
 
 /// The patterns by which `term` is met as it is written: the words themselves, other forms of them, and words that
 /// begin like it.
-pub(super) fn plain(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
+pub(super) fn plain(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
     let mut patterns = match (&term.words[..], term.shape) {
         ([key], Shape::Loose) => word(key, lexicon),
         (keys, Shape::Loose) => {
@@ -144,7 +162,7 @@ pub(super) fn plain(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
 
 /// The patterns by which `term` may be met if nothing has what is written: words it is a misspelling or an abbreviation
 /// of, or that it makes up together with the term `before` it (`share point`).
-pub(super) fn guessed(term: &Term, before: Option<&Term>, lexicon: &Lexicon) -> Vec<Pattern> {
+pub(super) fn guessed(term: &Alternative, before: Option<&Alternative>, lexicon: &Lexicon) -> Vec<Pattern> {
     if term.shape != Shape::Loose {
         return Vec::new();
     }
@@ -153,8 +171,7 @@ pub(super) fn guessed(term: &Term, before: Option<&Term>, lexicon: &Lexicon) -> 
     patterns.extend(misspelt(&key, lexicon));
     if let Some(before) = before.filter(|before| before.shape == Shape::Loose) {
         let joined = before.words.concat() + &key;
-        let mark = Mark::Head(joined.chars().count());
-        patterns.push(Pattern::of_words(lexicon.starting_with(&joined), mark, Grade::Pieces));
+        patterns.push(Pattern::run(vec![Step::beginning(&joined, lexicon)], Grade::Pieces));
     }
     if term.words.len() == 1 && is_alphabetic(&key) {
         patterns.extend(initials(&key, lexicon));
@@ -168,8 +185,13 @@ pub(super) fn guessed(term: &Term, before: Option<&Term>, lexicon: &Lexicon) -> 
     patterns
 }
 
+/// The pattern of what meets a demand: no word of it is matched.
+pub(super) fn demanded() -> Pattern {
+    Pattern::of_words(0..0, Mark::Whole, Grade::Same)
+}
+
 /// The patterns by which an excluded `term` is met: as it is written, and in other forms of its word.
-pub(super) fn excluding(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
+pub(super) fn excluding(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
     let mut patterns = plain(term, lexicon);
     patterns.retain(|pattern| pattern.grade <= Grade::Form);
     patterns
@@ -178,7 +200,7 @@ pub(super) fn excluding(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
 /// The word itself, its other forms, the words it begins and those of its stem.
 fn word(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     let same = lexicon.find(key).map(|word| Pattern::of_word(word, Mark::Whole, Grade::Same));
-    let begun = Pattern::of_words(lexicon.starting_with(key), Mark::Head(key.chars().count()), Grade::Prefix);
+    let begun = Pattern::run(vec![Step::beginning(key, lexicon)], Grade::Prefix);
     let of_stem = lexicon.of_stem(key).into_iter().map(|word| {
         let grade = if is_inflected(key, lexicon.key(word)) { Grade::Form } else { Grade::Kin };
         Pattern::of_word(word, Mark::Whole, grade)
@@ -204,11 +226,11 @@ fn misspelt(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
 
 /// The words one after another; with `open`, the last one may go on.
 fn phrase(keys: &[String], open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
-    let exact = |key: &String| Step { words: lexicon.find(key).map_or(0..0, |word| word..word + 1), mark: Mark::Whole };
+    let exact = |key: &String| Step::of(lexicon.find(key).map_or(0..0, |word| word..word + 1), Mark::Whole);
     let steps: Vec<Step> = keys.iter().map(exact).collect();
     let mut patterns = vec![Pattern::run(steps.clone(), Grade::Same)];
     if let (true, Some((last, before))) = (open, keys.split_last()) {
-        let last = Step { words: lexicon.starting_with(last), mark: Mark::Head(last.chars().count()) };
+        let last = Step::beginning(last, lexicon);
         let steps = steps[..before.len()].iter().cloned().chain([last]).collect();
         patterns.push(Pattern::run(steps, Grade::Prefix));
     }
@@ -222,13 +244,13 @@ fn initials(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     if !(2..=6).contains(&letters.len()) {
         return Vec::new();
     }
-    let initial = |letter: &char| Step { words: lexicon.starting_with(&letter.to_string()), mark: Mark::Head(1) };
+    let initial = |letter: &char| Step::beginning(letter.encode_utf8(&mut [0; 4]), lexicon);
     let all: Vec<Step> = letters.iter().map(initial).collect();
     let mut runs = vec![all.clone()];
     for (start, end) in (0..letters.len()).flat_map(|start| [(start, start + 2), (start, start + 3)]) {
         let acronym: Option<String> = letters.get(start..end).map(|letters| letters.iter().collect());
         if let Some(word) = acronym.and_then(|acronym| lexicon.find(&acronym)) {
-            let acronym = Step { words: word..word + 1, mark: Mark::Whole };
+            let acronym = Step::of(word..word + 1, Mark::Whole);
             runs.push(all[..start].iter().cloned().chain([acronym]).chain(all[end..].iter().cloned()).collect());
         }
     }
@@ -253,7 +275,7 @@ fn pieces(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     }
     let piece = |from: usize, to: usize| {
         let head: String = letters[from..to].iter().collect();
-        Step { words: lexicon.starting_with(&head), mark: Mark::Head(to - from) }
+        Step::beginning(&head, lexicon)
     };
     let mut runs = Vec::new();
     for first in SHORTEST..=letters.len() - SHORTEST {

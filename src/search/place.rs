@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Field;
+use super::scopes::Scopes;
 use crate::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
-/// A place in a role that holds one searchable value. Small, as an index holds very many.
+/// A place in a role that holds one searchable value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Title,
@@ -25,42 +26,15 @@ pub(super) enum Place {
     Head(HeadFact),
     Inside(u32),
     Outside(u32),
-    /// The heading of the item that is the first of its list to carry it.
+    /// The heading of the item that is the first of its list to carry it, by the number of the item's node.
     Theme(Section, u32),
-    /// The text of an item (node 0) or of one of its alternatives: see [`add_nodes`].
-    Item(Section, u32, u32),
-    /// The typed fact of such a node.
-    Fact(Section, u32, u32),
-    /// The competencies of an item.
+    /// The text of an item or of one of its alternatives: a node, by its number in its list. Items and their alternatives
+    /// are numbered through, depth first.
+    Item(Section, u32),
+    /// The typed fact of a node.
+    Fact(Section, u32),
+    /// The competencies of an item, by the number of its node.
     Tags(Section, u32),
-}
-
-/// A set of [`Field`]s.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fields(u8);
-
-impl Fields {
-    /// Where a term is looked for unless a field is named. Tags are somebody's judgement and not words of the role, so
-    /// they have to be asked for.
-    pub(super) const ALL: Self = Self(!Self::of(Field::Tag).0);
-    /// What a role is called and who offers it: true of everything in it.
-    pub(super) const NAME: Self = Self::of(Field::Title).and(Self::of(Field::Organization));
-
-    pub(super) const fn of(field: Field) -> Self {
-        Self(1 << field as u8)
-    }
-
-    pub(super) const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 impl From<Section> for Field {
@@ -73,6 +47,74 @@ impl From<Section> for Field {
     }
 }
 
+/// The place of a value and what its statement states, in four bytes, as an index holds very many: six bits for the kind
+/// of place, seven for the facts, nineteen for its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot(u32);
+
+impl Slot {
+    const KIND_BITS: u32 = 6;
+    const NUMBER_FROM: u32 = Self::KIND_BITS + Scopes::STATED_BITS;
+    /// So many places of a kind there can be in a role; those beyond are not searched. A profile that is read has at most
+    /// 20,000 values.
+    const MOST: u32 = 1 << (u32::BITS - Self::NUMBER_FROM);
+
+    /// `stated` says which facts the statement of the place states.
+    fn new(place: Place, stated: Scopes) -> Self {
+        let of_section = |section: Section| section as u32;
+        let (kind, number) = match place {
+            Place::Title => (0, 0),
+            Place::Variant => (1, 0),
+            Place::Alias(at) => (2, at),
+            Place::Organization => (3, 0),
+            Place::Unit => (4, 0),
+            Place::Family => (5, 0),
+            Place::Level => (6, 0),
+            Place::Segment => (7, 0),
+            Place::Summary => (8, 0),
+            Place::Location(at) => (9, at),
+            Place::Head(fact) => (10, fact as u32),
+            Place::Inside(at) => (11, at),
+            Place::Outside(at) => (12, at),
+            Place::Theme(section, at) => (16 + of_section(section), at),
+            Place::Item(section, at) => (20 + of_section(section), at),
+            Place::Fact(section, at) => (24 + of_section(section), at),
+            Place::Tags(section, at) => (28 + of_section(section), at),
+        };
+        Self(kind | stated.stated() << Self::KIND_BITS | number << Self::NUMBER_FROM)
+    }
+
+    /// The place.
+    pub(super) fn place(self) -> Place {
+        let (kind, number) = (self.0 & ((1 << Self::KIND_BITS) - 1), self.0 >> Self::NUMBER_FROM);
+        let section = Section::ALL[(kind % 4).min(2) as usize];
+        match kind {
+            0 => Place::Title,
+            1 => Place::Variant,
+            2 => Place::Alias(number),
+            3 => Place::Organization,
+            4 => Place::Unit,
+            5 => Place::Family,
+            6 => Place::Level,
+            7 => Place::Segment,
+            8 => Place::Summary,
+            9 => Place::Location(number),
+            10 => Place::Head(HeadFact::ALL[number as usize]),
+            11 => Place::Inside(number),
+            12 => Place::Outside(number),
+            16..20 => Place::Theme(section, number),
+            20..24 => Place::Item(section, number),
+            24..28 => Place::Fact(section, number),
+            _ => Place::Tags(section, number),
+        }
+    }
+
+    /// Where in a role it stands, and which facts its statement states.
+    pub(super) fn scopes(self) -> Scopes {
+        self.place().scope().and(Scopes::of_stated(self.0 >> Self::KIND_BITS))
+    }
+}
+
 impl Place {
     /// The field a hit here is reported in.
     pub(super) fn field(self) -> Field {
@@ -81,38 +123,46 @@ impl Place {
             Self::Organization | Self::Unit | Self::Family | Self::Level | Self::Segment => Field::Organization,
             Self::Summary => Field::Summary,
             Self::Location(_) | Self::Head(_) | Self::Inside(_) | Self::Outside(_) | Self::Fact(..) => Field::Fact,
-            Self::Theme(section, _) | Self::Item(section, ..) => section.into(),
+            Self::Theme(section, _) | Self::Item(section, _) => section.into(),
             Self::Tags(..) => Field::Tag,
         }
     }
 
-    /// The item the place belongs to, if it does: its list and its number there.
-    pub(super) fn item(self) -> Option<(Section, u32)> {
+    /// The part of a role it is.
+    fn scope(self) -> Scopes {
         match self {
-            Self::Item(section, index, _) | Self::Fact(section, index, _) | Self::Tags(section, index) => {
-                Some((section, index))
-            }
-            _ => None,
+            Self::Title | Self::Variant | Self::Alias(_) => Scopes::TITLE,
+            Self::Organization => Scopes::EMPLOYER,
+            Self::Unit => Scopes::UNIT,
+            Self::Family => Scopes::FAMILY,
+            Self::Level => Scopes::LEVEL,
+            Self::Segment => Scopes::SEGMENT,
+            Self::Summary => Scopes::SUMMARY,
+            Self::Location(_) => Scopes::LOCATION,
+            Self::Head(fact) => Scopes::of_head(fact),
+            Self::Inside(_) | Self::Outside(_) => Scopes::WORKS_WITH,
+            Self::Theme(section, _) | Self::Item(section, _) | Self::Fact(section, _) => Scopes::of_section(section),
+            Self::Tags(..) => Scopes::TAG,
         }
     }
 
-    /// Whether this place and the one after it in the same role belong to one statement: an item with its facts,
-    /// alternatives and tags; the names of a role; those of its employer.
-    pub(super) fn joins(self, next: Self) -> bool {
-        match (self.item(), next.item()) {
-            (None, None) => self.field() == next.field() && Fields::of(self.field()).meets(Fields::NAME),
-            (one, other) => one == other,
-        }
+    /// Whether it is what the role is called or who offers it: true of everything in the role.
+    pub(super) fn is_name(self) -> bool {
+        matches!(self.field(), Field::Title | Field::Organization)
     }
 
-    /// The item or alternative that holds the value, with its path from the item; `None` for a value of the head.
+    /// The item or alternative that holds the value, with its path from the profile; `None` for a value of the head.
     pub(super) fn node(self, role: &Role) -> Option<(&Item, String)> {
-        let (section, index, mut at) = match self {
-            Self::Item(section, index, at) | Self::Fact(section, index, at) => (section, index, at),
-            Self::Theme(section, index) | Self::Tags(section, index) => (section, index, 0),
-            _ => return None,
+        let (Self::Theme(section, at) | Self::Item(section, at) | Self::Fact(section, at) | Self::Tags(section, at)) =
+            self
+        else {
+            return None;
         };
-        find_node(role.section(section).get(index as usize)?, &mut at)
+        let mut left = at;
+        role.section(section).iter().enumerate().find_map(|(index, item)| {
+            let (node, path) = find_node(item, &mut left)?;
+            Some((node, format!("{}{path}", Pointer { section, index })))
+        })
     }
 
     /// What the value is a value of, where its text leaves that unsaid: found by this name too, which is not shown.
@@ -178,18 +228,16 @@ impl Place {
             Self::Segment => "/segment".to_owned(),
             Self::Summary => "/summary".to_owned(),
             Self::Location(at) => format!("/locations/{at}"),
-            Self::Head(fact) => format!("/{}", head_key(fact)),
+            Self::Head(fact) => format!("/{}", fact.key()),
             Self::Inside(at) => format!("/works_with/inside/{at}"),
             Self::Outside(at) => format!("/works_with/outside/{at}"),
-            Self::Theme(section, index) => format!("{}/theme", item_pointer(section, index)),
-            Self::Tags(section, index) => item_pointer(section, index),
-            Self::Item(section, index, _) => {
-                let path = self.node(role).map(|(_, path)| path).unwrap_or_default();
-                format!("{}{path}", item_pointer(section, index))
-            }
-            Self::Fact(section, index, _) => {
-                let (kind, path) = self.node(role).map(|(node, path)| (fact_kind(node), path)).unwrap_or_default();
-                format!("{}{path}/{}", item_pointer(section, index), kind.map_or("", fact_key))
+            Self::Theme(..) | Self::Item(..) | Self::Fact(..) | Self::Tags(..) => {
+                let Some((node, path)) = self.node(role) else { return String::new() };
+                match self {
+                    Self::Theme(..) => format!("{path}/theme"),
+                    Self::Fact(..) => format!("{path}/{}", fact_kind(node).map_or("", FactKind::key)),
+                    _ => path,
+                }
             }
         }
     }
@@ -198,13 +246,16 @@ impl Place {
 /// A searchable place of a role.
 pub(super) struct Found<'a> {
     pub(super) place: Place,
-    /// The fields under which it is found.
-    pub(super) fields: Fields,
+    /// The place and what its statement states.
+    pub(super) slot: Slot,
     /// What [`Place::node`] finds for it, so that whoever visits all places need not look for each.
     pub(super) node: Option<&'a Item>,
+    /// Whether it belongs to the same statement as the place before it: an item with its facts, alternatives and tags; the
+    /// names of a role; those of its employer.
+    pub(super) is_joined: bool,
 }
 
-/// Every searchable place of `role`, those of one statement side by side.
+/// Every searchable place of `role`, those of one statement side by side. The title comes first.
 pub(super) fn places(role: &Role) -> Vec<Found<'_>> {
     let mut places = vec![Place::Title];
     let listed = |list: &[Text], place: fn(u32) -> Place| (0..number(list.len())).map(place).collect::<Vec<_>>();
@@ -221,39 +272,47 @@ pub(super) fn places(role: &Role) -> Vec<Found<'_>> {
     places.extend(single.map(Place::Head));
     places.extend(listed(&role.works_with.inside, Place::Inside));
     places.extend(listed(&role.works_with.outside, Place::Outside));
-    let found = |place: Place| Found { place, fields: Fields::of(place.field()), node: None };
+    let mut before = None;
+    let found = |place: Place| {
+        let is_joined = place.is_name() && before.replace(place.field()) == Some(place.field());
+        Found { place, slot: Slot::new(place, Scopes::default()), node: None, is_joined }
+    };
     let mut places: Vec<_> = places.into_iter().map(found).collect();
     for section in Section::ALL {
-        let mut themes = HashSet::new();
-        for (index, item) in (0..).zip(role.section(section)) {
-            if item.theme.as_ref().is_some_and(|theme| themes.insert(theme)) {
-                let place = Place::Theme(section, index);
-                places.push(Found { place, fields: Fields::of(section.into()), node: Some(item) });
-            }
-            places.extend(places_of_item(section, index, item));
-        }
+        add_section(section, role.section(section), &mut places);
     }
     places
 }
 
-/// The places of one item. What is found as a fact is found as a requirement too, and the other way round.
-fn places_of_item(section: Section, index: u32, item: &Item) -> Vec<Found<'_>> {
-    let plain = Fields::of(section.into());
-    let factual = plain.and(Fields::of(Field::Fact));
-    let states_fact = item.fact.is_some() || !item.any_of.is_empty();
-    let (mut nodes, mut places) = (Vec::new(), Vec::new());
-    let mut add = |place, fields, node| places.push(Found { place, fields, node: Some(node) });
-    add_nodes(item, &mut nodes);
-    for (at, node) in (0..).zip(nodes) {
-        add(Place::Item(section, index, at), if states_fact { factual } else { plain }, node);
-        if adds_words(node) {
-            add(Place::Fact(section, index, at), factual, node);
+/// Adds the places of the items of a list. What is found as a fact is found as a requirement too, and the other way round.
+fn add_section<'a>(section: Section, items: &'a [Item], places: &mut Vec<Found<'a>>) {
+    let (mut themes, mut at, mut nodes) = (HashSet::new(), 0, Vec::new());
+    for item in items {
+        let first = at;
+        let stated = Scopes::stated_by(item);
+        let mut add = |place, node, is_joined| {
+            let own = if matches!(place, Place::Item(..) | Place::Fact(..)) { stated } else { Scopes::default() };
+            places.push(Found { place, slot: Slot::new(place, own), node: Some(node), is_joined });
+        };
+        if item.theme.as_ref().is_some_and(|theme| themes.insert(theme)) {
+            add(Place::Theme(section, first), item, false);
+        }
+        nodes.clear();
+        add_nodes(item, &mut nodes);
+        for node in &nodes {
+            if at == Slot::MOST {
+                return;
+            }
+            add(Place::Item(section, at), node, at != first);
+            if adds_words(node) {
+                add(Place::Fact(section, at), node, true);
+            }
+            at += 1;
+        }
+        if !item.tags.is_empty() {
+            add(Place::Tags(section, first), item, true);
         }
     }
-    if !item.tags.is_empty() {
-        add(Place::Tags(section, index), Fields::of(Field::Tag), item);
-    }
-    places
 }
 
 /// Whether the typed fact of an item says, with its name, anything its text does not.
@@ -303,40 +362,13 @@ fn fact_kind(item: &Item) -> Option<FactKind> {
     item.fact.as_ref().map(Fact::kind)
 }
 
-fn item_pointer(section: Section, index: u32) -> String {
-    Pointer { section, index: index as usize }.to_string()
-}
-
 fn nth(list: &[Text], at: u32) -> Option<&Text> {
     list.get(at as usize)
 }
 
-/// The key under which a profile holds a head fact.
-fn head_key(fact: HeadFact) -> &'static str {
-    match fact {
-        HeadFact::Locations => "locations",
-        HeadFact::Workplace => "workplace",
-        HeadFact::Travel => "travel",
-        HeadFact::Employment => "employment",
-        HeadFact::Pay => "pay",
-    }
-}
-
-/// The key under which an item holds a fact.
-fn fact_key(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Years => "years",
-        FactKind::Degree => "degree",
-        FactKind::Certification => "certification",
-        FactKind::Clearance => "clearance",
-        FactKind::Knowledge => "knowledge",
-        FactKind::Language => "language",
-    }
-}
-
-/// A count as the index stores it. Four thousand million of anything do not fit in the memory that could hold them.
-pub(super) fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+/// A count as an index stores it, of things a role can only have so many of that a [`Slot`] holds their number.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).map_or(Slot::MOST, |count| count.min(Slot::MOST))
 }
 
 #[cfg(test)]
@@ -359,8 +391,9 @@ mod tests {
         let places = places(&role);
         let shown: Vec<_> = places
             .iter()
-            .filter(|found| found.place.item() == Some((Section::Required, 1)))
+            .filter(|found| found.place.pointer(&role).starts_with("/qualifications/required/1"))
             .map(|found| {
+                assert_eq!(found.slot.place(), found.place, "packed and unpacked");
                 let node = found.place.node(&role).map(|(node, _)| node);
                 assert_eq!(node, found.node, "{:?}", found.place);
                 let text = found.place.text(&role, node).expect("each of them has a text").into_owned();
@@ -379,6 +412,6 @@ mod tests {
             ("i", "/any_of/2/0"),
         ];
         assert_eq!(shown, expected.map(|(text, path)| (text.to_owned(), path.to_owned())));
-        assert_eq!(Place::Item(Section::Required, 1, 9).node(&role), None, "there is no tenth node");
+        assert_eq!(Place::Item(Section::Required, 10).node(&role), None, "there is no eleventh node");
     }
 }

@@ -1,21 +1,13 @@
-//! The query language.
+//! The query language: what a query holds. [`parser`] reads it.
+
+mod parser;
 
 use std::ops::Range;
 
-use super::Field;
-use super::fold::{is_acronym, key};
-use super::place::Fields;
-use crate::text::{is_stop_word, nearest, words};
+use super::demand::Demand;
+use super::scopes::Scopes;
 
-/// A query, parsed: words in any order, each the beginning of a word, a misspelling or an abbreviation.
-///
-/// * `"steering committee"`: these words, next to each other, as they stand. Words that are written as one (`C-level`)
-///   have to stand together too.
-/// * `!federal`: nothing that has this word, and no role that is called so.
-/// * `title:manager`: only in this field; any unique beginning of its name will do. `req: itil` narrows all that
-///   follows, and at the end of a query (`itil req:`) all of it.
-///
-/// Function words (`of`, `with`) are not insisted on where there are others.
+/// A query, parsed: see [`LANGUAGE`] for what it may say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     terms: Vec<Term>,
@@ -33,14 +25,25 @@ pub struct QueryProblem {
 /// One thing to look for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Term {
-    /// The keys of its words; more than one have to stand next to each other. Never empty.
+    /// Any of these. Never empty.
+    pub(super) alternatives: Vec<Alternative>,
+    /// What it does to what has it.
+    pub(super) effect: Effect,
+    /// Where it stands in the query, in characters.
+    pub(super) range: Range<usize>,
+}
+
+/// One way to meet a term.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Alternative {
+    /// The keys of its words; more than one have to stand next to each other. Empty only if something else is demanded.
     pub(super) words: Vec<String>,
     /// How closely a text has to follow it.
     pub(super) shape: Shape,
     /// Where to look.
-    pub(super) fields: Fields,
-    /// What it does to what has it.
-    pub(super) effect: Effect,
+    pub(super) scopes: Scopes,
+    /// What is demanded of facts, in place of words.
+    pub(super) demand: Option<Demand>,
 }
 
 /// How closely a text has to follow a term.
@@ -63,33 +66,53 @@ pub(super) enum Effect {
     Welcome,
     /// Nothing with it is a hit.
     Excluded,
+    /// Only roles that have it somewhere are searched; what has it itself comes first.
+    Filter,
 }
-
-/// The names of the fields, each to be shortened at will. The plural of `fact` and `tag`, as both are common.
-const FIELDS: [(&str, Field); 8] = [
-    ("title", Field::Title),
-    ("organization", Field::Organization),
-    ("summary", Field::Summary),
-    ("responsibilities", Field::Responsibilities),
-    ("required", Field::Required),
-    ("preferred", Field::Preferred),
-    ("facts", Field::Fact),
-    ("tags", Field::Tag),
-];
 
 /// Words of a query beyond this are left out: a mask of 32 bits says which terms a text has.
 pub(super) const MOST_WORDS: usize = 32;
+
+/// What a query may say, on one page in plain text: for `search --help`, for the interface's help and for the README.
+pub const LANGUAGE: &str = "\
+incident itil           statements with both words, in any order; below them roles
+                        that have both somewhere
+incid, incidnet, mgmt   the beginning of a word; a slip (one from 4 letters on, two from
+                        8); an abbreviation
+sdp, custsat            the initials or the beginnings of neighbouring words
+\"service delivery\"      these words next to each other, as they stand
+c-level                 what is written as one stands together too
+growth !sales           not this; nothing of a role that is called so
+nurse|teacher           either of them; \"new york\"|boston
+title:manager           only in this field; any unique start of its name will do: ti:
+req: itil degree        a field with a space narrows all that follows; at the end of a
+                        query (itil req:) all of it
+org:contoso itil        a term for another field is asked of the role, not the statement
+
+Fields: title organization unit family level segment summary responsibilities required
+preferred facts tags location workplace travel employment pay years degree
+certification clearance knowledge language source (the directory of the file).
+
+Facts can be compared, with = > >= < <=, and only where they are stated:
+years:>=5 years:5+      years asked for, by the least
+degree:bachelor         high-school associate bachelor master doctorate; degree:<=master
+travel:<=25 travel:none percent of the time, at most; what is told in words is not
+                        compared
+pay:>120000 pay:>50k    what may be paid a year, whatever the currency: nothing is
+pay:>50eur/hour         converted, so name currency and period (hour day month year)
+clearance:any           stated at all; !clearance:any is not stated, which is not none
+
+With words beside it a comparison picks the roles to search; alone it finds what states it.
+Function words (of, with) are not insisted on where there are others. Better matches stand
+first: the word itself, its other forms, a beginning, a slip, an abbreviation; titles before
+statements before summaries; then what stands closer together.";
 
 impl Query {
     /// Reads a query; whatever cannot be read is left out and told.
     #[must_use]
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
-        let mut parser = Parser::new(text);
-        while parser.at < parser.chars.len() {
-            parser.term();
-        }
-        parser.finish();
-        (Self { terms: parser.terms }, parser.problems)
+        let (terms, problems) = parser::parse(text);
+        (Self { terms }, problems)
     }
 
     /// Whether it asks for nothing, and so matches nothing.
@@ -98,170 +121,49 @@ impl Query {
         !self.terms.iter().any(|term| term.effect == Effect::Required)
     }
 
+    /// Where the term with this number stands in the query, in characters: see [`Met`](super::Met).
+    #[must_use]
+    pub fn place_of(&self, term: usize) -> Option<Range<usize>> {
+        self.terms.get(term).map(|term| term.range.clone())
+    }
+
+    /// The same query in one part of a role alone, by the name of its field or a unique start of it: what names a field
+    /// already keeps it.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the name and what would be right.
+    pub fn narrowed_to(mut self, field: &str) -> Result<Self, String> {
+        let scopes = parser::field(field)?.scopes;
+        for term in self.terms.iter_mut().filter(|term| term.effect != Effect::Excluded) {
+            for alternative in term.alternatives.iter_mut().filter(|one| one.scopes == Scopes::ALL) {
+                alternative.scopes = scopes;
+            }
+        }
+        Ok(self)
+    }
+
     /// What to look for; at most [`MOST_WORDS`].
     pub(super) fn terms(&self) -> &[Term] {
         &self.terms
     }
 }
 
-/// Reads a query from its first character to its last.
-struct Parser {
-    chars: Vec<char>,
-    /// The next character.
-    at: usize,
-    /// How many words may still come.
-    room: usize,
-    terms: Vec<Term>,
-    problems: Vec<QueryProblem>,
-    /// The fields named without a word of their own, which narrow what follows.
-    narrowed: Fields,
-    /// Whether nothing has followed them yet.
-    waiting: bool,
-}
-
-impl Parser {
-    fn new(text: &str) -> Self {
-        Self {
-            chars: text.chars().collect(),
-            at: 0,
-            room: MOST_WORDS,
-            terms: Vec::new(),
-            problems: Vec::new(),
-            narrowed: Fields::default(),
-            waiting: false,
-        }
+impl Term {
+    /// Where any of its alternatives is looked for.
+    pub(super) fn scopes(&self) -> Scopes {
+        self.alternatives.iter().fold(Scopes::default(), |scopes, one| scopes.and(one.scopes))
     }
 
-    /// Reads white space and the term after it.
-    fn term(&mut self) {
-        self.skip(char::is_whitespace);
-        let start = self.at;
-        let excluded = self.skip(|c| c == '!');
-        let fields = self.field();
-        match self.chars.get(self.at) {
-            Some(c) if !c.is_whitespace() => {
-                let (body, shape) = self.body();
-                self.push(start, &body, shape, fields, excluded);
-            }
-            _ if excluded => self.problem(start, "nothing follows `!`: what to leave out comes right after it"),
-            _ => {
-                if let Some(fields) = fields {
-                    self.narrowed = if self.waiting { self.narrowed.and(fields) } else { fields };
-                    self.waiting = true;
-                }
-            }
-        }
+    /// Whether it matches what `other` matches, wherever the two stand.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        self.effect == other.effect && self.alternatives == other.alternatives
     }
 
-    /// Reads a field's name and its colon, if they come next. An unknown or ambiguous name is told and left out.
-    fn field(&mut self) -> Option<Fields> {
-        let start = self.at;
-        let rest = &self.chars[start..];
-        let length = rest.iter().take_while(|c| c.is_ascii_alphabetic()).count();
-        if length == 0 || rest.get(length) != Some(&':') || rest[length + 1..].starts_with(&['/', '/']) {
-            return None;
-        }
-        let name: String = rest[..length].iter().map(char::to_ascii_lowercase).collect();
-        self.at += length + 1;
-        let meant: Vec<_> = FIELDS.into_iter().filter(|(field, _)| field.starts_with(&name)).collect();
-        match meant[..] {
-            [(_, field)] => return Some(Fields::of(field)),
-            [] => {
-                let message = match nearest(&name, FIELDS.map(|(field, _)| field)) {
-                    Some(field) => format!("no field is called so: did you mean `{field}:`?"),
-                    None => format!("no field is called so: there are {}", list(FIELDS.map(|(field, _)| field))),
-                };
-                self.problem(start, &message);
-            }
-            _ => {
-                let message = format!("this may be any of {}", list(meant.into_iter().map(|(field, _)| field)));
-                self.problem(start, &message);
-            }
-        }
-        None
+    /// Whether it is words, and not a demand on facts.
+    pub(super) fn has_words(&self) -> bool {
+        self.alternatives.iter().any(|one| one.demand.is_none())
     }
-
-    /// Reads what is between quotation marks, or else up to the next white space or quotation mark.
-    fn body(&mut self) -> (String, Shape) {
-        let start = self.at;
-        if !is_quote(self.chars[start]) {
-            self.skip(|c| !c.is_whitespace() && !is_quote(c));
-            return (self.chars[start..self.at].iter().collect(), Shape::Loose);
-        }
-        self.at += 1;
-        self.skip(|c| !is_quote(c));
-        let body = self.chars[start + 1..self.at].iter().collect();
-        if self.at == self.chars.len() {
-            self.problem(start, "the quotation mark is not closed");
-            return (body, Shape::OpenPhrase);
-        }
-        self.at += 1;
-        (body, Shape::Phrase)
-    }
-
-    /// Adds a term, as far as it has words and there is room.
-    fn push(&mut self, start: usize, body: &str, shape: Shape, fields: Option<Fields>, excluded: bool) {
-        let keys = words(body).map(|word| key(word.text)).filter(|key| !key.is_empty());
-        let mut found: Vec<String> = keys.take(self.room + 1).collect();
-        if found.len() > self.room {
-            self.problem(start, &format!("only the first {MOST_WORDS} words of a query are searched for"));
-            self.at = self.chars.len();
-            found.truncate(self.room);
-        }
-        self.room -= found.len();
-        if found.is_empty() {
-            return;
-        }
-        let function_word = shape == Shape::Loose && found.len() == 1 && is_stop_word(&found[0]) && !is_acronym(body);
-        let effect = match (excluded, fields) {
-            (true, _) => Effect::Excluded,
-            (false, None) if function_word => Effect::Welcome,
-            _ => Effect::Required,
-        };
-        let narrowed = if excluded || self.narrowed.is_empty() { Fields::ALL } else { self.narrowed };
-        self.terms.push(Term { words: found, shape, fields: fields.unwrap_or(narrowed), effect });
-        self.waiting = false;
-    }
-
-    /// Settles what only the whole query tells.
-    fn finish(&mut self) {
-        let insists = self.terms.iter().any(|term| term.effect == Effect::Required);
-        for term in self.terms.iter_mut().filter(|term| term.effect != Effect::Excluded) {
-            if !insists {
-                term.effect = Effect::Required;
-            }
-            if self.waiting && term.fields == Fields::ALL {
-                term.fields = self.narrowed;
-            }
-        }
-        let finds = self.terms.iter().any(|term| term.effect == Effect::Required);
-        if !finds && self.problems.is_empty() && self.chars.iter().any(|c| !c.is_whitespace()) {
-            self.problem(0, "there is nothing here to look for: add a word");
-        }
-    }
-
-    /// Moves past the characters that are `meant`; whether there was one.
-    fn skip(&mut self, meant: impl Fn(char) -> bool) -> bool {
-        let start = self.at;
-        while self.chars.get(self.at).is_some_and(|c| meant(*c)) {
-            self.at += 1;
-        }
-        self.at > start
-    }
-
-    /// Tells that something is wrong between `start` and where the parser is.
-    fn problem(&mut self, start: usize, message: &str) {
-        self.problems.push(QueryProblem { range: start..self.at, message: message.to_owned() });
-    }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„')
-}
-
-/// Field names as one types them, for a message.
-fn list(names: impl IntoIterator<Item = &'static str>) -> String {
-    names.into_iter().map(|name| format!("`{name}:`")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -1,38 +1,37 @@
 //! Which statements answer a query, and which of them answers it best.
 
-use std::collections::HashSet;
-use std::ops::Range;
+use std::sync::Arc;
 
+use super::bits::Bits;
 use super::index::Index;
+use super::matches::{Matches, Touch};
 use super::pattern::{Grade, ratio};
-use super::place::{Fields, Place};
+use super::place::Place;
 use super::query::{Effect, MOST_WORDS, Query, Term};
-use super::touch::{Touch, Touches};
-use super::{Field, Why};
+use super::{Field, RoleSet, Why};
 
 /// A statement that answers a query.
 #[derive(Debug)]
 pub(super) struct Answer {
+    /// Its first value.
+    pub(super) head: usize,
     /// The value of it that is shown.
     pub(super) value: usize,
     /// How good it is, above 0.
     pub(super) score: f64,
     /// How the worst of its terms matched.
     pub(super) why: Why,
-    /// What matched in the value, by its places in [`Touches::wanted`].
-    pub(super) touches: Range<usize>,
 }
 
-/// A statement that some term touches.
-#[derive(Debug)]
-struct Candidate {
-    role: u32,
-    /// Its touches, by their places in [`Touches::wanted`].
-    touches: Range<usize>,
-    /// A bit for each term it has.
-    has: u32,
-    /// The fields under which it is found.
-    fields: Fields,
+/// All that answers a query.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    /// The best, best first and equals in the order of the catalog.
+    pub(super) best: Vec<Answer>,
+    /// How many there are.
+    pub(super) total: usize,
+    /// The roles that answer it, ascending, each with how many there are in it.
+    pub(super) by_role: Vec<(usize, usize)>,
 }
 
 /// How much of a query a statement answers, best last.
@@ -46,192 +45,274 @@ enum Extent {
     Whole,
 }
 
-/// The answers to `query` among what it touches: the best `limit` of them, best first and equals in the order of the
-/// catalog, and how many there are.
-///
-/// A statement has to have every term that is looked for in its field. Where no statement of a role does, those count
-/// that do together with the role's name; where there is none either but the role has every term, those with any.
-pub(super) fn rank(index: &Index, query: &Query, touches: &Touches, limit: usize) -> (Vec<Answer>, usize) {
-    let ranking = Ranking::new(index, query, touches);
-    let candidates = ranking.candidates();
-    let mut answers = Vec::new();
-    for of_role in candidates.chunk_by(|one, other| one.role == other.role) {
-        let extents = ranking.extents(of_role);
-        let best = extents.iter().map(|(extent, _)| *extent).max();
-        let best = extents.into_iter().filter(|(extent, _)| Some(*extent) == best);
-        answers.extend(best.map(|(extent, candidate)| ranking.answer(candidate, extent)));
-    }
-    let better = |one: &Answer, other: &Answer| other.score.total_cmp(&one.score).then(one.value.cmp(&other.value));
-    let total = answers.len();
-    if limit < total {
-        answers.select_nth_unstable_by(limit, better);
-        answers.truncate(limit);
-    }
-    answers.sort_unstable_by(better);
-    (answers, total)
+impl Extent {
+    const BEST_FIRST: [Self; 3] = [Self::Whole, Self::Named, Self::Part];
 }
 
+/// The statements that answer a query, by their first values.
+#[derive(Debug, Default)]
+struct Candidates {
+    /// By how much of it they answer: see [`Extent`].
+    extents: [Bits; 3],
+    by_role: Vec<(usize, usize)>,
+    total: usize,
+}
+
+/// So many statements compete for the first places. Where more answer a query, those do that have its words as they are
+/// written, and of these the titles, and then those that come first in the catalog: the rest only counts.
+const COMPETING: usize = 4_096;
+
 /// What ranking goes by.
-struct Ranking<'a> {
+pub(super) struct Ranking<'a> {
     index: &'a Index,
     terms: &'a [Term],
-    touches: &'a Touches,
-    /// A bit for each required term.
-    required: u32,
-    /// How much each term tells, by its number: the fewer values have it, the more.
+    /// What each term matches, by its number.
+    matches: &'a [Arc<Matches>],
+    /// The required terms.
+    required: Vec<usize>,
+    /// How much each term tells, by its number: the fewer statements have it, the more.
     rarity: Vec<f64>,
 }
 
 impl<'a> Ranking<'a> {
-    fn new(index: &'a Index, query: &'a Query, touches: &'a Touches) -> Self {
+    pub(super) fn new(index: &'a Index, query: &'a Query, matches: &'a [Arc<Matches>]) -> Self {
         let terms = query.terms();
-        let required = (0..terms.len()).filter(|term| terms[*term].effect == Effect::Required);
-        let mut counts = vec![0_u32; terms.len()];
-        let mut last = vec![usize::MAX; terms.len()];
-        for touch in &touches.wanted {
-            let term = touches.patterns[touch.pattern].0;
-            if last[term] != touch.value {
-                last[term] = touch.value;
-                counts[term] += 1;
-            }
-        }
         let all = f64::from(u32::try_from(index.len()).unwrap_or(u32::MAX));
+        let rarity = |matches: &Arc<Matches>| {
+            let count = u32::try_from(matches.statements.count().max(1)).unwrap_or(u32::MAX);
+            (1.0 + all / f64::from(count)).ln()
+        };
         Self {
             index,
             terms,
-            touches,
-            required: required.fold(0, |bits, term| bits | 1 << term),
-            rarity: counts.into_iter().map(|count| (1.0 + all / f64::from(count.max(1))).ln()).collect(),
+            matches,
+            required: (0..terms.len()).filter(|term| terms[*term].effect == Effect::Required).collect(),
+            rarity: matches.iter().map(rarity).collect(),
         }
     }
 
-    fn term(&self, touch: &Touch) -> usize {
-        self.touches.patterns[touch.pattern].0
+    /// The answers among the roles `within`, if those are given: the best `limit` of them, and how many there are.
+    ///
+    /// A statement has to have every term that is looked for in its field. Where no statement of a role does, those count
+    /// that do together with the role's name; where there is none either but the role has every term, those with any.
+    pub(super) fn answers(&self, within: Option<&RoleSet>, limit: usize) -> Answers {
+        let candidates = self.candidates(within);
+        let mut touches = Vec::new();
+        let picked = self.competing(&candidates, limit.max(COMPETING));
+        let mut best: Vec<Answer> =
+            picked.into_iter().filter_map(|(extent, head)| self.answer(head, extent, &mut touches)).collect();
+        let better = |one: &Answer, other: &Answer| other.score.total_cmp(&one.score).then(one.value.cmp(&other.value));
+        if limit < best.len() {
+            best.select_nth_unstable_by(limit, better);
+            best.truncate(limit);
+        }
+        best.sort_unstable_by(better);
+        Answers { best, total: candidates.total, by_role: candidates.by_role }
     }
 
-    /// The statements that are touched and not excluded, in order.
-    fn candidates(&self) -> Vec<Candidate> {
-        let excluded_by_name = |touch: &&Touch| self.index.value(touch.value).fields.meets(Fields::NAME);
-        let excluded = &self.touches.excluded;
-        let roles: HashSet<u32> =
-            excluded.iter().filter(excluded_by_name).map(|touch| self.index.value(touch.value).role).collect();
-        let statements: HashSet<usize> = excluded.iter().map(|touch| self.index.statement(touch.value).start).collect();
-        let wanted = &self.touches.wanted;
-        let mut candidates = Vec::new();
-        let mut at = 0;
-        while let Some(touch) = wanted.get(at) {
-            let values = self.index.statement(touch.value);
-            let touches = at..at + wanted[at..].partition_point(|touch| touch.value < values.end);
-            at = touches.end;
-            let role = self.index.value(values.start).role;
-            if !roles.contains(&role) && !statements.contains(&values.start) {
-                let has = wanted[touches.clone()].iter().fold(0, |bits, touch| bits | 1 << self.term(touch));
-                candidates.push(Candidate { role, touches, has, fields: self.fields(values) });
+    /// The statements that compete for the first places: all, if they are no more than `room`.
+    fn competing(&self, candidates: &Candidates, room: usize) -> Vec<(Extent, usize)> {
+        let mut picked = Vec::new();
+        let mut titles = Bits::default();
+        if candidates.total > room {
+            self.index.roles.iter().for_each(|title| titles.insert(*title as usize));
+        }
+        for extent in Extent::BEST_FIRST {
+            let of_extent = &candidates.extents[extent as usize];
+            if candidates.total <= room {
+                picked.extend(of_extent.iter().map(|head| (extent, head)));
+                continue;
             }
+            if picked.len() == room || of_extent.is_empty() {
+                continue;
+            }
+            let mut exact = of_extent.clone();
+            self.required.iter().for_each(|term| exact.intersect(&self.matches[*term].exact));
+            let mut left = of_extent.clone();
+            for tier in [Some((&exact, true)), Some((&exact, false)), Some((of_extent, true)), None] {
+                let mut tier = match tier {
+                    None => left.clone(),
+                    Some((set, of_titles)) => {
+                        let mut tier = set.clone();
+                        tier.intersect(&left);
+                        if of_titles {
+                            tier.intersect(&titles);
+                        }
+                        tier
+                    }
+                };
+                let free = room - picked.len();
+                picked.extend(tier.iter().take(free).map(|head| (extent, head)));
+                tier.intersect(&left);
+                left.subtract(&tier);
+            }
+        }
+        picked
+    }
+
+    /// The statements that have a required term and answer as much of the query as any of their role does.
+    fn candidates(&self, within: Option<&RoleSet>) -> Candidates {
+        let (allowed, barred) = (self.allowed(within), self.barred());
+        let sets = self.required.iter().map(|term| {
+            let mut set = self.matches[*term].statements.clone();
+            set.subtract(&barred.1);
+            set
+        });
+        let sets: Vec<Bits> = sets.collect();
+        let asked: Vec<Option<&Bits>> = self.required.iter().map(|term| self.matches[*term].asked.as_ref()).collect();
+        let has = |term: usize, at: usize| sets[term].word(at) | asked[term].map_or(0, |asked| !asked.word(at));
+        let mut any = Bits::default();
+        for set in &sets {
+            any.union(set);
+        }
+        let mut whole = any.clone();
+        whole.retain_words(|at| (0..sets.len()).fold(u64::MAX, |all, term| all & has(term, at)));
+        let mut candidates = Candidates::default();
+        for role in 0..self.index.roles() {
+            let values = self.index.values(role);
+            let is_allowed = allowed.as_ref().is_none_or(|allowed| allowed.contains(role)) && !barred.0.contains(role);
+            if !is_allowed || !any.meets(&values) || !sets.iter().all(|set| set.meets(&values)) {
+                continue;
+            }
+            let extent = if whole.meets(&values) {
+                Extent::Whole
+            } else {
+                let names = values.clone().take_while(|value| self.index.slot(*value).place().is_name()).count();
+                let names = values.start..values.start + names;
+                let in_name: Vec<bool> = sets.iter().map(|set| set.meets(&names)).collect();
+                let all =
+                    |at| (0..sets.len()).filter(|term| !in_name[*term]).fold(u64::MAX, |all, term| all & has(term, at));
+                let found = Bits::masks(&values).map(|(at, mask)| (at, mask & any.word(at) & all(at)));
+                let found: Vec<(usize, u64)> = found.filter(|(_, word)| *word != 0).collect();
+                let extent = if found.is_empty() { Extent::Part } else { Extent::Named };
+                candidates.add(extent, role, found.into_iter());
+                if extent == Extent::Named {
+                    continue;
+                }
+                extent
+            };
+            let set = if extent == Extent::Whole { &whole } else { &any };
+            candidates.add(extent, role, Bits::masks(&values).map(|(at, mask)| (at, mask & set.word(at))));
         }
         candidates
     }
 
-    /// The fields under which a statement is found. That of an item could have tags, even if it has none.
-    fn fields(&self, values: Range<usize>) -> Fields {
-        let all = values.map(|value| self.index.value(value));
-        all.fold(Fields::default(), |fields, value| {
-            let tags = if value.place.item().is_some() { Fields::of(Field::Tag) } else { Fields::default() };
-            fields.and(value.fields).and(tags)
+    /// The roles that can answer; `None` for all.
+    fn allowed(&self, within: Option<&RoleSet>) -> Option<Bits> {
+        let filters = self.terms.iter().zip(self.matches).filter(|(term, _)| term.effect == Effect::Filter);
+        let filters = filters.map(|(_, matches)| self.index.roles_of(&matches.statements));
+        within.map(|roles| roles.0.clone()).into_iter().chain(filters).reduce(|mut allowed, other| {
+            allowed.intersect(&other);
+            allowed
         })
     }
 
-    /// How much of the query each of the statements of one role answers; nothing if the role lacks a required term.
-    fn extents<'c>(&self, of_role: &'c [Candidate]) -> Vec<(Extent, &'c Candidate)> {
-        let role = terms(of_role.iter());
-        let name = terms(of_role.iter().filter(|one| one.fields.meets(Fields::NAME)));
-        if role & self.required != self.required {
-            return Vec::new();
-        }
-        let extent = |one: &Candidate| {
-            // A term for another field is no business of this statement: it is enough that the role has it.
-            let asked = self.asked(one.fields);
-            if one.has & asked == asked {
-                Extent::Whole
-            } else if (one.has | name) & asked == asked {
-                Extent::Named
-            } else {
-                Extent::Part
+    /// The roles and the statements that what is excluded takes away: roles that are called so or state it as a fact, and
+    /// of others the statements that have it.
+    fn barred(&self) -> (Bits, Bits) {
+        let (mut roles, mut statements) = (Bits::default(), Bits::default());
+        for (term, matches) in self.terms.iter().zip(self.matches).filter(|(term, _)| term.effect == Effect::Excluded) {
+            for head in matches.statements.iter() {
+                if !term.has_words() || self.index.slot(head).place().is_name() {
+                    roles.insert(self.index.role_of(head));
+                } else {
+                    statements.insert(head);
+                }
             }
-        };
-        of_role.iter().filter(|one| one.has & self.required != 0).map(|one| (extent(one), one)).collect()
+        }
+        (roles, statements)
     }
 
-    /// A bit for each required term that is looked for in `fields`.
-    fn asked(&self, fields: Fields) -> u32 {
-        let asked = self.terms.iter().enumerate().filter(|(_, term)| term.fields.meets(fields));
-        asked.fold(0, |bits, (number, _)| bits | 1 << number) & self.required
+    /// Whether a required term is looked for in a statement: one for another field is no business of it.
+    fn is_asked(&self, term: usize, head: usize) -> bool {
+        self.terms[term].effect == Effect::Required
+            && self.matches[term].asked.as_ref().is_none_or(|asked| asked.contains(head))
     }
 
-    /// The answer a candidate gives.
+    /// What of the statement that begins with `head` the query touches, by position.
+    pub(super) fn touches(&self, head: usize, touches: &mut Vec<Touch>) {
+        let values = self.index.statement(head);
+        let positions = self.index.start(values.start)..self.index.start(values.end);
+        touches.clear();
+        for (term, matches) in self.matches.iter().enumerate() {
+            if self.terms[term].effect != Effect::Excluded && matches.statements.contains(head) {
+                matches.touch(self.index, term, &positions, touches);
+            }
+        }
+        if self.matches.len() > 1 {
+            touches.sort_unstable_by_key(|touch| (touch.position, touch.term));
+        }
+    }
+
+    /// The answer a statement gives; `None` where it is not touched.
     ///
     /// Its score is first a matter of its extent, then of how its terms match, weighted with the field, then of how
     /// close and in what order they stand, and last of how little else is said.
-    fn answer(&self, candidate: &Candidate, extent: Extent) -> Answer {
-        let all = self.best(&self.touches.wanted[candidate.touches.clone()]);
-        let touches = self.shown(candidate.touches.clone());
-        let shown = &self.touches.wanted[touches.clone()];
-        let value = shown[0].value;
-        let place = self.index.value(value).place;
-        let within = self.quality(&all, self.asked(candidate.fields))
-            * weight(place)
-            * (0.92 + 0.06 * self.closeness(shown) + 0.02 * self.coverage(shown));
+    fn answer(&self, head: usize, extent: Extent, touches: &mut Vec<Touch>) -> Option<Answer> {
+        self.touches(head, touches);
+        let all = self.best(touches);
+        let shown = self.shown(touches);
+        let value = shown.first()?.value;
+        let place = self.index.slot(value).place();
+        let within =
+            self.quality(&all, head) * weight(place) * (0.92 + 0.06 * closeness(shown) + 0.02 * self.coverage(shown));
         // The weights keep `within` below 2, so half of it never reaches the next extent.
-        Answer { value, score: f64::from(extent as u8) + within / 2.0, why: self.why(&all), touches }
+        Some(Answer { head, value, score: f64::from(extent as u8) + within / 2.0, why: self.why(&all) })
     }
 
     /// The touches in the value of a statement that shows most of what matched; of equals the first, which is the item
     /// itself rather than its fact.
-    fn shown(&self, touches: Range<usize>) -> Range<usize> {
-        let wanted = &self.touches.wanted;
-        let mut best = (f64::NEG_INFINITY, touches.clone());
-        let mut start = touches.start;
-        for of_value in wanted[touches].chunk_by(|one, other| one.value == other.value) {
-            let value = self.index.value(of_value[0].value);
-            let first = value.start.saturating_add(value.place.name_words());
+    pub(super) fn shown<'t>(&self, touches: &'t [Touch]) -> &'t [Touch] {
+        if touches.first().map(|touch| touch.value) == touches.last().map(|touch| touch.value) {
+            return touches;
+        }
+        let mut best = (f64::NEG_INFINITY, touches);
+        for of_value in touches.chunk_by(|one, other| one.value == other.value) {
+            let value = of_value[0].value;
+            let first = self.index.start(value).saturating_add(self.index.slot(value).place().name_words() as usize);
             let hidden = of_value.iter().take_while(|touch| touch.position < first).count();
             // What is seen comes before what is only known.
             let strength = self.best(&of_value[hidden..]).sum() + 0.01 * self.best(of_value).sum();
             if strength > best.0 {
-                best = (strength, start..start + of_value.len());
+                best = (strength, of_value);
             }
-            start += of_value.len();
         }
         best.1
+    }
+
+    /// The pattern by which a word is touched.
+    pub(super) fn pattern(&self, touch: &Touch) -> &super::pattern::Pattern {
+        &self.matches[touch.term].patterns[touch.pattern]
     }
 
     /// How well each term is met by `touches`, at its best.
     fn best(&self, touches: &[Touch]) -> Best {
         let mut best = Best::default();
         for touch in touches {
-            let (term, pattern) = &self.touches.patterns[touch.pattern];
+            let pattern = self.pattern(touch);
+            let position = u32::try_from(touch.position).unwrap_or(u32::MAX);
             // `it` is in every second sentence, IT in few: both are found, IT first.
-            let function = if self.index.is_function_word(touch.position) { 0.6 } else { 1.0 };
+            let function = if self.index.is_function_word(position) { 0.6 } else { 1.0 };
             let weight = pattern.grade.weight() * (0.9 + 0.1 * pattern.fit) * function;
-            best.terms |= 1 << term;
-            best.weights[*term] = best.weights[*term].max(weight);
-            best.grades[*term] = Some(best.grades[*term].map_or(pattern.grade, |grade| grade.min(pattern.grade)));
+            let grade = &mut best.grades[touch.term];
+            best.terms |= 1 << touch.term;
+            best.weights[touch.term] = best.weights[touch.term].max(weight);
+            *grade = Some(grade.map_or(pattern.grade, |grade| grade.min(pattern.grade)));
         }
         best
     }
 
     /// How well the terms of a statement match, 0 to a little above 1.
     ///
-    /// The mean over the terms it is `asked` for, each weighted with its rarity: one that is missing counts nothing.
-    /// Each welcome term adds a fiftieth.
-    fn quality(&self, best: &Best, asked: u32) -> f64 {
+    /// The mean over the terms that are asked of it, each weighted with its rarity: one that is missing counts nothing.
+    /// Each other term it has adds a fiftieth.
+    fn quality(&self, best: &Best, head: usize) -> f64 {
         let (mut sum, mut all, mut welcome) = (0.0, 0.0, 0.0);
         for (term, rarity) in self.rarity.iter().enumerate() {
-            let bit = 1 << term;
-            if asked & bit != 0 {
+            if self.is_asked(term, head) {
                 sum += best.weights[term] * rarity;
                 all += rarity;
-            } else if best.terms & bit != 0 {
+            } else if best.terms & 1 << term != 0 {
                 welcome += 0.02;
             }
         }
@@ -240,61 +321,73 @@ impl<'a> Ranking<'a> {
 
     /// How the worst of the required terms is met.
     fn why(&self, best: &Best) -> Why {
-        let grades = best.grades.iter().enumerate().filter(|(term, _)| self.required & 1 << term != 0);
-        grades.filter_map(|(_, grade)| *grade).max().map_or(Why::Exact, Grade::why)
-    }
-
-    /// How close and in what order the terms stand in one value, 0 to 1.
-    fn closeness(&self, touches: &[Touch]) -> f64 {
-        let terms = touches.iter().fold(0, |terms, touch| terms | 1 << self.term(touch));
-        if u32::is_power_of_two(terms) {
-            return 1.0;
-        }
-        let window = self.window(touches, terms);
-        let density = ratio(words(window), (window[window.len() - 1].position - window[0].position + 1) as usize);
-        let (mut met, mut last, mut ordered) = (0_u32, None, 0);
-        for term in window.iter().map(|touch| self.term(touch)) {
-            if met & 1 << term == 0 {
-                met |= 1 << term;
-                ordered += usize::from(last.is_some_and(|last| last < term));
-                last = Some(term);
-            }
-        }
-        0.75 * density + 0.25 * ratio(ordered, terms.count_ones() as usize - 1)
+        let grades = self.required.iter().filter_map(|term| best.grades[*term]);
+        grades.max().map_or(Why::Exact, Grade::why)
     }
 
     /// How much of a value's words match, 0 to 1.
     fn coverage(&self, touches: &[Touch]) -> f64 {
-        ratio(words(touches), self.index.length(touches[0].value).max(1) as usize)
-    }
-
-    /// The fewest neighbouring touches that match all of `terms`.
-    fn window<'t>(&self, touches: &'t [Touch], terms: u32) -> &'t [Touch] {
-        let mut counts = [0_usize; MOST_WORDS];
-        let (mut met, mut start, mut best) = (0_u32, 0, touches);
-        let span = |touches: &[Touch]| touches[touches.len() - 1].position - touches[0].position;
-        for (end, touch) in touches.iter().enumerate() {
-            counts[self.term(touch)] += 1;
-            met |= 1 << self.term(touch);
-            while met == terms {
-                if span(&touches[start..=end]) < span(best) {
-                    best = &touches[start..=end];
-                }
-                let first = self.term(&touches[start]);
-                counts[first] -= 1;
-                if counts[first] == 0 {
-                    met &= !(1 << first);
-                }
-                start += 1;
-            }
-        }
-        best
+        let value = touches[0].value;
+        let length = self.index.last(value) - self.index.start(value);
+        ratio(words(touches), length.max(1))
     }
 }
 
-/// A bit for each term that any of the candidates has.
-fn terms<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> u32 {
-    candidates.fold(0, |bits, one| bits | one.has)
+impl Candidates {
+    /// Adds statements of a role, as words of a set.
+    fn add(&mut self, extent: Extent, role: usize, words: impl Iterator<Item = (usize, u64)>) {
+        let mut count = 0;
+        for (at, word) in words {
+            self.extents[extent as usize].insert_word(at, word);
+            count += word.count_ones() as usize;
+        }
+        if count > 0 {
+            self.by_role.push((role, count));
+            self.total += count;
+        }
+    }
+}
+
+/// How close and in what order the terms stand in one value, 0 to 1.
+fn closeness(touches: &[Touch]) -> f64 {
+    let terms = touches.iter().fold(0, |terms, touch| terms | 1 << touch.term);
+    if u32::is_power_of_two(terms) {
+        return 1.0;
+    }
+    let window = window(touches, terms);
+    let density = ratio(words(window), window[window.len() - 1].position - window[0].position + 1);
+    let (mut met, mut last, mut ordered) = (0_u32, None, 0);
+    for term in window.iter().map(|touch| touch.term) {
+        if met & 1 << term == 0 {
+            met |= 1 << term;
+            ordered += usize::from(last.is_some_and(|last| last < term));
+            last = Some(term);
+        }
+    }
+    0.75 * density + 0.25 * ratio(ordered, terms.count_ones() as usize - 1)
+}
+
+/// The fewest neighbouring touches that match all of `terms`.
+fn window(touches: &[Touch], terms: u32) -> &[Touch] {
+    let mut counts = [0_usize; MOST_WORDS];
+    let (mut met, mut start, mut best) = (0_u32, 0, touches);
+    let span = |touches: &[Touch]| touches[touches.len() - 1].position - touches[0].position;
+    for (end, touch) in touches.iter().enumerate() {
+        counts[touch.term] += 1;
+        met |= 1 << touch.term;
+        while met == terms {
+            if span(&touches[start..=end]) < span(best) {
+                best = &touches[start..=end];
+            }
+            let first = touches[start].term;
+            counts[first] -= 1;
+            if counts[first] == 0 {
+                met &= !(1 << first);
+            }
+            start += 1;
+        }
+    }
+    best
 }
 
 /// How well each term is met.

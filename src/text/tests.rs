@@ -186,3 +186,14 @@ fn a_wording_keeps_the_signs_a_normal_form_drops() {
         assert_eq!(wording(a) == wording(b), is_same, "{a:?} and {b:?}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn words_of_ascii_are_those_between_unicodes_boundaries(text in "[a-cA-B0-2 _'.,;:/+-]{0,24}|[ -~\\n\\t]{0,40}") {
+        // A letter of another script before the text takes it the long way.
+        let long = format!("é {text}");
+        let expected: Vec<(usize, &str)> = words(&long).skip(1).map(|word| (word.start - "é ".len(), word.text)).collect();
+        let found: Vec<(usize, &str)> = words(&text).map(|word| (word.start, word.text)).collect();
+        proptest::prop_assert_eq!(found, expected);
+    }
+}

@@ -6,14 +6,15 @@ use std::sync::{Arc, OnceLock};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background, SimilarIndex, gap};
+use role_explorer::compare::{self, Background, Decisions, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query};
+use role_explorer::search::{Index, Query, Source};
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::terminal;
+use crate::pairings;
 use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
@@ -75,7 +76,9 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             answer(Message::Loaded(Arc::new(catalog), problems));
         }
         Effect::Prepare(catalog) => {
-            let index = Index::build(catalog.roles(), &catalog.vocabulary);
+            let sources =
+                catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+            let index = Index::build(sources, &catalog.vocabulary);
             let background = Background::of(catalog.roles());
             answer(Message::Prepared(Arc::new(Tools { index, background, similar: OnceLock::new() })));
         }
@@ -85,18 +88,24 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             let hits = tools.index.search(&query, &roles, Some(MOST_HITS));
             answer(Message::Found { generation, hits, problems });
         }
-        Effect::Compare { catalog, tools, roles, generation } => {
+        Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background);
+            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
-        Effect::Similar { catalog, tools, role, generation } => {
+        Effect::Similar { catalog, tools, role, decisions, generation } => {
             let roles: Vec<&Role> = catalog.roles().collect();
             let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
-            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, MOST_SIMILAR);
+            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, &decisions, MOST_SIMILAR);
             answer(Message::FoundSimilar { generation, roles });
         }
+        Effect::Recall(file) => {
+            let (decisions, problems) =
+                pairings::read(&file).unwrap_or_else(|problem| (Decisions::default(), vec![*problem]));
+            answer(Message::Recalled(decisions, problems));
+        }
+        Effect::Record { file, changes } => answer(Message::Recorded(pairings::record(&file, &changes))),
         Effect::Preview { document, path, generation } => {
             let lines = match render(&document, &path) {
                 Ok(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),

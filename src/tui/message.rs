@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place};
-use role_explorer::compare::{Background, Comparison, Similar, SimilarIndex};
+use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Hits, Index, QueryProblem};
 
@@ -48,6 +48,10 @@ pub(crate) enum Message {
         /// The answer, most alike first.
         roles: Vec<Similar>,
     },
+    /// What was decided on pairings is read, with what is wrong in its file.
+    Recalled(Decisions, Vec<Problem>),
+    /// A change of that is written, and this is what the file now says; or why it is not.
+    Recorded(Result<Decisions, String>),
     /// The answer to [`Effect::Preview`].
     Previewed {
         /// The number the question carried.
@@ -110,6 +114,8 @@ pub(crate) enum Effect {
         tools: Arc<Tools>,
         /// Which, by number; the first is the baseline.
         roles: Vec<usize>,
+        /// What the user decided on pairings.
+        decisions: Arc<Decisions>,
         /// Comes back with the answer.
         generation: u64,
     },
@@ -121,8 +127,19 @@ pub(crate) enum Effect {
         tools: Arc<Tools>,
         /// Like which, by number.
         role: usize,
+        /// What the user decided on pairings.
+        decisions: Arc<Decisions>,
         /// Comes back with the answer.
         generation: u64,
+    },
+    /// Read what was decided on pairings.
+    Recall(PathBuf),
+    /// Change what a file says of pairings, whoever else writes it.
+    Record {
+        /// The file.
+        file: PathBuf,
+        /// The changes, in order.
+        changes: Vec<Edit>,
     },
     /// Show how a document would begin.
     Preview {

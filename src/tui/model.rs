@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 use role_explorer::catalog::Catalog;
-use role_explorer::compare::Similar;
+use role_explorer::compare::{Decisions, Similar};
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
@@ -40,6 +40,12 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// The roles put aside for comparing, by number, in the order in which they were marked.
     pub(crate) marks: Vec<usize>,
+    /// What the user decided on pairings.
+    pub(crate) decisions: Arc<Decisions>,
+    /// The file that keeps it; `None` where it is kept for this run only.
+    pub(crate) pairings: Option<PathBuf>,
+    /// How many changes of it are on their way to the file.
+    pub(crate) recording: usize,
     /// The view at the root.
     pub(crate) browse: Browse,
     /// The roles like one of them over it, when they were asked for.
@@ -135,6 +141,9 @@ impl Model {
             size,
             theme,
             marks: Vec::new(),
+            decisions: Arc::default(),
+            pairings: None,
+            recording: 0,
             browse: Browse::default(),
             similar: None,
             compare: None,

@@ -2,6 +2,7 @@
 
 mod compare;
 mod journeys;
+mod judging;
 mod matrix;
 mod robust;
 

@@ -3,6 +3,7 @@
 mod browse;
 mod compare;
 mod gap;
+mod judge;
 mod matrix;
 mod overlay;
 mod similar;
@@ -53,6 +54,8 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             similar::on_found(model, generation, roles);
             vec![]
         }
+        Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
+        Message::Recorded(result) => judge::on_recorded(model, result),
         Message::Previewed { generation, lines } => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
                 export.preview = lines;

@@ -94,6 +94,65 @@ fn several_arguments_are_one_query() {
 }
 
 #[test]
+fn a_search_can_be_limited_narrowed_and_counted() {
+    let best = printed("search incidents --catalog roles --limit 1");
+    assert!(best.contains("\n4 hits in 2 roles, the best 1 shown\n"), "{best}");
+    assert_eq!(best.lines().filter(|line| line.starts_with("  ")).count(), 1, "{best}");
+    let narrow = printed("search incidents --catalog roles --field resp");
+    assert_eq!(narrow, printed("search resp:incidents --catalog roles"));
+    assert_eq!(printed("search incidents --catalog roles --count"), "4\n");
+    let none = run("search zzzzzz --catalog roles --count");
+    assert_eq!((none.out.as_str(), none.status), ("0\n", Some(1)));
+    let wrong = run("search incidents --catalog roles --field titel");
+    assert_eq!(wrong.status, Some(2));
+    assert!(wrong.err.contains("cannot search in the field `titel`") && wrong.err.contains("did you mean `title:`"));
+}
+
+#[test]
+fn hits_as_csv_are_a_record_each_and_no_formula() {
+    let yaml = "title: '=cmd|x'\nvariant: 'A, \"B\"'\nresponsibilities: [Solves incidents., '-1+1 incidents']\n";
+    let csv = |query: &str| {
+        let arguments = ["search", query, "--catalog", "-", "--format", "csv"];
+        run_with(program().args(arguments).write_stdin(yaml))
+    };
+    let hits = csv("incidents");
+    assert_snapshot!(hits.out.replace('\r', "␍"), @r#"
+    role,title,variant,organization,field,pointer,text,score,matches,why,total␍
+    input,'=cmd|x,"A, ""B""",,responsibilities,/responsibilities/0,Solves incidents.,2.495,7-16,exact,2␍
+    input,'=cmd|x,"A, ""B""",,responsibilities,/responsibilities/1,'-1+1 incidents,2.4933,5-14,exact,2␍
+    "#);
+    assert_eq!(csv("zzzzzz").status, Some(1));
+}
+
+#[test]
+fn a_long_statement_is_cut_around_what_matches() {
+    let yaml = format!(
+        "title: A\nresponsibilities: ['{}needle {}', '{}']\n",
+        "hay ".repeat(500),
+        "straw ".repeat(500),
+        "x".repeat(5_000)
+    );
+    let search = |query: &str| {
+        let arguments = ["search", query, "--catalog", "-"];
+        run_with(program().args(arguments).write_stdin(yaml.clone())).out
+    };
+    let found = search("needle");
+    assert!(found.contains("…hay ") && found.contains(" needle straw ") && found.contains("straw…\n"), "{found}");
+    assert!(found.len() < 1_000 && found.lines().all(|line| line.trim() != "…"), "{found}");
+    let solid = search("xxxx");
+    assert!(solid.contains("xxx…\n") && !solid.contains("…x") && solid.len() < 1_500, "{solid}");
+}
+
+#[test]
+fn the_help_of_search_tells_the_language() {
+    let help = printed("search --help");
+    for part in ["nurse|teacher", "years:>=5", "pay:>50eur/hour", "!clearance:any", "Fields: title organization"] {
+        assert!(help.contains(part), "{help}");
+    }
+    assert!(!printed("search -h").contains("pay:>50eur/hour"));
+}
+
+#[test]
 fn finding_nothing_says_so_and_offers_a_word() {
     let typo = run("search cellarage --catalog roles");
     assert_snapshot!(format!("{}{}", typo.out, typo.err), @r"

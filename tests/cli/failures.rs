@@ -142,6 +142,32 @@ fn a_query_that_is_half_understood_is_answered_with_a_warning() {
 }
 
 #[test]
+fn any_query_is_answered_at_once() {
+    let long = "incidents ".repeat(1_000);
+    let solid = "x".repeat(10_000);
+    let quotes = "\"".repeat(10_001);
+    let bars = "|".repeat(10_000);
+    let table: [(&str, Option<i32>, &str); 9] = [
+        (&long, Some(0), "only the first 32 words"),
+        (&solid, Some(1), ""),
+        (&quotes, Some(2), "not closed"),
+        (&bars, Some(2), "nothing stands before `|`"),
+        ("incid\u{1b}[31ments", Some(1), ""),
+        ("incidents years:>=many", Some(0), "write `years:>=5`"),
+        ("incidents titel:x", Some(1), "did you mean `title:`"),
+        ("!!!", Some(2), "nothing follows `!`"),
+        ("+ - * / &", Some(2), "there is nothing here to look for"),
+    ];
+    for (query, status, told) in table {
+        let run = run_with(program().args(["search", "--catalog", "roles", "--", query]));
+        let start: String = query.chars().take(20).collect();
+        assert_eq!(run.status, status, "{start}: {}", run.err);
+        assert!(run.err.contains(told) && run.err.lines().count() < 12, "{start}: {}", run.err);
+        assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{start}");
+    }
+}
+
+#[test]
 fn help_names_every_command_with_an_example_and_the_statuses() {
     let help = printed("--help");
     assert!(help.contains("Exit status: 0 done"), "{help}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{printed, run};
+use crate::{printed, program, run, run_with};
 
 fn json(arguments: &str) -> Value {
     serde_json::from_str(&run(&format!("{arguments} --format json")).out).expect("one JSON object")
@@ -73,7 +73,11 @@ fn hits() {
     let hits = list(&document["hits"]);
     assert_eq!(document["total"], hits.len());
     for hit in hits {
-        assert_eq!(keys(hit), ["role", "field", "pointer", "text", "score", "matches", "why"]);
+        assert_eq!(keys(hit), ["role", "field", "pointer", "text", "score", "matches", "why", "terms"]);
+        assert_eq!(
+            hit["terms"],
+            serde_json::json!([{"term": "incidents", "why": hit["why"], "matches": hit["matches"]}])
+        );
         let statement: Vec<char> = text(&hit["text"]).chars().collect();
         for range in list(&hit["matches"]) {
             let at = |end: usize| usize::try_from(range[end].as_u64().expect("a number")).expect("a small one");
@@ -85,6 +89,9 @@ fn hits() {
         assert!(value == &hit["text"] || value["text"] == hit["text"] || hit["field"] == "tag", "{hit}");
     }
     assert_eq!(list(&json("search zzzzzz --catalog roles")["hits"]).len(), 0);
+    let arguments = ["search", "open  incidents", "--catalog", "roles", "--format", "json"];
+    let spaced: Value = serde_json::from_str(&run_with(program().args(arguments)).out).expect("JSON");
+    assert_eq!(spaced["query"], "open  incidents", "as it was typed");
 }
 
 #[test]
@@ -96,9 +103,12 @@ fn a_comparison() {
     assert_eq!(document["roles"][1]["variant"], "Senior");
     assert_eq!(list(&document["pairs"]).len(), 2, "the baseline with every other role");
     let pair = &document["pairs"][0];
-    assert_eq!(keys(pair), ["a", "b", "links", "only_a", "only_b", "nearest", "nearest_b", "facts", "summary"]);
+    assert_eq!(
+        keys(pair),
+        ["a", "b", "links", "only_a", "only_b", "nearest", "nearest_b", "facts", "rejected", "stale", "summary"]
+    );
     assert_eq!((&pair["a"], &pair["b"]), (&0.into(), &1.into()));
-    assert_eq!(keys(&pair["links"][0]), ["kind", "score", "a", "b", "shared", "tags"]);
+    assert_eq!(keys(&pair["links"][0]), ["kind", "score", "a", "b", "shared", "tags", "decided"]);
     assert_eq!(keys(&pair["summary"]), ["same", "reworded", "possible", "only_a", "only_b", "similarity"]);
     let row = &document["matrix"]["rows"][0];
     assert_eq!(keys(row), ["tag", "name", "cells"]);

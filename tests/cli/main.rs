@@ -2,12 +2,14 @@
 
 mod choosing;
 mod colour;
+mod decisions;
 mod documents;
 mod failures;
 mod files;
 mod hostile;
 mod json;
 mod streams;
+mod versions;
 
 use std::path::Path;
 
@@ -23,7 +25,8 @@ fn program() -> Command {
     for name in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
         command.env_remove(name);
     }
-    command.env("HOME", Path::new(DATA).join("no-home")).env_remove("XDG_DATA_HOME").current_dir(DATA);
+    command.env("HOME", Path::new(DATA).join("no-home")).env_remove("XDG_DATA_HOME").env_remove("XDG_STATE_HOME");
+    command.current_dir(DATA);
     command
 }
 

@@ -1,6 +1,6 @@
 //! The lines of the table of facts.
 
-use super::super::{Background, compare};
+use super::super::{Background, Decisions, compare};
 use super::*;
 use crate::role::{Degree, DegreeLevel, Knowledge, Number, Qualifications, Travel, Years};
 use crate::text::Text;
@@ -26,7 +26,7 @@ fn asking(required: Vec<Item>, preferred: Vec<Item>) -> Role {
 
 /// The lines of a pair: left side, relation, right side.
 fn table(a: &Role, b: &Role) -> Vec<(Option<String>, Relation, Option<String>)> {
-    let pair = compare(&[a, b], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair = compare(&[a, b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
     let said = |role: &Role, at: Option<FactAt>| match at? {
         FactAt::Item(pointer) => role.item(pointer)?.brief().map(|brief| brief.to_string()),
         FactAt::Head => Some("head".to_owned()),
@@ -99,9 +99,12 @@ fn what_two_lists_share_can_be_told() {
     let mut b = asking(vec![knows(2, &["sql", "C#", "azure"])], vec![]);
     a.locations = vec![Text::new("Oslo"), Text::new("Rome")];
     b.locations = vec![Text::new("Rome")];
-    let pair = compare(&[&a, &b], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair =
+        compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
     let shared = |row: &FactRow| row.shared(&a, &b).into_iter().map(Text::as_str).collect::<Vec<_>>();
     assert_eq!(pair.facts.iter().map(shared).collect::<Vec<_>>(), [vec!["Azure", "SQL"], vec!["Rome"]]);
-    let alone = compare(&[&a, &Role::default()], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let alone = compare(&[&a, &Role::default()], &Vocabulary::default(), &Background::default(), &Decisions::default())
+        .pairs
+        .remove(0);
     assert!(alone.facts.iter().all(|row| row.shared(&a, &Role::default()).is_empty()));
 }

@@ -1,6 +1,6 @@
 //! The order of lines.
 
-use super::super::{Background, compare};
+use super::super::{Background, Decisions, compare};
 use super::*;
 use crate::role::{Item, Section};
 
@@ -30,7 +30,7 @@ fn lines_stand_under_the_competency_they_are_about() {
         ("Escalates incidents", &["communication"]),
         ("Guides boards", &["trusted-advisor"]),
     ]);
-    let pair = compare(&[&a, &b], &vocabulary, &Background::default()).pairs.remove(0);
+    let pair = compare(&[&a, &b], &vocabulary, &Background::default(), &Decisions::default()).pairs.remove(0);
     let grouped = rows(&pair, &a, &b, &vocabulary, Order::Competency);
     let shown: Vec<_> = grouped.iter().map(|group| (group.title.as_deref(), group.rows.as_slice())).collect();
     assert_eq!(
@@ -50,7 +50,9 @@ fn lines_stand_under_the_competency_they_are_about() {
 #[test]
 fn roles_without_items_have_no_lines() {
     let empty = Role::default();
-    let pair = compare(&[&empty, &empty], &Vocabulary::default(), &Background::default()).pairs.remove(0);
+    let pair = compare(&[&empty, &empty], &Vocabulary::default(), &Background::default(), &Decisions::default())
+        .pairs
+        .remove(0);
     for order in [Order::Competency, Order::Left] {
         assert_eq!(rows(&pair, &empty, &empty, &Vocabulary::default(), order), []);
     }
@@ -69,7 +71,7 @@ fn a_link_stands_under_one_heading_whichever_role_is_on_the_left() {
     for (left, right, expected) in table {
         let (a, b) = (role(&[("Wxyz flubs", left)]), role(&[("Wxyz flubs", right)]));
         for (a, b) in [(&a, &b), (&b, &a)] {
-            let pair = compare(&[a, b], &vocabulary, &Background::default()).pairs.remove(0);
+            let pair = compare(&[a, b], &vocabulary, &Background::default(), &Decisions::default()).pairs.remove(0);
             let groups = rows(&pair, a, b, &vocabulary, Order::Competency);
             assert_eq!(groups[0].rows, [Row::Link(0)]);
             assert_eq!(groups[0].title, Some(name(&vocabulary, &Text::new(expected))), "{left:?} {right:?}");

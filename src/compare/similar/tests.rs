@@ -43,7 +43,7 @@ impl Asked {
 
     fn similar(&self, role: usize, limit: usize) -> Vec<Similar> {
         let roles: Vec<&Role> = self.roles.iter().collect();
-        self.index.similar(role, &roles, &self.vocabulary, &self.background, limit)
+        self.index.similar(role, &roles, &self.vocabulary, &self.background, &Decisions::default(), limit)
     }
 
     /// The numbers of those the index picks.
@@ -88,7 +88,7 @@ fn what_is_shown_is_what_comparing_the_two_says() {
     for role in (0..asked.roles.len()).step_by(6) {
         for found in asked.similar(role, 30) {
             let two = [&asked.roles[role], &asked.roles[found.role]];
-            let pair = compare(&two, &asked.vocabulary, &asked.background).pairs.remove(0);
+            let pair = compare(&two, &asked.vocabulary, &asked.background, &Decisions::default()).pairs.remove(0);
             assert_eq!(found.summary, pair.summary);
             assert!(found.strongest.iter().all(|link| pair.links.contains(link) && link.kind != Kind::Possible));
             let weakest = found.strongest.last().map_or(0.0, |link| link.score);

@@ -76,8 +76,8 @@ fn any_item() -> impl Strategy<Value = Item> {
         let any_of = vec(vec(part, 1..3), 1..3);
         (text(), any_of, option::weighted(0.2, fact())).prop_map(|(text, any_of, fact)| Item {
             text,
-            any_of,
             fact,
+            any_of,
             ..Item::default()
         })
     };
@@ -99,10 +99,10 @@ fn head() -> impl Strategy<Value = Role> {
     });
     let workplace = option::of(select(vec![Workplace::Remote, Workplace::OnSite]));
     (travel, option::of(pay), vec(text(), 0..3), workplace).prop_map(|(travel, pay, locations, workplace)| Role {
-        travel,
-        pay,
         locations,
         workplace,
+        travel,
+        pay,
         ..Role::default()
     })
 }
@@ -130,7 +130,36 @@ fn shuffled() -> impl Strategy<Value = (Role, Role)> {
 }
 
 pub(in crate::compare) fn laid(a: &Role, b: &Role) -> Pair {
-    compare(&[a, b], &VOCABULARY, &BACKGROUND).pairs.remove(0)
+    judged(a, b, &Decisions::default())
+}
+
+fn judged(a: &Role, b: &Role, decisions: &Decisions) -> Pair {
+    compare(&[a, b], &VOCABULARY, &BACKGROUND, decisions).pairs.remove(0)
+}
+
+/// Two roles, which may be versions of one, and decisions on them: on items they have, here and there on one of neither.
+fn any_judged() -> impl Strategy<Value = (Role, Role, Decisions)> {
+    let ids = select(vec![("left", "right"), ("one", "one@HEAD"), ("one", "one")]);
+    (any_role(), any_role(), ids).prop_flat_map(|(a, b, ids)| {
+        let (a, b) = (Role { id: ids.0.into(), ..a }, Role { id: ids.1.into(), ..b });
+        let named = |role: &Role| {
+            let mut texts: Vec<Text> = role.items().map(|(_, item)| item.text.clone()).collect();
+            texts.push("nobody says so".into());
+            let role = role.id.clone();
+            select(texts).prop_map(move |text| Named { role: role.clone(), text, at: None })
+        };
+        let verdict = prop_oneof![2 => Just(Verdict::Accept), 1 => Just(Verdict::Reject)];
+        let decision = (verdict, named(&a), named(&b), any::<bool>()).prop_map(|(verdict, x, y, turned)| {
+            if turned { Decision { verdict, a: y, b: x } } else { Decision { verdict, a: x, b: y } }
+        });
+        (Just(a), Just(b), vec(decision, 0..8).prop_map(Decisions::from_iter))
+    })
+}
+
+/// Whether a decision is on these two texts.
+fn is_on(decision: &Decision, x: &Item, y: &Item) -> bool {
+    let says = |named: &Named, item: &Item| decisions::text_key(&named.text) == decisions::text_key(&item.text);
+    says(&decision.a, x) && says(&decision.b, y) || says(&decision.b, x) && says(&decision.a, y)
 }
 
 /// What an item is, wherever it stands in its list.
@@ -143,7 +172,8 @@ fn what(role: &Role, pointers: &[Pointer]) -> Vec<String> {
 /// A pair as its contents, in no order: links, what only one role has, and facts.
 fn contents(pair: &Pair, a: &Role, b: &Role) -> Vec<String> {
     let links = pair.links.iter().map(|link| {
-        format!("{:?} {} {:?} {:?} {:?}", link.kind, link.score, what(a, &link.a), what(b, &link.b), link.tags)
+        let how = (link.kind, link.score, &link.tags, link.decided);
+        format!("{how:?} {:?} {:?}", what(a, &link.a), what(b, &link.b))
     });
     let only = pair.only_a.iter().map(|at| format!("only a {:?}", what(a, &[*at])));
     let only = only.chain(pair.only_b.iter().map(|at| format!("only b {:?}", what(b, &[*at]))));
@@ -177,6 +207,9 @@ fn transposed(mut pair: Pair) -> Pair {
         std::mem::swap(&mut row.a, &mut row.b);
         row.relation = turned(row.relation);
     }
+    for (x, y) in &mut pair.rejected {
+        std::mem::swap(x, y);
+    }
     std::mem::swap(&mut pair.only_a, &mut pair.only_b);
     std::mem::swap(&mut pair.nearest_a, &mut pair.nearest_b);
     std::mem::swap(&mut pair.summary.only_a, &mut pair.summary.only_b);
@@ -188,6 +221,7 @@ fn sorted(mut pair: Pair) -> Pair {
     pair.links.iter_mut().for_each(|link| link.shared.clear());
     pair.links.sort_by_key(|link| (link.a.clone(), link.b.clone()));
     pair.facts.sort_by_key(|row| (row.field, row.a, row.b));
+    pair.rejected.sort();
     pair
 }
 
@@ -229,6 +263,71 @@ proptest! {
     }
 
     #[test]
+    fn decisions_keep_every_item_in_one_place((a, b, decisions) in any_judged()) {
+        let pair = judged(&a, &b, &decisions);
+        let sides = [(&a, pair.links.iter().flat_map(|link| &link.a).chain(&pair.only_a)
+            .copied().collect::<Vec<_>>()), (&b, pair.links.iter().flat_map(|link| &link.b).chain(&pair.only_b).copied().collect())];
+        for (role, mut found) in sides {
+            found.sort();
+            prop_assert_eq!(found, role.items().map(|(at, _)| at).collect::<Vec<_>>());
+        }
+        prop_assert!(pair.links.iter().all(|link| link.a.len() == 1 || link.b.len() == 1), "n:m");
+    }
+
+    #[test]
+    fn what_is_decided_is_what_is_shown((a, b, decisions) in any_judged()) {
+        let pair = judged(&a, &b, &decisions);
+        let verdict = |x: Pointer, y: Pointer| {
+            let (x, y) = (a.item(x).unwrap(), b.item(y).unwrap());
+            decisions.iter().find(|decision| is_on(decision, x, y)).map(|decision| decision.verdict)
+        };
+        for link in &pair.links {
+            for (x, y) in link.a.iter().flat_map(|x| link.b.iter().map(move |y| (*x, *y))) {
+                prop_assert!(!link.decided || verdict(x, y) == Some(Verdict::Accept));
+                prop_assert_ne!(verdict(x, y), Some(Verdict::Reject));
+                prop_assert!(!link.decided || link.kind != Kind::Possible);
+            }
+        }
+        let near_a = pair.nearest_a.iter().map(|(x, near)| (*x, near.pointer));
+        let near_b = pair.nearest_b.iter().map(|(y, near)| (near.pointer, *y));
+        for (x, y) in near_a.chain(near_b) {
+            prop_assert_ne!(verdict(x, y), Some(Verdict::Reject));
+        }
+        // Nothing that was accepted is silently forgotten.
+        let linked = |decision: &Decision| pair.links.iter().any(|link| link.decided && link.a.iter().any(|x| {
+            link.b.iter().any(|y| is_on(decision, a.item(*x).unwrap(), b.item(*y).unwrap()))
+        }));
+        let stale = |decision: &Decision| pair.stale.iter().any(|stale| {
+            (&stale.a, &stale.b) == (&decision.a, &decision.b) || (&stale.a, &stale.b) == (&decision.b, &decision.a)
+        });
+        for decision in decisions.iter().filter(|decision| decision.verdict == Verdict::Accept) {
+            prop_assert!(linked(decision) || stale(decision), "{:?}", decision);
+        }
+    }
+
+    #[test]
+    fn swapping_the_roles_transposes_what_is_decided((a, b, decisions) in any_judged()) {
+        let mut there = judged(&a, &b, &decisions);
+        let mut back = judged(&b, &a, &decisions);
+        // A decision on two versions of one role has no sides of its own.
+        there.stale.clear();
+        back.stale.clear();
+        prop_assert_eq!(transposed(there), sorted(back));
+    }
+
+    #[test]
+    fn reordering_items_changes_no_decision((a, other) in shuffled(), b in any_role(), verdicts in vec(any::<bool>(), 4)) {
+        let [a, other] = [a, other].map(|role| Role { id: "a".into(), ..role });
+        let b = Role { id: "b".into(), ..b };
+        let decisions: Decisions = verdicts.into_iter().zip(a.items().zip(b.items())).map(|(accept, ((_, x), (_, y)))| Decision {
+            verdict: if accept { Verdict::Accept } else { Verdict::Reject },
+            a: Named { role: "a".into(), text: x.text.clone(), at: None },
+            b: Named { role: "b".into(), text: y.text.clone(), at: None },
+        }).collect();
+        prop_assert_eq!(contents(&judged(&a, &b, &decisions), &a, &b), contents(&judged(&other, &b, &decisions), &other, &b));
+    }
+
+    #[test]
     fn every_fact_stands_in_one_line_of_each_kind(a in any_role(), b in any_role()) {
         let pair = laid(&a, &b);
         let stated = |role: &Role| -> Vec<(FactField, Pointer)> {
@@ -252,14 +351,14 @@ proptest! {
 
     #[test]
     fn another_role_beside_two_changes_nothing_between_them(a in any_role(), b in any_role(), c in any_role()) {
-        let three = compare(&[&a, &b, &c], &VOCABULARY, &BACKGROUND);
+        let three = compare(&[&a, &b, &c], &VOCABULARY, &BACKGROUND, &Decisions::default());
         prop_assert_eq!(&three.pairs[0], &laid(&a, &b));
         prop_assert_eq!(&three.pairs[1].links, &laid(&a, &c).links);
     }
 
     #[test]
     fn another_role_in_the_catalog_hardly_moves_a_score(a in any_role(), b in any_role(), c in any_role()) {
-        let with = |background: &Background| compare(&[&a, &b], &VOCABULARY, background).pairs.remove(0);
+        let with = |background: &Background| compare(&[&a, &b], &VOCABULARY, background, &Decisions::default()).pairs.remove(0);
         let (before, after) = (with(&Background::of([&a, &b])), with(&Background::of([&a, &b, &c])));
         for link in &before.links {
             let same = after.links.iter().find(|other| other.a == link.a && other.b == link.b);
@@ -273,7 +372,7 @@ proptest! {
         let mut comparer = Comparer::default();
         // All three have one id, so that each takes the place of the one before.
         for (x, y) in [(&a, &b), (&b, &c), (&a, &b), (&b, &b)] {
-            prop_assert_eq!(comparer.compare(&[x, y], &VOCABULARY, &BACKGROUND).pairs.remove(0), laid(x, y));
+            prop_assert_eq!(comparer.compare(&[x, y], &VOCABULARY, &BACKGROUND, &Decisions::default()).pairs.remove(0), laid(x, y));
         }
     }
 

@@ -2,10 +2,10 @@
 //! first, then every pair.
 
 use super::escape::{escape, row};
-use crate::compare::{Order, Pair, rows};
+use crate::compare::{Order, Pair, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::statement::{Line, Statement};
-use crate::export::wording::{self, LEGEND, MATRIX_LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
 
 /// Writes a comparison.
 pub(crate) fn comparison(compared: &Compared<'_>) -> String {
@@ -18,7 +18,9 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
         let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
         [title, counts(compared), matrix(compared)].into_iter().chain(pairs).collect()
     };
-    format!("{body}\n---\n\n{}\n", LEGEND.join("\n"))
+    let decided = comparison.pairs.iter().any(|pair| wording::decided(pair).is_some()).then_some(DECIDED);
+    let legend: Vec<&str> = LEGEND.into_iter().chain(decided).collect();
+    format!("{body}\n---\n\n{}\n", legend.join("\n"))
 }
 
 /// Two roles under a heading of the given depth.
@@ -30,6 +32,7 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         wording::alike(&pair.summary),
         wording::counts(&pair.summary)
     );
+    out.extend(wording::decided(pair).map(|decided| format!("\n{decided}\n")));
     if !pair.facts.is_empty() {
         let head = format!("\n{depth}# Facts\n\n");
         out.extend([head, row(&["Fact", &left, "Relation", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
@@ -47,6 +50,17 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         let head = format!("\n{depth}## {title}\n\n");
         out.extend([head, row(&["Likeness", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
         out.extend(group.rows.iter().map(|row| statements(&Line::of(*row, pair, a, b))));
+    }
+    if !pair.rejected.is_empty() {
+        let head = format!("\n{depth}# Rejected by you\n\n");
+        out.extend([head, row(&["", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
+        out.extend(pair.rejected.iter().map(|rejected| statements(&Line::rejected(*rejected, a, b))));
+    }
+    if !pair.stale.is_empty() {
+        out.extend([format!("\n{depth}# Decisions that do not apply\n\n")]);
+        let line =
+            |stale: &Stale| format!("- {} {}\n", wording::verdict_mark(stale.verdict), escape(&wording::stale(stale)));
+        out.extend(pair.stale.iter().map(line));
     }
     out
 }

@@ -3,7 +3,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{bold, escape, row};
 use super::{comparison, gap, role, similar};
-use crate::compare::{self, Background, SimilarIndex, compare};
+use crate::compare::{self, Background, Decisions, SimilarIndex, compare};
 use crate::export::{Compared, Move, Neighbours};
 use crate::role::{Item, Role};
 use crate::text::Text;
@@ -231,7 +231,7 @@ proptest! {
     ) {
         let (a, b) = (role_of(&left), role_of(&right));
         let vocabulary = Vocabulary::default();
-        let found = compare(&[&a, &b], &vocabulary, &Background::default());
+        let found = compare(&[&a, &b], &vocabulary, &Background::default(), &Decisions::default());
         let markdown = comparison(&Compared { roles: &[&a, &b], comparison: &found, vocabulary: &vocabulary });
         let elements = elements(&markdown);
 
@@ -254,7 +254,7 @@ proptest! {
         right in prop::array::uniform6(hostile()),
     ) {
         let (from, to) = (role_of(&left), role_of(&right));
-        let found = compare(&[&from, &to], &Vocabulary::default(), &Background::default());
+        let found = compare(&[&from, &to], &Vocabulary::default(), &Background::default(), &Decisions::default());
         let found = compare::gap(&found.pairs[0], &from, &to);
         let elements = elements(&gap(&Move { from: &from, to: &to, gap: &found }));
 
@@ -282,7 +282,7 @@ proptest! {
         let (a, b) = (role_of(&left), role_of(&right));
         let roles = [&a, &b];
         let found =
-            SimilarIndex::build(roles).similar(0, &roles, &Vocabulary::default(), &Background::default(), 10);
+            SimilarIndex::build(roles).similar(0, &roles, &Vocabulary::default(), &Background::default(), &Decisions::default(), 10);
         let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found }));
 
         prop_assert_eq!(texts_of(&elements, "h1"), [format!("Most like {}", left[0])]);

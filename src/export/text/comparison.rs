@@ -9,7 +9,7 @@ use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, rows};
 use crate::export::document::Compared;
 use crate::export::look::{Look, Styles};
 use crate::export::statement::{self, Statement};
-use crate::export::wording::{self, LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::Role;
 
 /// Columns from which on two roles stand side by side.
@@ -55,9 +55,28 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
             statements(page, &statement::Line::of(*row, pair, a, b));
         }
     }
+    decisions(page, pair, a, b);
     page.gap();
-    for line in LEGEND {
+    let decided = wording::decided(pair).map(|_| DECIDED);
+    for line in LEGEND.into_iter().chain(decided) {
         page.paragraph(line, page.look.styles.dim);
+    }
+}
+
+/// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.
+fn decisions(page: &mut Page<'_>, pair: &Pair, a: &Role, b: &Role) {
+    if !pair.rejected.is_empty() {
+        page.heading("REJECTED BY YOU", Some(pair.rejected.len()));
+    }
+    for rejected in &pair.rejected {
+        statements(page, &statement::Line::rejected(*rejected, a, b));
+    }
+    if !pair.stale.is_empty() {
+        page.heading("DECISIONS THAT DO NOT APPLY", Some(pair.stale.len()));
+    }
+    for stale in &pair.stale {
+        let lead = Line::of(page.look.styles.dim, wording::verdict_mark(stale.verdict)).up_to(MARK);
+        page.hang(&lead, &Flow::plain(&wording::stale(stale), Style::new()));
     }
 }
 
@@ -88,10 +107,13 @@ fn heading(page: &mut Page<'_>, a: &Role, b: &Role) {
     }
 }
 
-/// The counts of a pair, after `lead`.
+/// The counts of a pair, after `lead`, and of what the reader decided on it.
 fn summary(page: &mut Page<'_>, lead: &Line, pair: &Pair) {
     let text = format!("{} · {}", wording::alike(&pair.summary), wording::counts(&pair.summary));
     page.hang(lead, &Flow::plain(&text, Style::new()));
+    if let Some(decided) = wording::decided(pair) {
+        page.hang(&Line::indent(lead.width()), &Flow::plain(&decided, page.look.styles.dim));
+    }
 }
 
 /// A line of the table of facts.

@@ -1,15 +1,22 @@
 //! The answer to a query as text: hits by role, what matched marked.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
 
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::flow::{Flow, Line, Page, byte_ranges};
 use crate::export::document::Answer;
 use crate::export::look::Look;
 use crate::export::wording::{count, field};
 use crate::search::Hit;
+use crate::text::safe;
 
+/// Columns between the name of a role and its id.
+const GAP: usize = 2;
 /// Columns of the name of a field, its indent included.
 const FIELD: usize = 20;
 
@@ -22,26 +29,68 @@ pub(crate) fn hits(answer: &Answer<'_>, look: &Look) -> String {
         let role = answer.roles[*role];
         page.gap();
         let name = role.name();
-        let text = format!("{name}  {}", role.id);
-        let parts = vec![(name.len()..text.len(), styles.dim)];
-        page.hang(&Line::default(), &Flow { text: &text, base: styles.heading, parts });
+        // An id is copied, so it is never broken at its hyphens.
+        if name.width() + role.id.width() + GAP <= look.width {
+            let line = Line::of(styles.heading, &name);
+            let end = line.width() + GAP;
+            page.line(&line.up_to(end).and(styles.dim, &role.id));
+        } else {
+            page.hang(&Line::default(), &Flow::plain(&name, styles.heading));
+            page.line(&Line::indent(GAP).and(styles.dim, &role.id));
+        }
         for hit in group {
             let lead = Line::indent(2).and(styles.dim, field(hit.field)).up_to(FIELD);
-            let found = byte_ranges(&hit.text, &hit.matches).into_iter().map(|range| (range, styles.found));
-            page.hang(&lead, &Flow { text: &hit.text, base: Style::new(), parts: found.collect() });
+            let (text, matches) = excerpt(&hit.text, &hit.matches);
+            let found = byte_ranges(&text, &matches).into_iter().map(|range| (range, styles.found));
+            page.hang(&lead, &Flow { text: &text, base: Style::new(), parts: found.collect() });
         }
     }
     page.gap();
     if groups.is_empty() {
-        page.paragraph(&format!("Nothing answers “{}”.", answer.query), Style::new());
+        page.paragraph(&format!("Nothing answers “{}”.", safe(answer.query)), Style::new());
         if let Some(word) = &answer.hits.suggestion {
             page.paragraph(&format!("Did you mean “{word}”?"), Style::new());
         }
     } else {
         let hits = count(answer.hits.total, "hit", "hits");
-        page.line(&Line::of(styles.dim, &format!("{hits} in {}", count(groups.len(), "role", "roles"))));
+        let mut line = format!("{hits} in {}", count(answer.hits.by_role.len(), "role", "roles"));
+        let shown = answer.hits.hits.len();
+        if shown < answer.hits.total {
+            let _ = write!(line, ", the best {shown} shown");
+        }
+        page.line(&Line::of(styles.dim, &line));
     }
     page.finish()
+}
+
+/// Characters up to which a statement is shown whole, as all but texts that are no statements are.
+const WHOLE: usize = 600;
+/// Characters of a longer one that are shown, from a few words before the first match on.
+const EXCERPT: usize = 400;
+const LEAD_IN: usize = 60;
+
+/// What is shown of a text, with what matches in it: all of it, or what stands around the first match, with `…` where it is
+/// cut, at words where there are any.
+fn excerpt<'a>(text: &'a str, matches: &'a [Range<usize>]) -> (Cow<'a, str>, Cow<'a, [Range<usize>]>) {
+    if text.chars().nth(WHOLE).is_none() {
+        return (text.into(), matches.into());
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let first = matches.first().map_or(0, |range| range.start);
+    let mut start = first.saturating_sub(LEAD_IN);
+    if start > 0 {
+        start += chars[start..first].iter().position(|c| *c == ' ').map_or(0, |space| space + 1);
+    }
+    let mut end = (start + EXCERPT).min(chars.len());
+    if end < chars.len() {
+        end -= chars[start..end].iter().rev().take(LEAD_IN).position(|c| *c == ' ').unwrap_or(0);
+    }
+    let (before, after) = (if start > 0 { "…" } else { "" }, if end < chars.len() { "…" } else { "" });
+    let shown: String = chars[start..end].iter().collect();
+    let moved = |at: usize| at - start + before.chars().count();
+    let within =
+        matches.iter().filter(|range| range.start < end).map(|range| moved(range.start)..moved(range.end.min(end)));
+    (format!("{before}{}{after}", shown.trim_end()).into(), within.collect())
 }
 
 /// The hits of each role, best first.

@@ -1,7 +1,7 @@
 use super::*;
 
 fn lexicon(words: &[&str]) -> Lexicon {
-    Lexicon::new(words.iter().map(|word| ((*word).to_owned(), Word::new(word))).collect())
+    Lexicon::new(words.iter().map(|word| ((*word).into(), Word::new(word))).collect())
 }
 
 fn keys(lexicon: &Lexicon, words: impl IntoIterator<Item = usize>) -> Vec<&str> {

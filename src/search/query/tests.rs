@@ -1,4 +1,5 @@
 use super::*;
+use crate::search::scopes::FIELDS;
 
 /// A term as a line: what it does, its words, its shape, its fields where they are not all.
 fn line(term: &Term) -> String {
@@ -6,18 +7,38 @@ fn line(term: &Term) -> String {
         Effect::Required => "",
         Effect::Welcome => "?",
         Effect::Excluded => "!",
+        Effect::Filter => "&",
     };
-    let words = term.words.join("+");
-    let words = match term.shape {
-        Shape::Loose => words,
-        Shape::OpenPhrase => format!("'{words}…"),
-        Shape::Phrase => format!("'{words}'"),
+    format!("{effect}{}", term.alternatives.iter().map(alternative).collect::<Vec<_>>().join("|"))
+}
+
+fn alternative(one: &Alternative) -> String {
+    let words = one.words.join("+");
+    let words = match (&one.demand, one.shape) {
+        (Some(demand), _) => said(demand),
+        (None, Shape::Loose) => words,
+        (None, Shape::OpenPhrase) => format!("'{words}…"),
+        (None, Shape::Phrase) => format!("'{words}'"),
     };
-    let fields = FIELDS.iter().filter(|(_, field)| term.fields.meets(Fields::of(*field)));
-    let fields: Vec<&str> =
-        if term.fields == Fields::ALL { Vec::new() } else { fields.map(|(name, _)| *name).collect() };
-    let place = if fields.is_empty() { String::new() } else { format!("@{}", fields.join("|")) };
-    format!("{effect}{words}{place}")
+    let exact = FIELDS.iter().filter(|field| field.scopes == one.scopes);
+    let parts = FIELDS.iter().filter(|field| field.scopes.meets(one.scopes));
+    let mut fields: Vec<&str> = exact.map(|field| field.name).collect();
+    if fields.is_empty() && one.scopes != Scopes::ALL {
+        fields = parts.map(|field| field.name).collect();
+    }
+    let place = if fields.is_empty() { String::new() } else { format!("@{}", fields.join("/")) };
+    format!("{words}{place}")
+}
+
+fn said(demand: &Demand) -> String {
+    match demand {
+        Demand::Any => "any".to_owned(),
+        Demand::Directory(part) => format!("in {part}"),
+        Demand::Number { measure, relation, than, currency } => {
+            let currency = currency.map_or(String::new(), |letters| letters.iter().map(|b| char::from(*b)).collect());
+            format!("{measure:?} {relation:?} {than}{currency}")
+        }
+    }
 }
 
 fn lines(query: &Query) -> String {
@@ -44,13 +65,14 @@ fn a_sound_query_becomes_terms() {
         ("TITLE:manager", "manager@title"),
         ("org:a resp:b req:c pref:d", "a@organization b@responsibilities c@required d@preferred"),
         ("summary:a fact:b facts:c tag:d tags:e", "a@summary b@facts c@facts d@tags e@tags"),
+        ("unit:a fam:b loc:c work:d emp:e lang:f", "a@unit b@family c@location d@workplace e@employment f@language"),
         ("ti:\"account manager\"", "'account+manager'@title"),
         ("!title:federal itil", "!federal@title itil"),
         ("req: itil certificate", "itil@required certificate@required"),
         ("itil req:", "itil@required"),
         ("itil title:tam req:", "itil@required tam@title"),
         ("title: manager req: itil", "manager@title itil@required"),
-        ("req: pref: degree", "degree@required|preferred"),
+        ("req: pref: degree", "degree@required/preferred"),
         ("req: itil !foundation", "itil@required !foundation"),
         ("https://example.com", "https+examplecom"),
         ("head of sales", "head ?of sales"),
@@ -58,6 +80,33 @@ fn a_sound_query_becomes_terms() {
         ("it director", "?it director"),
         ("who is it", "who is it"),
         ("R&D - sales", "r+d sales"),
+        ("nurse|teacher school", "nurse|teacher school"),
+        ("nurse | teacher", "nurse|teacher"),
+        ("title:nurse|teacher", "nurse@title|teacher@title"),
+        ("title:nurse|org:school", "nurse@title|school@organization"),
+        ("\"new york\"|boston|c-level", "'new+york'|boston|c+level"),
+        ("!nurse|teacher itil", "!nurse|teacher itil"),
+        ("the|of", "the|of"),
+        ("req: nurse|teacher", "nurse@required|teacher@required"),
+        ("years:>=5", "Years AtLeast 5@years"),
+        ("years:5+", "Years AtLeast 5@years"),
+        ("years:5 itil", "&Years Equal 5@years itil"),
+        ("itil years:<3 years:any", "itil &Years Below 3@years &any@years"),
+        ("years:support", "support@years"),
+        ("degree:bachelor|>=master", "Degree Equal 2@degree|Degree AtLeast 3@degree"),
+        ("degree:physics", "physics@degree"),
+        ("clearance:any", "any@clearance"),
+        ("!clearance:any itil", "!any@clearance itil"),
+        ("clearance:secret", "secret@clearance"),
+        ("travel:none", "Travel AtMost 0@travel"),
+        ("travel:<=25%", "Travel AtMost 25@travel"),
+        ("pay:>120000", "Pay(Year) Above 120000@pay"),
+        ("pay:≥120,000.5", "Pay(Year) AtLeast 120000.5@pay"),
+        ("pay:>50k", "Pay(Year) Above 50000@pay"),
+        ("pay:>50eur/hour", "Pay(Hour) Above 50EUR@pay"),
+        ("pay:>50keur", "Pay(Year) Above 50000EUR@pay"),
+        ("source:Roles/EMEA", "in roles/emea@source"),
+        ("location:any", "any@location"),
     ];
     for (text, expected) in table {
         let (query, problems) = Query::parse(text);
@@ -81,6 +130,18 @@ fn a_malformed_query_says_where_and_what_and_finds_the_rest() {
         ("\"\"", "", 0..2, "add a word"),
         ("🚀", "", 0..1, "add a word"),
         ("req:", "", 0..4, "add a word"),
+        ("nurse|", "nurse", 5..6, "nothing follows `|`"),
+        ("|nurse", "nurse", 0..0, "nothing stands before `|`"),
+        ("itil >=5", "itil", 5..8, "name a fact before it"),
+        ("itil years:>=five", "itil", 11..17, "write `years:>=5`"),
+        ("itil years:>=", "itil", 11..13, "write `years:>=5`"),
+        ("itil years:>=5.5.5", "itil", 11..18, "write `years:>=5`"),
+        ("itil pay:>50eur/week", "itil", 9..20, "write `pay:>50000`"),
+        ("itil degree:>=physics", "itil", 12..21, "associate, bachelor"),
+        ("itil travel:>far", "itil", 12..16, "in percent"),
+        ("itil title:>=5", "itil", 11..14, "only years, degree, travel and pay"),
+        ("itil clearance:none", "itil", 15..19, "!clearance:any"),
+        ("itil yers:>=5", "itil", 5..10, "did you mean `years:`"),
     ];
     for (text, expected, range, message) in table {
         let (query, problems) = Query::parse(text);
@@ -95,7 +156,8 @@ fn a_malformed_query_says_where_and_what_and_finds_the_rest() {
 fn a_pasted_page_is_cut_and_said_to_be() {
     for text in ["sales ".repeat(2_000), "sales-".repeat(2_000), format!("\"{}\"", "sales ".repeat(2_000))] {
         let (query, problems) = Query::parse(&text);
-        assert_eq!(query.terms().iter().map(|term| term.words.len()).sum::<usize>(), MOST_WORDS);
+        let words = |term: &Term| term.alternatives.iter().map(|one| one.words.len()).sum::<usize>();
+        assert_eq!(query.terms().iter().map(words).sum::<usize>(), MOST_WORDS);
         let told = problems.iter().filter(|problem| problem.message.contains("first 32 words")).count();
         assert_eq!(told, 1, "{problems:?}");
         assert!(problems.iter().all(|problem| problem.range.end <= text.chars().count()));
@@ -112,7 +174,7 @@ fn thirty_two_words_are_not_too_many() {
 
 proptest::proptest! {
     #[test]
-    fn any_text_can_be_parsed(text in "\\PC{0,40}|[!:\" a-e]{0,30}|.{0,20}") {
+    fn any_text_can_be_parsed(text in "\\PC{0,40}|[!:\" a-e]{0,30}|.{0,20}|((!|)(years|pay|ti|xx|):?[<>=|]{0,2}[0-9a-e\"]{0,3}[ |]){0,6}") {
         let (query, problems) = Query::parse(&text);
         let length = text.chars().count();
         for problem in &problems {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use role_explorer::compare::{Comparison, FactAt, FactField, Pair, Row};
+use role_explorer::compare::{Comparison, FactAt, FactField, Named, Pair, Row};
 
 use super::Reader;
 use super::line::Line;
@@ -58,6 +58,8 @@ pub(crate) struct Compare {
     pub(crate) scroll: usize,
     /// The first line of the box of facts shown.
     pub(crate) facts_scroll: usize,
+    /// What was rejected last, while the selection stays: the same key takes it back.
+    pub(crate) rejected: Vec<(Named, Named)>,
     /// Whether the page was scrolled since a row was selected, and so need not show it.
     pub(crate) loose: bool,
 }
@@ -127,6 +129,23 @@ impl Anchor {
         }
     }
 
+    /// All that a row of `pair` may be found by: what it is about, and each of its items, which may have stood alone or
+    /// have been paired with others before.
+    fn all_of(subject: Subject, pair: &Pair) -> Vec<Self> {
+        let mut all = vec![Self::of(subject, pair)];
+        if let Subject::Statement(Row::Link(at)) = subject {
+            let link = &pair.links[at];
+            all.extend(link.a.iter().map(|pointer| Self(None, Some(FactAt::Item(*pointer)), None)));
+            all.extend(link.b.iter().map(|pointer| Self(None, None, Some(FactAt::Item(*pointer)))));
+        }
+        all
+    }
+
+    /// What a row about this is looked for by: the same or, where pairings have changed, its left item, then its right one.
+    fn sought(self) -> [Self; 3] {
+        [self, Self(self.0, self.1, None), Self(self.0, None, self.2)]
+    }
+
     /// The same with the sides changed.
     pub(crate) fn turned(self) -> Self {
         Self(self.0, self.2, self.1)
@@ -155,6 +174,7 @@ impl Compare {
             laid_out: None,
             scroll: 0,
             facts_scroll: 0,
+            rejected: Vec::new(),
             loose: false,
         }
     }
@@ -187,13 +207,18 @@ impl Compare {
         let offset = self.row().map(|row| row.line.saturating_sub(self.scroll));
         let mut rows = rows_of(&facts, true, &found);
         rows.extend(rows_of(&page, false, &found));
-        let anchors: Vec<Anchor> = match self.current() {
-            Some(pair) => rows.iter().map(|row| Anchor::of(row.subject, pair)).collect(),
-            None => Vec::new(),
-        };
-        let places: HashMap<&Anchor, usize> = anchors.iter().zip(0..).collect();
+        let mut anchors = Vec::new();
+        let mut places: HashMap<Anchor, usize> = HashMap::new();
+        if let Some(pair) = self.current() {
+            anchors.extend(rows.iter().map(|row| Anchor::of(row.subject, pair)));
+            let all = |(number, row): (usize, &RowAt)| {
+                Anchor::all_of(row.subject, pair).into_iter().map(move |it| (it, number))
+            };
+            places.extend(rows.iter().enumerate().flat_map(all));
+        }
         let (before, after) = self.anchors.split_at(self.selected.min(self.anchors.len()));
-        let kept = after.iter().chain(before.iter().rev()).find_map(|anchor| places.get(anchor).copied());
+        let place = |anchor: &Anchor| anchor.sought().iter().find_map(|sought| places.get(sought).copied());
+        let kept = after.iter().chain(before.iter().rev()).find_map(place);
         self.selected = kept.unwrap_or(0);
         (self.facts, self.page, self.rows, self.anchors) = (facts, page, rows, anchors);
         if let (Some(offset), Some(row)) = (offset, self.row().filter(|row| !row.boxed)) {

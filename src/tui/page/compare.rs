@@ -164,6 +164,17 @@ pub(crate) fn statements(sides: &Sides<'_>, how: &How<'_>, above: Option<&Page>)
     layout.page
 }
 
+/// Whether the sides differ in a row: everything but the same statement in the same list.
+fn differs(row: Row, pair: &Pair) -> bool {
+    match row {
+        Row::Link(at) => {
+            let link = &pair.links[at];
+            link.kind != Kind::Same || link.is_moved()
+        }
+        Row::OnlyA(_) | Row::OnlyB(_) => true,
+    }
+}
+
 /// A page in the making.
 struct Layout<'a> {
     page: Page,
@@ -174,7 +185,7 @@ struct Layout<'a> {
 impl Layout<'_> {
     fn group(&mut self, group: &RowGroup) {
         let only_differences = self.how.settings.only_differences;
-        let shown = |row: &&Row| !only_differences || self.differs(**row);
+        let shown = |row: &&Row| !only_differences || differs(**row, self.sides.pair);
         let shown: Vec<Row> = group.rows.iter().filter(shown).copied().collect();
         if shown.is_empty() {
             return;
@@ -187,22 +198,11 @@ impl Layout<'_> {
         }
         for row in shown {
             let subject = Subject::Statement(row);
-            self.page.stop(Target::Row { differs: self.differs(row), subject });
+            self.page.stop(Target::Row { differs: differs(row, self.sides.pair), subject });
             self.row(row);
             if self.how.why == Some(subject) {
                 why(&mut self.page, MARK, &why::statement(row, self.sides), self.how);
             }
-        }
-    }
-
-    /// Whether the sides differ in a row: everything but the same statement in the same list.
-    fn differs(&self, row: Row) -> bool {
-        match row {
-            Row::Link(at) => {
-                let link = &self.sides.pair.links[at];
-                link.kind != Kind::Same || link.is_moved()
-            }
-            Row::OnlyA(_) | Row::OnlyB(_) => true,
         }
     }
 

@@ -17,6 +17,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("=", "Both say the same; in the matrix: all roles have it"),
     ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
     ("? .31", "Perhaps the same matter: look for yourself"),
+    ("≈ ✓", "You accepted this pairing"),
     ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
     ("▲  ▼", "The right role asks more; less"),
     ("→", "Required here, preferred there"),

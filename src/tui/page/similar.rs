@@ -33,10 +33,8 @@ pub(crate) fn page<'a>(
         }
         for link in &similar.strongest {
             let Some(item) = link.b.first().and_then(|at| role.item(*at)) else { continue };
-            let (mark, style) = match link.kind {
-                Kind::Same => ("=".to_owned(), theme.same),
-                _ => (format!("{} {}", wording::kind_mark(link.kind), wording::score(link.score)), theme.reworded),
-            };
+            let (mark, style) =
+                (wording::link_mark(link), if link.kind == Kind::Same { theme.same } else { theme.reworded });
             // In a narrow window the marks stand at the left edge.
             let indent = if width < 60 { 2 } else { SCORE - 7 };
             let mark = format!("{:indent$}{mark:<7}", "");

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
-use role_explorer::compare::{Comparison, Order, Pair};
+use role_explorer::compare::{Comparison, Order, Pair, Verdict};
 
-use super::{gap, matrix, scrolled};
+use super::{gap, judge, matrix, scrolled};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -39,10 +39,24 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Asks for the comparison, if one is open, not answered, and can be made.
 pub(super) fn ask(model: &Model) -> Vec<Effect> {
-    let Some(compare) = model.compare.as_ref().filter(|compare| compare.comparison.is_none()) else { return vec![] };
+    let open = model.compare.as_ref().filter(|compare| compare.comparison.is_none());
+    open.map_or_else(Vec::new, |compare| question(model, compare))
+}
+
+/// Asks for it anew, what is shown staying until the answer is there.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let Some(mut compare) = model.compare.take() else { return vec![] };
+    compare.generation = model.next_generation();
+    let effects = question(model, &compare);
+    model.compare = Some(compare);
+    effects
+}
+
+fn question(model: &Model, compare: &Compare) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else { return vec![] };
     let (catalog, roles) = (Arc::clone(&model.catalog), compare.roles.clone());
-    vec![Effect::Compare { catalog, tools, roles, generation: compare.generation }]
+    let decisions = Arc::clone(&model.decisions);
+    vec![Effect::Compare { catalog, tools, roles, decisions, generation: compare.generation }]
 }
 
 /// Shows the answer, unless another comparison was opened meanwhile.
@@ -50,6 +64,9 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
+        if let Some(gap) = &mut compare.gap {
+            gap.width = 0;
+        }
     }
 }
 
@@ -57,7 +74,13 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
     let height = statements_height(model);
+    match action {
+        Action::Accept => return judge::act(model, Verdict::Accept),
+        Action::Reject => return judge::act(model, Verdict::Reject),
+        _ => {}
+    }
     let Some(compare) = &mut model.compare else { return vec![] };
+    compare.rejected.clear();
     match action {
         Action::Back if compare.find.is_some() => compare.find = None,
         Action::Back | Action::Close => model.compare = None,
@@ -263,6 +286,7 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
         let (boxed, top, scroll) =
             if over(in_box) { (true, in_box.y, compare.facts_scroll) } else { (false, area.y, compare.scroll) };
         let line = scroll + usize::from(mouse.row - top);
+        compare.rejected.clear();
         if let Some(number) = compare.rows.iter().rposition(|row| row.boxed == boxed && row.line <= line) {
             compare.select(number);
         }

@@ -30,15 +30,31 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Asks, if something was asked for, is not answered, and can be found out.
 pub(super) fn ask(model: &Model) -> Vec<Effect> {
-    let Some(similar) = model.similar.as_ref().filter(|similar| similar.roles.is_none()) else { return vec![] };
-    let Some(tools) = model.tools.clone() else { return vec![] };
-    let (role, generation) = (similar.role, similar.generation);
-    vec![Effect::Similar { catalog: Arc::clone(&model.catalog), tools, role, generation }]
+    let open = model.similar.as_ref().filter(|similar| similar.roles.is_none());
+    open.map_or_else(Vec::new, |similar| question(model, similar))
 }
 
-/// Shows the answer, unless something else was asked meanwhile.
+/// Asks anew, what is shown staying until the answer is there.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let Some(mut similar) = model.similar.take() else { return vec![] };
+    similar.generation = model.next_generation();
+    let effects = question(model, &similar);
+    model.similar = Some(similar);
+    effects
+}
+
+fn question(model: &Model, similar: &SimilarRoles) -> Vec<Effect> {
+    let Some(tools) = model.tools.clone() else { return vec![] };
+    let (catalog, decisions) = (Arc::clone(&model.catalog), Arc::clone(&model.decisions));
+    let (role, generation) = (similar.role, similar.generation);
+    vec![Effect::Similar { catalog, tools, role, decisions, generation }]
+}
+
+/// Shows the answer, unless something else was asked meanwhile; the selection stays on its role.
 pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) {
     if let Some(similar) = model.similar.as_mut().filter(|similar| similar.generation == generation) {
+        let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected)).map(|one| one.role);
+        similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
         (similar.roles, similar.reader) = (Some(roles), Reader::default());
     }
 }

@@ -17,14 +17,32 @@ pub(super) fn statement(row: Row, sides: &Sides<'_>) -> Vec<String> {
             let or_none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
             let shared = or_none(link.shared.join(", "));
             let tags = or_none(link.tags.iter().map(name).collect::<Vec<_>>().join(", "));
+            let accepted = if link.decided { "You accepted this pairing. " } else { "" };
             vec![format!(
-                "Alike by {} · shared words: {shared} · shared competencies: {tags}",
+                "{accepted}Alike by {} · shared words: {shared} · shared competencies: {tags}",
                 wording::score(link.score)
             )]
         }
-        Row::OnlyA(at) => vec![only("left", at), nearest(pair.nearest_a.get(&at), sides.b)],
-        Row::OnlyB(at) => vec![only("right", at), nearest(pair.nearest_b.get(&at), sides.a)],
+        Row::OnlyA(at) => {
+            let others = pair.rejected.iter().filter(|(left, _)| *left == at).map(|(_, right)| *right);
+            alone(only("left", at), rejected(others, sides.b), nearest(pair.nearest_a.get(&at), sides.b))
+        }
+        Row::OnlyB(at) => {
+            let others = pair.rejected.iter().filter(|(_, right)| *right == at).map(|(left, _)| *left);
+            alone(only("right", at), rejected(others, sides.a), nearest(pair.nearest_b.get(&at), sides.a))
+        }
     }
+}
+
+/// Why a statement has no counterpart, in the order in which it is told.
+fn alone(only: String, rejected: impl Iterator<Item = String>, nearest: String) -> Vec<String> {
+    [only].into_iter().chain(rejected).chain([nearest]).collect()
+}
+
+/// What the user would not have a statement paired with.
+fn rejected(others: impl Iterator<Item = Pointer>, other: &Role) -> impl Iterator<Item = String> {
+    let text = |at| Some(format!("You rejected its pairing with: {}", other.item(at)?.text));
+    others.filter_map(text)
 }
 
 /// Where a statement of one side stands.

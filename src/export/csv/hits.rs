@@ -1,0 +1,36 @@
+//! The answer to a query as CSV: a record for each hit, best first.
+
+use super::{Cells, record};
+use crate::export::document::Answer;
+use crate::export::wording::{field, rounded, why};
+use crate::search::Hit;
+
+/// The columns: the keys of a hit's JSON, and what tells its role.
+const COLUMNS: [&str; 11] =
+    ["role", "title", "variant", "organization", "field", "pointer", "text", "score", "matches", "why", "total"];
+
+/// Writes hits. `matches` are pairs of start and end in characters of the text, `0-4 7-9`; `total` counts the hits beyond
+/// the limit too.
+pub(crate) fn hits(answer: &Answer<'_>, cells: Cells) -> String {
+    let head = record(COLUMNS, Cells::Raw);
+    let rows = answer.hits.hits.iter().map(|hit| record(columns(answer, hit), cells));
+    [head].into_iter().chain(rows).collect()
+}
+
+fn columns(answer: &Answer<'_>, hit: &Hit) -> [String; 11] {
+    let role = answer.roles[hit.role];
+    let matches: Vec<String> = hit.matches.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
+    [
+        role.id.to_string(),
+        role.title.to_string(),
+        role.variant.as_deref().unwrap_or_default().to_owned(),
+        role.organization.as_deref().unwrap_or_default().to_owned(),
+        field(hit.field).to_owned(),
+        hit.pointer.clone(),
+        hit.text.clone(),
+        rounded(hit.score).to_string(),
+        matches.join(" "),
+        why(hit.why).to_owned(),
+        answer.hits.total.to_string(),
+    ]
+}

@@ -1,0 +1,250 @@
+//! Building an index, and keeping it up with its roles.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::demand::{Stated, of_head};
+use super::fold::{is_acronym, key};
+use super::index::Index;
+use super::lexicon::{Lexicon, Word};
+use super::place::{Found, Place, Slot, places};
+use crate::role::{HeadFact, Role};
+use crate::text::words;
+use crate::vocabulary::Vocabulary;
+
+/// A role to be indexed.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The role.
+    pub role: &'a Role,
+    /// The directory its file stands in, for `source:` in a query; `None` for what comes from no file.
+    pub directory: Option<&'a str>,
+}
+
+impl<'a> From<&'a Role> for Source<'a> {
+    fn from(role: &'a Role) -> Self {
+        Self { role, directory: None }
+    }
+}
+
+/// From so many roles on an index is built on several threads: starting them takes two milliseconds, in which one thread
+/// indexes about this many.
+const PARALLEL_FROM: usize = 500;
+
+impl Index {
+    /// Indexes `roles`; a hit names a role by its place in this order. Names of competencies come from `vocabulary`.
+    #[must_use]
+    pub fn build<'a, S: Into<Source<'a>>>(roles: impl IntoIterator<Item = S>, vocabulary: &Vocabulary) -> Self {
+        let roles: Vec<Source<'a>> = roles.into_iter().map(Into::into).collect();
+        let threads = if roles.len() < PARALLEL_FROM { 1 } else { rayon::current_num_threads() };
+        let mut parts = match threads {
+            1 => vec![Builder::build(&roles, vocabulary)],
+            _ => roles.par_chunks(roles.len().div_ceil(threads)).map(|part| Builder::build(part, vocabulary)).collect(),
+        };
+        let rest = parts.split_off(1.min(parts.len()));
+        let mut index = parts.pop().unwrap_or_default();
+        for part in rest {
+            index.put(&(index.roles()..index.roles()), part);
+        }
+        index
+    }
+
+    /// Puts `roles` in the place of those numbered `replaced`, which end at [`Index::roles`] at the most: both may be empty,
+    /// so that roles are added, dropped or changed. What it held of the replaced roles is gone without trace, and the roles
+    /// that follow are numbered anew. The vocabulary has to be the one it was built with.
+    pub fn splice<'a, S: Into<Source<'a>>>(
+        &mut self,
+        replaced: Range<usize>,
+        roles: impl IntoIterator<Item = S>,
+        vocabulary: &Vocabulary,
+    ) {
+        let start = replaced.start.min(self.roles());
+        let replaced = start..replaced.end.clamp(start, self.roles());
+        self.put(&replaced, Self::build(roles, vocabulary));
+    }
+
+    /// Puts the roles of `part` in the place of those numbered `replaced`.
+    fn put(&mut self, replaced: &Range<usize>, part: Self) {
+        let first_value = |role: usize| self.roles.get(role).map_or(self.len(), |first| *first as usize);
+        let values = first_value(replaced.start)..first_value(replaced.end);
+        let positions = self.start(values.start)..self.start(values.end);
+        let (value_count, position_count) = (part.len(), part.end as usize);
+        self.starts.splice(&positions, &part.starts, position_count);
+        self.tags.splice(&positions, &part.tags, position_count);
+        self.function_words.splice(&positions, &part.function_words, position_count);
+        self.initials.splice(&positions, &part.initials, position_count);
+        self.heads.splice(&values, &part.heads, value_count);
+        self.slots.splice(values.clone(), part.slots);
+        self.directories.splice(replaced.clone(), part.directories);
+        let moved = |value: u32| value + count(value_count) - count(values.len());
+        let tail: Vec<u32> = self.roles[replaced.end..].iter().map(|value| moved(*value)).collect();
+        self.roles.truncate(replaced.start);
+        self.roles.extend(part.roles.iter().map(|value| value + count(values.start)).chain(tail));
+        let from = self.stated.partition_point(|stated| (stated.value as usize) < values.start);
+        let to = self.stated.partition_point(|stated| (stated.value as usize) < values.end);
+        self.stated[to..].iter_mut().for_each(|stated| stated.value = moved(stated.value));
+        let inserted = part.stated.into_iter().map(|stated| stated.at(stated.value + count(values.start)));
+        self.stated.splice(from..to, inserted);
+        self.lexicon.splice(&(count(positions.start)..count(positions.end)), part.lexicon, part.end);
+        self.end = self.end - count(positions.len()) + part.end;
+    }
+}
+
+/// A number as an index stores it. Four thousand million of anything do not fit in the memory that could hold them.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Makes an index of roles, one after the other.
+struct Builder<'a> {
+    index: Index,
+    vocabulary: &'a Vocabulary,
+    /// The words so far, and where each is in `words`.
+    numbers: HashMap<Box<str>, u32>,
+    words: Vec<(Box<str>, Word)>,
+    recent: Recent<'a>,
+    directories: HashMap<&'a str, Arc<str>>,
+}
+
+impl<'a> Builder<'a> {
+    fn build(roles: &[Source<'a>], vocabulary: &'a Vocabulary) -> Index {
+        let mut builder = Self {
+            index: Index::default(),
+            vocabulary,
+            numbers: HashMap::new(),
+            words: Vec::new(),
+            recent: Recent::default(),
+            directories: HashMap::new(),
+        };
+        for source in roles {
+            builder.role(source);
+        }
+        let mut index = builder.index;
+        index.lexicon = Lexicon::new(builder.words);
+        index.slots.shrink_to_fit();
+        index
+    }
+
+    fn role(&mut self, source: &Source<'a>) {
+        let role = source.role;
+        self.index.roles.push(count(self.index.len()));
+        let known =
+            |directory| self.directories.entry(directory).or_insert_with(|| directory.to_lowercase().into()).clone();
+        self.index.directories.push(source.directory.map(known));
+        let (pay, travel) = of_head(role);
+        for Found { place, slot, node, is_joined } in places(role) {
+            let stated = match (place, node) {
+                (Place::Head(HeadFact::Pay), _) => pay,
+                (Place::Head(HeadFact::Travel), _) => travel,
+                (Place::Item(..), Some(item)) => Stated::of_item(item),
+                _ => None,
+            };
+            let value = self.value(slot, is_joined);
+            self.index.stated.extend(stated.map(|stated| stated.at(value)));
+            match place.name(node, self.vocabulary) {
+                std::borrow::Cow::Borrowed(name) => self.text(name, false),
+                std::borrow::Cow::Owned(name) => self.passing(&name, matches!(place, Place::Tags(..))),
+            }
+            if place.name_words() != u32::MAX {
+                match place.text(role, node) {
+                    Some(std::borrow::Cow::Borrowed(text)) => self.text(text, false),
+                    Some(std::borrow::Cow::Owned(text)) => self.passing(&text, false),
+                    None => {}
+                }
+            }
+            self.index.end += 1;
+        }
+    }
+
+    /// Begins a value and returns its number.
+    fn value(&mut self, slot: Slot, is_joined: bool) -> u32 {
+        let value = self.index.len();
+        self.index.starts.push(self.index.end as usize);
+        self.index.slots.push(slot);
+        if !is_joined {
+            self.index.heads.insert(value);
+        }
+        count(value)
+    }
+
+    /// Gives every word of a text the next position.
+    fn text(&mut self, text: &'a str, is_tag: bool) {
+        for word in words(text) {
+            let known = self.recent.get(word.text);
+            let (number, is_function_word) = known.unwrap_or_else(|| {
+                let found = self.look_up(word.text);
+                self.recent.put(word.text, found);
+                found
+            });
+            self.put(number, is_function_word, is_tag);
+        }
+    }
+
+    /// The same for a text that does not last.
+    fn passing(&mut self, text: &str, is_tag: bool) {
+        for word in words(text) {
+            let (number, is_function_word) = self.look_up(word.text);
+            self.put(number, is_function_word, is_tag);
+        }
+    }
+
+    /// The number of a word, and whether it carries no meaning of its own as it is written here.
+    fn look_up(&mut self, word: &str) -> (u32, bool) {
+        let key = key(word);
+        let number = self.numbers.get(&*key).copied().unwrap_or_else(|| {
+            let number = count(self.words.len());
+            self.words.push((key.as_str().into(), Word::new(&key)));
+            self.numbers.insert(key.into(), number);
+            number
+        });
+        (number, self.words[number as usize].1.is_function_word && !is_acronym(word))
+    }
+
+    /// Puts a word at the next position.
+    fn put(&mut self, number: u32, is_function_word: bool, is_tag: bool) {
+        let (key, word) = &mut self.words[number as usize];
+        let position = self.index.end as usize;
+        word.postings.push(self.index.end);
+        self.index.initials.insert(position, key.bytes().next().unwrap_or_default());
+        if is_function_word {
+            self.index.function_words.insert(position);
+        }
+        if is_tag {
+            self.index.tags.insert(position);
+        }
+        self.index.end += 1;
+    }
+}
+
+/// The words last met, as they are written, with what is known of them: most words of a text are among those of the texts
+/// before it. Each has one place it may stand at, so that words made to meet there cost no more than being looked up.
+struct Recent<'a>(Vec<(&'a str, u32, bool)>);
+
+impl Default for Recent<'_> {
+    fn default() -> Self {
+        Self(vec![("", 0, false); Self::SIZE])
+    }
+}
+
+impl<'a> Recent<'a> {
+    const SIZE: usize = 1 << 13;
+
+    fn get(&self, word: &str) -> Option<(u32, bool)> {
+        let (known, number, is_function_word) = self.0[Self::place(word)];
+        (known == word).then_some((number, is_function_word))
+    }
+
+    fn put(&mut self, word: &'a str, (number, is_function_word): (u32, bool)) {
+        self.0[Self::place(word)] = (word, number, is_function_word);
+    }
+
+    fn place(word: &str) -> usize {
+        // A multiplication spreads a letter over the higher bits, of which the place is taken (Knuth's 2^64 / φ).
+        let spread = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let sum = word.bytes().fold(0, |sum: u64, byte| spread(sum.rotate_left(7), byte));
+        usize::try_from(sum >> 51).unwrap_or_default() % Self::SIZE
+    }
+}

@@ -1,0 +1,283 @@
+//! Reads a query from its first character to its last.
+
+use std::ops::Range;
+
+use super::{Alternative, Effect, MOST_WORDS, QueryProblem, Shape, Term};
+use crate::search::demand::{self, Demand};
+use crate::search::fold::{is_acronym, key};
+use crate::search::scopes::{FIELDS, Named, Scopes};
+use crate::text::{is_stop_word, nearest, safe, words};
+
+/// The terms of a query and what is wrong with it.
+pub(super) fn parse(text: &str) -> (Vec<Term>, Vec<QueryProblem>) {
+    let mut parser = Parser {
+        chars: text.chars().collect(),
+        at: 0,
+        room: MOST_WORDS,
+        terms: Vec::new(),
+        problems: Vec::new(),
+        narrowed: Scopes::default(),
+        waiting: false,
+    };
+    while parser.at < parser.chars.len() {
+        parser.term();
+    }
+    parser.finish();
+    (parser.terms, parser.problems)
+}
+
+/// The field a name or the unique start of one means.
+///
+/// # Errors
+///
+/// What is wrong with it and what would be right.
+pub(super) fn field(name: &str) -> Result<Named, String> {
+    let name = name.to_lowercase();
+    let names = || FIELDS.iter().map(|field| field.name);
+    let meant: Vec<_> = FIELDS.into_iter().filter(|field| !name.is_empty() && field.name.starts_with(&name)).collect();
+    let exact = meant.iter().find(|field| field.name == name);
+    match (&meant[..], exact) {
+        ([one], _) | (_, Some(one)) => Ok(*one),
+        ([], _) => Err(match nearest(&name, names()) {
+            Some(field) => format!("no field is called so: did you mean `{field}:`?"),
+            None => format!("no field is called so: there are {}", list(names())),
+        }),
+        _ => Err(format!("this may be any of {}", list(meant.iter().map(|field| field.name)))),
+    }
+}
+
+/// Field names as one types them, for a message.
+fn list(names: impl IntoIterator<Item = &'static str>) -> String {
+    names.into_iter().map(|name| format!("`{name}:`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What stands behind the name of a field, or alone.
+enum Said {
+    /// Words to be found.
+    Words,
+    /// Something demanded of a fact.
+    Demand(Demand),
+    /// Neither.
+    Nothing,
+}
+
+struct Parser {
+    chars: Vec<char>,
+    /// The next character.
+    at: usize,
+    /// How many words may still come.
+    room: usize,
+    terms: Vec<Term>,
+    problems: Vec<QueryProblem>,
+    /// The fields named without a word of their own, which narrow what follows.
+    narrowed: Scopes,
+    /// Whether nothing has followed them yet.
+    waiting: bool,
+}
+
+impl Parser {
+    /// Reads white space and the term after it.
+    fn term(&mut self) {
+        self.skip(char::is_whitespace);
+        let start = self.at;
+        let excluded = self.skip(|c| c == '!');
+        let mut term = Term { alternatives: Vec::new(), effect: Effect::Required, range: start..start };
+        let (mut named, mut is_word) = (None, false);
+        loop {
+            let before = self.at;
+            named = self.field().or(named);
+            if self.chars.get(self.at).is_some_and(|c| !c.is_whitespace() && *c != '|') {
+                is_word |= self.alternative(named, excluded, &mut term);
+            } else if let (Some(named), true, false) = (named, self.at > before, excluded || self.is_or()) {
+                self.narrow(named);
+                return;
+            } else if self.at > before || excluded || self.is_or() {
+                self.nothing_follows(start, excluded);
+            }
+            if !self.is_or() {
+                break;
+            }
+            self.skip(char::is_whitespace);
+            self.at += 1;
+            self.skip(char::is_whitespace);
+            if self.at == self.chars.len() {
+                self.problem(self.at - 1, "nothing follows `|`: another word comes right after it");
+            }
+        }
+        term.range.end = self.at;
+        term.effect = match (excluded, named.is_some(), is_word && term.alternatives.len() == 1) {
+            (true, ..) => Effect::Excluded,
+            (false, false, true) => Effect::Welcome,
+            _ => Effect::Required,
+        };
+        if !term.alternatives.is_empty() {
+            self.terms.push(term);
+        }
+    }
+
+    /// Whether an alternative follows, after white space.
+    fn is_or(&self) -> bool {
+        self.chars[self.at..].iter().find(|c| !c.is_whitespace()) == Some(&'|')
+    }
+
+    /// Tells that there is nothing where something should be looked for.
+    fn nothing_follows(&mut self, start: usize, excluded: bool) {
+        if self.is_or() {
+            self.problem(start, "nothing stands before `|`: it parts two words, either of which will do");
+        } else if excluded {
+            self.problem(start, "nothing follows `!`: what to leave out comes right after it");
+        }
+    }
+
+    /// Notes a field named without a word of its own.
+    fn narrow(&mut self, named: Named) {
+        if named.scopes.is_empty() {
+            let start = self.at - 1;
+            self.problem(start, "name the directory right after the colon: `source:roles`");
+            return;
+        }
+        self.narrowed = if self.waiting { self.narrowed.and(named.scopes) } else { named.scopes };
+        self.waiting = true;
+    }
+
+    /// Reads a field's name and its colon, if they come next. An unknown or ambiguous name is told and left out.
+    fn field(&mut self) -> Option<Named> {
+        let start = self.at;
+        let rest = &self.chars[start..];
+        let length = rest.iter().take_while(|c| c.is_ascii_alphabetic()).count();
+        if length == 0 || rest.get(length) != Some(&':') || rest[length + 1..].starts_with(&['/', '/']) {
+            return None;
+        }
+        let name: String = rest[..length].iter().collect();
+        self.at += length + 1;
+        field(&name).map_err(|message| self.problem(start, &message)).ok()
+    }
+
+    /// Reads one alternative and adds it to `term`, as far as it asks for something; whether it is a function word.
+    fn alternative(&mut self, named: Option<Named>, excluded: bool, term: &mut Term) -> bool {
+        let start = self.at;
+        let (body, shape) = self.body();
+        match self.demand(start, &body, shape, named) {
+            Said::Words => {}
+            Said::Nothing => return false,
+            Said::Demand(demand) => {
+                let scopes = named.map_or(Scopes::ALL, |named| named.scopes);
+                self.add(Alternative { words: Vec::new(), shape, scopes, demand: Some(demand) }, 1, term);
+                return false;
+            }
+        }
+        let keys = words(&body).map(|word| key(word.text)).filter(|key| !key.is_empty());
+        let mut found: Vec<String> = keys.take(self.room + 1).collect();
+        if found.len() > self.room {
+            self.problem(start, &format!("only the first {MOST_WORDS} words of a query are searched for"));
+            self.at = self.chars.len();
+            found.truncate(self.room);
+        }
+        if found.is_empty() {
+            return false;
+        }
+        let is_function_word =
+            shape == Shape::Loose && found.len() == 1 && is_stop_word(&found[0]) && !is_acronym(&body);
+        let narrowed = if excluded || self.narrowed.is_empty() { Scopes::ALL } else { self.narrowed };
+        let scopes = named.map_or(narrowed, |named| named.scopes);
+        let count = found.len();
+        self.add(Alternative { words: found, shape, scopes, demand: None }, count, term);
+        is_function_word
+    }
+
+    fn add(&mut self, alternative: Alternative, words: usize, term: &mut Term) {
+        if self.room >= words {
+            self.room -= words;
+            self.waiting = false;
+            term.alternatives.push(alternative);
+        }
+    }
+
+    /// What `body` says of the field `named`. What is neither words nor a demand is told.
+    fn demand(&mut self, start: usize, body: &str, shape: Shape, named: Option<Named>) -> Said {
+        let Some(named) = named else {
+            // After an unknown field that is told already.
+            let is_told = start > 0 && self.chars[start - 1] == ':';
+            if shape != Shape::Loose || !demand::is_comparison(body) {
+                return Said::Words;
+            }
+            if !is_told {
+                self.problem(start, "nothing to compare: name a fact before it, as in `years:>=5`");
+            }
+            return Said::Nothing;
+        };
+        if named.scopes.is_empty() {
+            return Said::Demand(Demand::Directory(body.to_lowercase()));
+        }
+        if shape != Shape::Loose || !(named.is_fact() || demand::is_relation(body)) {
+            return Said::Words;
+        }
+        match demand::read(named.name, body) {
+            Ok(demand) => demand.map_or(Said::Words, Said::Demand),
+            Err(message) => {
+                self.problem(start, &message);
+                Said::Nothing
+            }
+        }
+    }
+
+    /// Reads what is between quotation marks, or else up to the next white space, quotation mark or bar.
+    fn body(&mut self) -> (String, Shape) {
+        let start = self.at;
+        if !is_quote(self.chars[start]) {
+            self.skip(|c| !c.is_whitespace() && !is_quote(c) && c != '|');
+            return (self.chars[start..self.at].iter().collect(), Shape::Loose);
+        }
+        self.at += 1;
+        self.skip(|c| !is_quote(c));
+        let body = self.chars[start + 1..self.at].iter().collect();
+        if self.at == self.chars.len() {
+            self.problem(start, "the quotation mark is not closed");
+            return (body, Shape::OpenPhrase);
+        }
+        self.at += 1;
+        (body, Shape::Phrase)
+    }
+
+    /// Settles what only the whole query tells.
+    fn finish(&mut self) {
+        let has_words = self.terms.iter().any(|term| term.effect == Effect::Required && term.has_words());
+        let insists = self.terms.iter().any(|term| term.effect == Effect::Required);
+        for term in self.terms.iter_mut().filter(|term| term.effect != Effect::Excluded) {
+            if !insists {
+                term.effect = Effect::Required;
+            }
+            if has_words && !term.has_words() {
+                term.effect = Effect::Filter;
+            }
+            let narrowed = term.alternatives.iter_mut().filter(|one| self.waiting && one.scopes == Scopes::ALL);
+            narrowed.for_each(|alternative| alternative.scopes = self.narrowed);
+        }
+        let finds = self.terms.iter().any(|term| term.effect == Effect::Required);
+        if !finds && self.problems.is_empty() && self.chars.iter().any(|c| !c.is_whitespace()) {
+            self.problem(0, "there is nothing here to look for: add a word");
+        }
+    }
+
+    /// Moves past the characters that are `meant`; whether there was one.
+    fn skip(&mut self, meant: impl Fn(char) -> bool) -> bool {
+        let start = self.at;
+        while self.chars.get(self.at).is_some_and(|c| meant(*c)) {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    /// Tells that something is wrong between `start` and where the parser is. Of very many problems the first are enough.
+    fn problem(&mut self, start: usize, message: &str) {
+        const MOST: usize = 8;
+        if self.problems.len() < MOST {
+            let range: Range<usize> = start..self.at.max(start);
+            self.problems.push(QueryProblem { range, message: safe(message).into_owned() });
+        }
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„')
+}

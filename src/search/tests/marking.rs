@@ -1,0 +1,128 @@
+//! What matches, why, and which characters of it.
+
+use super::*;
+
+/// A query, the statement with what should be marked, and why. Without a mark the statement should not be found.
+#[test]
+fn what_matches_is_marked_and_explained() {
+    use Why::{Abbreviation, Exact, Prefix, Typo};
+    let table = [
+        // The word itself, whatever its case and accents; another form of it.
+        ("itil", "Holds [ITIL] Foundation", Exact),
+        ("ITIL", "Knows [itil]x and [itil]", Exact),
+        ("zurich", "Works in [Zürich]", Exact),
+        ("zürich", "Works in [Zurich]", Exact),
+        ("résumé", "Reads a [resume\u{301}] a day", Exact),
+        ("plan", "Makes [plans] by [plan]ning", Exact),
+        ("managing", "[Manages] it", Exact),
+        ("studies", "Likes to [study]", Exact),
+        ("bachelors", "A [bachelor]'s degree", Exact),
+        ("us", "Works for the [U.S]. Government", Exact),
+        ("u.s. government", "Works for the [US] [Government]", Exact),
+        ("3.5", "Raises the score to [3.5]", Exact),
+        ("35", "Raises the score to 3.5", Exact),
+        ("it", "Sells [IT]", Exact),
+        ("it", "Loses [it]s way", Prefix),
+        // Words in any order, function words not insisted on.
+        ("degree engineering", "An [engineering] or arts [degree]", Exact),
+        ("head of sales", "[Head], also [of] [sales] abroad", Exact),
+        ("head of sales", "[Head] also in [sales]", Exact),
+        ("sales forklift", "Head of sales", Exact),
+        // Beginnings: only what was typed.
+        ("certif", "ITIL [certif]icate", Prefix),
+        ("zur", "Works in [Zür]ich", Prefix),
+        ("exec pres", "Shows [exec]utive [pres]ence", Prefix),
+        ("i", "[I]TIL", Prefix),
+        // Slips: none below four letters, one below eight, two from there on, the first letter right or swapped.
+        ("incidnet", "Solves [incidents] after an [incident]", Typo),
+        ("degere", "A [degree]", Typo),
+        ("comittee", "A [committee]", Typo),
+        ("managemnet", "Good [management]", Typo),
+        ("mangaemnet", "Good [management]", Typo),
+        ("amnagement", "Good [management]", Typo),
+        ("degeer", "A degree", Typo),
+        ("pan", "A pin", Typo),
+        ("lead", "To read", Typo),
+        ("2019", "Since 2018", Typo),
+        ("from", "A form", Typo),
+        ("salary", "Grows sales", Typo),
+        ("forklift", "For the workforce", Typo),
+        ("sabbatical", "Sabotage and batteries", Typo),
+        // Abbreviations of a word.
+        ("mgmt", "Good [m]ana[g]e[m]en[t]", Abbreviation),
+        ("acct", "An [acc]oun[t]", Abbreviation),
+        ("yrs", "Five [y]ea[rs]", Abbreviation),
+        ("govt", "The [gov]ernmen[t]", Abbreviation),
+        ("mgr", "A [m]ana[g]e[r]", Abbreviation),
+        ("svc", "Good [s]er[v]i[c]es", Abbreviation),
+        ("dog", "Documenting", Abbreviation),
+        ("slry", "Sales territory", Abbreviation),
+        // Initials of neighbours, function words counted or not; an acronym among them gives all its letters.
+        ("sdp", "A [s]ervice [d]elivery [p]lan", Abbreviation),
+        ("sdp", "A [s]ervice and [d]elivery [p]lan", Abbreviation),
+        ("lob", "Any [l]ine [o]f [b]usiness", Abbreviation),
+        ("itdm", "Meets [IT] [d]ecision [m]akers", Abbreviation),
+        ("pm", "Knows [p]roject [m]anagement", Abbreviation),
+        ("sdp", "A service. Some delivery plan", Abbreviation),
+        ("sw", "Sells with", Abbreviation),
+        // Pieces of neighbours; one word for two and two for one.
+        ("custsat", "High [cust]omer [sat]isfaction", Abbreviation),
+        ("bachdeg", "A [bach]elor's [deg]ree", Abbreviation),
+        ("warroom", "A [war] [room]", Abbreviation),
+        ("custdelsat", "High [cust]omer [del]ivery [sat]isfaction", Abbreviation),
+        ("share point", "Runs [SharePoint]", Abbreviation),
+        ("share-point", "Runs [SharePoint]", Exact),
+        ("custsat", "Customers want satisfaction", Abbreviation),
+        // What is written together or in quotes stands together, in order.
+        ("c-level", "Meets [C]-[level] executives", Exact),
+        ("c-lev", "Meets [C]-[lev]el executives", Prefix),
+        ("c-level", "Level C", Exact),
+        ("\"delivery plan\"", "A service [delivery] [plan]", Exact),
+        ("\"delivery plan\"", "Plans delivery, then a plan", Exact),
+        ("\"plan delivery\"", "A service delivery plan", Exact),
+        ("\"delivery pla\"", "A service delivery plan", Exact),
+        ("\"delivery pla", "A service [delivery] [pla]n", Prefix),
+        ("\"way to plan\"", "Some [way] [to] [plan]", Exact),
+        // Other scripts: Han characters stand together, Arabic and Hindi words are words.
+        ("技术经理", "高级[技术经理]", Exact),
+        ("技术 经理", "高级[技术经理]", Exact),
+        ("经技", "高级技术经理", Exact),
+        ("إدارة", "خبرة في [إدارة] المشاريع", Exact),
+        ("प्रबंधन", "परियोजना [प्रबंधन] का अनुभव", Exact),
+        // Places are counted in characters, before and inside what matched.
+        ("plan", "👩‍🔧 e\u{301} 计 [plan]", Exact),
+        ("eclai", "Bakes [e\u{301}clai]rs", Prefix),
+        ("e", "Bakes [e\u{301}]clairs", Prefix),
+        ("fi", "Stays [ﬁ]t", Prefix),
+    ];
+    let mut wrong = Vec::new();
+    for (query, expected, why) in table {
+        let statement = expected.replace(['[', ']'], "");
+        let roles = [role("Role", &[&statement])];
+        let hits = search(&roles, query).hits;
+        let found = hits.iter().map(|hit| (marked(hit), hit.why)).collect::<Vec<_>>();
+        let wanted = if statement == expected { Vec::new() } else { vec![(expected.to_owned(), why)] };
+        if found != wanted {
+            wrong.push(format!("{query}: {found:?}, not {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn neighbours_stand_in_one_statement() {
+    let roles = [role("Role", &["Improves service.", "Delivery plans come first."])];
+    for query in ["\"service delivery\"", "service-delivery", "sdp", "servdel"] {
+        assert_eq!(search(&roles, query).total, 0, "{query}");
+    }
+}
+
+#[test]
+fn guesses_are_made_only_where_nothing_is_written_so() {
+    let roles = [role("Role", &["Fills in a form.", "Runs a farm.", "Writes css.", "Has a computer science degree."])];
+    assert_eq!(pointers(&search(&roles, "form")), ["/responsibilities/0"]);
+    assert_eq!(pointers(&search(&roles, "forn")), ["/responsibilities/0"]);
+    // Consonants alone may be an acronym, although some word begins with them.
+    assert_eq!(pointers(&search(&roles, "cs")), ["/responsibilities/2", "/responsibilities/3"]);
+    assert_eq!(pointers(&search(&roles, "cs degree")), ["/responsibilities/3"]);
+}

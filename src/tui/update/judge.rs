@@ -1,0 +1,154 @@
+//! The user's own judgement in the comparison: accepting and rejecting pairings, and taking that back.
+
+use std::sync::Arc;
+
+use role_explorer::compare::{Decision, Decisions, Edit, Named, Pair, Row, Verdict, can_be_paired};
+use role_explorer::export::wording;
+use role_explorer::problem::Problem;
+use role_explorer::role::{Pointer, Role};
+
+use super::{compare, similar};
+use crate::tui::message::Effect;
+use crate::tui::model::Model;
+use crate::tui::page::compare::Subject;
+
+/// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
+pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+    let (named, taken_back) = match judged(model, verdict) {
+        Ok(judged) => judged,
+        Err(why) => {
+            model.say(why);
+            return vec![];
+        }
+    };
+    let change = |(a, b): &(Named, Named)| {
+        let (a, b) = (a.clone(), b.clone());
+        if taken_back { Edit::TakeBack(a, b) } else { Edit::Decide(Decision { verdict, a, b }) }
+    };
+    let changes: Vec<Edit> = named.iter().map(change).collect();
+    model.say(match (taken_back, verdict) {
+        (true, _) => "Taken back: nothing is decided on this pairing",
+        (false, Verdict::Accept) => "You accepted this pairing; a takes it back",
+        (false, Verdict::Reject) => "You rejected this pairing; r takes it back",
+    });
+    let decisions = Arc::make_mut(&mut model.decisions);
+    changes.iter().for_each(|change| decisions.change(change));
+    if let Some(compare) = &mut model.compare {
+        compare.loose = false;
+        compare.rejected = if taken_back || verdict == Verdict::Accept { Vec::new() } else { named };
+    }
+    let mut effects = ask_again(model);
+    if let Some(file) = model.pairings.clone() {
+        model.recording += 1;
+        effects.push(Effect::Record { file, changes });
+    }
+    effects
+}
+
+/// The statements of each pairing, and whether what is decided on them is taken back.
+type Judged = (Vec<(Named, Named)>, bool);
+
+/// The statements of each pairing that a verdict on the selected row is about, and whether it takes a decision back.
+///
+/// # Errors
+///
+/// When there is no such pairing, with what to say of it.
+fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
+    let nothing = || Err("There is nothing to decide here");
+    let Some(compare) = &model.compare else { return nothing() };
+    let row = match compare.row().map(|row| row.subject) {
+        Some(Subject::Statement(row)) => row,
+        Some(Subject::Fact(_)) => {
+            return Err("Facts are compared as values; accept and reject the pairing of two statements");
+        }
+        None => return nothing(),
+    };
+    let (a, b) = compare.shown();
+    let (Some(pair), Some(a), Some(b)) = (compare.current(), model.role(a), model.role(b)) else { return nothing() };
+    if verdict == Verdict::Reject && !compare.rejected.is_empty() {
+        return Ok((compare.rejected.clone(), true));
+    }
+    let mut pairs = pairs(pair, row, verdict);
+    if pairs.is_empty() {
+        return Err(match verdict {
+            Verdict::Accept => "Nothing comes near this statement that could be accepted",
+            Verdict::Reject => "There is no pairing here to reject",
+        });
+    }
+    let unlike = |(x, y): &(Pointer, Pointer)| match (a.item(*x), b.item(*y)) {
+        (Some(x), Some(y)) => !can_be_paired(x, y),
+        _ => true,
+    };
+    if verdict == Verdict::Accept && pairs.iter().any(unlike) {
+        return Err("The nearest cannot be accepted: a typed fact meets facts of its type, and prose meets prose");
+    }
+    let decided = |(x, y): &(Pointer, Pointer)| is_decided(&model.decisions, (a, *x), (b, *y), verdict);
+    let taken_back = pairs.iter().all(decided);
+    if taken_back && verdict == Verdict::Reject {
+        // Of several rejected candidates of one statement, the last.
+        pairs.drain(..pairs.len() - 1);
+    }
+    let named = pairs.into_iter().filter_map(|(x, y)| Some((Named::of(a, x)?, Named::of(b, y)?)));
+    Ok((named.collect(), taken_back))
+}
+
+/// The pairings a row stands for: those of its link; for an unpaired item, to accept, that with the nearest and, to reject,
+/// those that are rejected already.
+fn pairs(pair: &Pair, row: Row, verdict: Verdict) -> Vec<(Pointer, Pointer)> {
+    let rejected = |is_it: &dyn Fn(&(Pointer, Pointer)) -> bool| pair.rejected.iter().copied().filter(is_it).collect();
+    match (row, verdict) {
+        (Row::Link(at), _) => {
+            let link = &pair.links[at];
+            link.a.iter().flat_map(|x| link.b.iter().map(move |y| (*x, *y))).collect()
+        }
+        (Row::OnlyA(x), Verdict::Accept) => pair.nearest_a.get(&x).map(|near| (x, near.pointer)).into_iter().collect(),
+        (Row::OnlyB(y), Verdict::Accept) => pair.nearest_b.get(&y).map(|near| (near.pointer, y)).into_iter().collect(),
+        (Row::OnlyA(x), Verdict::Reject) => rejected(&|(a, _)| *a == x),
+        (Row::OnlyB(y), Verdict::Reject) => rejected(&|(_, b)| *b == y),
+    }
+}
+
+/// Whether `verdict` is what is decided on two items.
+fn is_decided(decisions: &Decisions, a: (&Role, Pointer), b: (&Role, Pointer), verdict: Verdict) -> bool {
+    let named = Named::of(a.0, a.1).zip(Named::of(b.0, b.1));
+    named.is_some_and(|(a, b)| decisions.verdict(&a, &b) == Some(verdict))
+}
+
+/// Asks anew for what heeds the decisions.
+fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let mut effects = compare::ask_again(model);
+    effects.extend(similar::ask_again(model));
+    effects
+}
+
+/// Takes over what was decided before, and tells what of it could not be read.
+pub(super) fn on_recalled(model: &mut Model, decisions: Decisions, problems: Vec<Problem>) -> Vec<Effect> {
+    if !problems.is_empty() {
+        let number = wording::count(problems.len(), "problem", "problems");
+        model.complain(format!("{number} in the file of your decisions: press p"));
+    }
+    model.problems.extend(problems);
+    adopt(model, decisions)
+}
+
+/// Says why a decision was not kept, or takes over what the file now says: other instances write it too.
+pub(super) fn on_recorded(model: &mut Model, result: Result<Decisions, String>) -> Vec<Effect> {
+    model.recording = model.recording.saturating_sub(1);
+    match result {
+        // What is decided meanwhile is not in this answer.
+        Ok(decisions) if model.recording == 0 => adopt(model, decisions),
+        Ok(_) => vec![],
+        Err(why) => {
+            model.complain(why);
+            vec![]
+        }
+    }
+}
+
+fn adopt(model: &mut Model, decisions: Decisions) -> Vec<Effect> {
+    if model.decisions.iter().eq(decisions.iter()) {
+        return vec![];
+    }
+    model.decisions = Arc::new(decisions);
+    ask_again(model)
+}
