@@ -53,7 +53,7 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     }
     if !pair.rejected.is_empty() {
         let head = format!("\n{depth}# Rejected by you\n\n");
-        out.extend([head, row(&["", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
+        out.extend([head, row(&["Decision", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
         out.extend(pair.rejected.iter().map(|rejected| statements(&Line::rejected(*rejected, a, b))));
     }
     if !pair.stale.is_empty() {

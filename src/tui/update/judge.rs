@@ -32,7 +32,9 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
         (false, Verdict::Reject) => "You rejected this pairing; r takes it back",
     });
     let decisions = Arc::make_mut(&mut model.decisions);
-    changes.iter().for_each(|change| decisions.change(change));
+    for change in &changes {
+        decisions.change(change);
+    }
     if let Some(compare) = &mut model.compare {
         compare.loose = false;
         compare.rejected = if taken_back || verdict == Verdict::Accept { Vec::new() } else { named };
