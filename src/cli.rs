@@ -94,7 +94,7 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         Command::List { .. } => list(&places, &output)?,
         Command::Show { role, .. } => show(places, role, &output)?,
         Command::Search { query, .. } => search(&places, &query.join(" "), &output)?,
-        Command::Compare { roles, exit_code, .. } => compare(places, &roles, &output)? || !exit_code,
+        Command::Compare { roles, matrix, exit_code, .. } => compare(places, &roles, matrix, &output)? || !exit_code,
         Command::Check { .. } => check(&places, &output)?,
         Command::Schema { .. } => schema(&output)?,
     };
@@ -102,25 +102,26 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
 }
 
 fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ROLES)?;
+    let plan = output.plan(export::ROLES)?;
     let catalog = roles::load(places);
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
     }
-    output.put(&write(&catalog, &output.look()))?;
+    plan.put("roles", |write, look| write(&catalog, look))?;
     Ok(true)
 }
 
 fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ROLE)?;
+    let plan = output.plan(export::ROLE)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
-    output.put(&write(&catalog.entries[found[0]].role, &output.look()))?;
+    let role = &catalog.entries[found[0]].role;
+    plan.put(&role.id, |write, look| [write(role, look)])?;
     Ok(true)
 }
 
 /// Whether there is a hit.
 fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ANSWER)?;
+    let plan = output.plan(export::ANSWER)?;
     let (query, problems) = Query::parse(text);
     let mut problems = problems.iter().map(|problem| {
         let (character, message) = (problem.range.start + 1, &problem.message);
@@ -137,19 +138,21 @@ fn search(places: &[Place], text: &str, output: &Output) -> Result<bool, Failure
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
     let hits = Index::build(catalog.roles(), &catalog.vocabulary).search(&query, &roles, None);
-    output.put(&write(&Answer { query: &Text::new(text), roles: &roles, hits: &hits }, &output.look()))?;
+    let answer = Answer { query: &Text::new(text), roles: &roles, hits: &hits };
+    plan.put(&format!("search {text}"), |write, look| [write(&answer, look)])?;
     Ok(!hits.hits.is_empty())
 }
 
 /// Whether there is no difference.
-fn compare(places: Vec<Place>, names: &[OsString], output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::COMPARISON)?;
+fn compare(places: Vec<Place>, names: &[OsString], only_matrix: bool, output: &Output) -> Result<bool, Failure> {
+    let plan = output.plan(if only_matrix { export::MATRIX } else { export::COMPARISON })?;
     let (catalog, found) = roles::load_named(places, names)?;
     let roles: Vec<&Role> = found.iter().map(|number| &catalog.entries[*number].role).collect();
     let background = Background::of(catalog.roles());
     let comparison = compare::compare(&roles, &catalog.vocabulary, &background);
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
-    output.put(&write(&compared, &output.look()))?;
+    let ids: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
+    plan.put(&ids.join(" vs "), |write, look| [write(&compared, look)])?;
     Ok(comparison.pairs.iter().all(is_alike))
 }
 
@@ -163,15 +166,15 @@ fn is_alike(pair: &Pair) -> bool {
 
 /// Whether there is no error.
 fn check(places: &[Place], output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::PROBLEMS)?;
+    let plan = output.plan(export::PROBLEMS)?;
     let (catalog, problems) = catalog::load(places);
     let findings = Findings { problems: &problems, roles: catalog.entries.len() };
-    output.put(&write(&findings, &output.look()))?;
+    plan.put("problems", |write, look| [write(&findings, look)])?;
     Ok(problems.iter().all(|problem| problem.severity != Severity::Error))
 }
 
 fn schema(output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::SCHEMA)?;
-    output.put(&write())?;
+    let plan = output.plan(export::SCHEMA)?;
+    plan.put("role.schema", |write, _| [write()])?;
     Ok(true)
 }

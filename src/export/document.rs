@@ -15,13 +15,18 @@ pub enum Format {
     Text,
     /// GitHub's Markdown.
     Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// CSV for programs, with what could start a formula left as it is. Not asked for by a name or an extension of its
+    /// own.
+    RawCsv,
     /// For programs.
     Json,
 }
 
 impl Format {
-    /// All of them, the default first.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+    /// All that are asked for by name, the default first.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -29,6 +34,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Csv | Self::RawCsv => "csv",
             Self::Json => "json",
         }
     }
@@ -39,6 +45,7 @@ impl Format {
         match self {
             Self::Text => &["txt"],
             Self::Markdown => &["md", "markdown"],
+            Self::Csv | Self::RawCsv => &["csv"],
             Self::Json => &["json"],
         }
     }

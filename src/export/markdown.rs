@@ -5,7 +5,7 @@ mod comparison;
 mod escape;
 mod role;
 
-pub(crate) use comparison::comparison;
+pub(crate) use comparison::{comparison, matrix};
 pub(crate) use role::role;
 
 #[cfg(test)]

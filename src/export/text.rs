@@ -7,7 +7,7 @@ mod hits;
 mod matrix;
 mod role;
 
-pub(crate) use comparison::comparison;
+pub(crate) use comparison::{comparison, matrix};
 pub(crate) use hits::hits;
 pub(crate) use role::role;
 

@@ -9,16 +9,21 @@ use crate::export::wording::{self, LEGEND, NOT_STATED};
 
 /// Writes a comparison.
 pub(crate) fn comparison(compared: &Compared<'_>) -> String {
-    let Compared { roles, comparison, .. } = compared;
+    let comparison = compared.comparison;
     let body = if let [pair] = &comparison.pairs[..] {
         two(pair, compared, "#")
     } else {
-        let baseline = roles.first().map_or_else(String::new, |role| escape(&role.name()));
-        let title = format!("# {baseline} and {} others\n\n", roles.len().saturating_sub(1));
         let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
-        [title, counts(compared), matrix(compared)].into_iter().chain(pairs).collect()
+        [matrix(compared)].into_iter().chain(pairs).collect()
     };
     format!("{body}\n---\n\n{}\n", LEGEND.join("\n"))
+}
+
+/// Writes the matrix: how every role compares with the first, and how many statements each has on every competency.
+pub(crate) fn matrix(compared: &Compared<'_>) -> String {
+    let baseline = compared.roles.first().map_or_else(String::new, |role| escape(&role.name()));
+    let others = wording::count(compared.roles.len().saturating_sub(1), "other", "others");
+    format!("# {baseline} and {others}\n\n{}{}", counts(compared), table(compared))
 }
 
 /// Two roles under a heading of the given depth.
@@ -82,7 +87,7 @@ fn counts(compared: &Compared<'_>) -> String {
 }
 
 /// How many statements every role has on each competency.
-fn matrix(compared: &Compared<'_>) -> String {
+fn table(compared: &Compared<'_>) -> String {
     let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
     let cells = |first: &str, cells: &[String]| {
         let all: Vec<&str> = [first].into_iter().chain(cells.iter().map(String::as_str)).collect();
