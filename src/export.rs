@@ -1,13 +1,16 @@
-//! Documents: roles, answers, comparisons and problems as text, Markdown, CSV or JSON.
+//! Documents: roles, answers, comparisons and problems as text, Markdown, HTML, CSV or JSON.
 //!
 //! Every kind of document has a table of the formats that fit it, each with the function that writes it; a format that is
 //! not in the table does not fit. Writing is pure: where a document goes is its caller's matter.
 
 mod csv;
 mod document;
+mod head;
+mod html;
 mod json;
 mod look;
 mod markdown;
+mod marked;
 pub mod statement;
 mod text;
 pub mod wording;
@@ -29,6 +32,7 @@ pub type Parts<'a> = Box<dyn Iterator<Item = String> + 'a>;
 /// any size takes the memory of one role.
 pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
     (Format::Text, |catalog, look| whole(text::roles(catalog, look))),
+    (Format::Html, |catalog, _| Box::new(html::roles(catalog))),
     (Format::Csv, |catalog, _| Box::new(csv::roles(catalog, Cells::Defused))),
     (Format::RawCsv, |catalog, _| Box::new(csv::roles(catalog, Cells::Raw))),
     (Format::Json, |catalog, _| whole(json::roles(catalog))),
@@ -38,19 +42,24 @@ pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
 pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
     (Format::Text, text::role),
     (Format::Markdown, |role, _| markdown::role(role)),
+    (Format::Html, |role, _| html::role(role)),
     (Format::Csv, |role, _| csv::role(role, Cells::Defused)),
     (Format::RawCsv, |role, _| csv::role(role, Cells::Raw)),
     (Format::Json, |role, _| json::role(role)),
 ];
 
 /// How the answer to a query can be written.
-pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> =
-    &[(Format::Text, text::hits), (Format::Json, |answer, _| json::hits(answer))];
+pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> = &[
+    (Format::Text, text::hits),
+    (Format::Html, |answer, _| html::hits(answer)),
+    (Format::Json, |answer, _| json::hits(answer)),
+];
 
 /// How a comparison can be written.
 pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> String> = &[
     (Format::Text, text::comparison),
     (Format::Markdown, |compared, _| markdown::comparison(compared)),
+    (Format::Html, |compared, _| html::comparison(compared)),
     (Format::Csv, |compared, _| csv::comparison(compared, Cells::Defused)),
     (Format::RawCsv, |compared, _| csv::comparison(compared, Cells::Raw)),
     (Format::Json, |compared, _| json::comparison(compared)),
@@ -60,6 +69,7 @@ pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> String> = &[
 pub const MATRIX: Writers<fn(&Compared<'_>, &Look) -> String> = &[
     (Format::Text, text::matrix),
     (Format::Markdown, |compared, _| markdown::matrix(compared)),
+    (Format::Html, |compared, _| html::matrix(compared)),
     (Format::Csv, |compared, _| csv::matrix(compared, Cells::Defused)),
     (Format::RawCsv, |compared, _| csv::matrix(compared, Cells::Raw)),
 ];

@@ -15,6 +15,8 @@ pub enum Format {
     Text,
     /// GitHub's Markdown.
     Markdown,
+    /// For browsers: a page that needs nothing beside itself.
+    Html,
     /// For spreadsheets.
     Csv,
     /// CSV for programs, with what could start a formula left as it is. Not asked for by a name or an extension of its
@@ -26,7 +28,7 @@ pub enum Format {
 
 impl Format {
     /// All that are asked for by name, the default first.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -34,6 +36,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Csv | Self::RawCsv => "csv",
             Self::Json => "json",
         }
@@ -45,6 +48,7 @@ impl Format {
         match self {
             Self::Text => &["txt"],
             Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
             Self::Csv | Self::RawCsv => &["csv"],
             Self::Json => &["json"],
         }

@@ -1,14 +1,12 @@
 //! The answer to a query as text: hits by role, what matched marked.
 
-use std::collections::HashMap;
-
 use anstyle::Style;
 
-use super::flow::{Flow, Line, Page, byte_ranges};
+use super::flow::{Flow, Line, Page};
 use crate::export::document::Answer;
 use crate::export::look::Look;
+use crate::export::marked::{by_role, byte_ranges};
 use crate::export::wording::{count, field};
-use crate::search::Hit;
 
 /// Columns of the name of a field, its indent included.
 const FIELD: usize = 20;
@@ -42,18 +40,4 @@ pub(crate) fn hits(answer: &Answer<'_>, look: &Look) -> String {
         page.line(&Line::of(styles.dim, &format!("{hits} in {}", count(groups.len(), "role", "roles"))));
     }
     page.finish()
-}
-
-/// The hits of each role, best first.
-fn by_role(hits: &[Hit]) -> Vec<(usize, Vec<&Hit>)> {
-    let mut groups: Vec<(usize, Vec<&Hit>)> = Vec::new();
-    let mut places = HashMap::new();
-    for hit in hits {
-        let place = *places.entry(hit.role).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((hit.role, Vec::new()));
-        }
-        groups[place].1.push(hit);
-    }
-    groups
 }
