@@ -25,11 +25,20 @@ struct Body<'a> {
     /// Whether the matrix stands alone, without the statements of each pair.
     alone: bool,
     roles: Vec<Card<'a>>,
-    contents: Vec<(String, String)>,
+    contents: Vec<Place>,
+    /// The level of the headings of facts and statements.
+    level: usize,
     pairs: Vec<PairView<'a>>,
     matrix: Table,
     legend: [&'static str; 2],
     not_stated: &'static str,
+}
+
+/// A place in the document to go to: its id, its name, and what the name stands for where it is short.
+struct Place {
+    id: String,
+    name: String,
+    whole: String,
 }
 
 /// A role at the head of the document.
@@ -140,6 +149,7 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
         contents: contents(&pairs, alone),
+        level: if pairs.len() == 1 { 2 } else { 3 },
         pairs,
         matrix: table,
         legend: LEGEND,
@@ -150,21 +160,25 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     page(&body.title, !alone, iter::once(rendered(&body))).collect()
 }
 
-/// Where to go in the document: ids and names.
-fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<(String, String)> {
-    let entry = |id: &str, name: &str| (id.to_owned(), name.to_owned());
-    let matrix = entry(COMPETENCIES, "Competencies");
+/// Where to go in the document.
+fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
+    let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
+    let matrix = place(COMPETENCIES, "Competencies");
     match pairs {
-        _ if alone => vec![entry("overview", "Overview"), matrix],
+        _ if alone => vec![place("overview", "Overview"), matrix],
         [pair] => {
-            let facts = (!pair.facts.is_empty()).then(|| entry("facts-1", "Facts"));
-            let summary = entry("pair-1", "Summary");
-            let rest = [entry("statements-1", "Statements"), matrix, entry("legend", "Legend")];
-            iter::once(summary).chain(facts).chain(rest).collect()
+            let facts = (!pair.facts.is_empty()).then(|| place("facts-1", "Facts"));
+            let rest = [place("statements-1", "Statements"), matrix, place("legend", "Legend")];
+            iter::once(place("pair-1", "Summary")).chain(facts).chain(rest).collect()
         }
         _ => {
-            let each = pairs.iter().map(|pair| (format!("pair-{}", pair.number), format!("⇄ {}", pair.right)));
-            iter::once(entry("overview", "Overview")).chain(each).chain([matrix, entry("legend", "Legend")]).collect()
+            let each = pairs.iter().map(|pair| Place {
+                id: format!("pair-{}", pair.number),
+                name: format!("1 ⇄ {}", pair.number + 1),
+                whole: format!("{} compared with {}", pair.left, pair.right),
+            });
+            let rest = [matrix, place("legend", "Legend")];
+            iter::once(place("overview", "Overview")).chain(each).chain(rest).collect()
         }
     }
 }
@@ -173,7 +187,7 @@ fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<
     let side = match (number, roles) {
         (0, 2) => "Left".to_owned(),
         (1, 2) => "Right".to_owned(),
-        (0, _) => "1 · baseline: left, where the others are right".to_owned(),
+        (0, _) => "1 · Baseline, left of the others".to_owned(),
         _ => (number + 1).to_string(),
     };
     let id = Stated { name: "Id".to_owned(), value: Some(role.id.to_string()) };
