@@ -1,4 +1,4 @@
-//! Documents: roles, answers, comparisons and problems as text, Markdown, HTML, CSV or JSON.
+//! Documents: roles, answers, comparisons and problems as text, Markdown, HTML, CSV, JSON or YAML.
 //!
 //! Every kind of document has a table of the formats that fit it, each with the function that writes it; a format that is
 //! not in the table does not fit. Writing is pure: where a document goes is its caller's matter.
@@ -8,12 +8,14 @@ mod document;
 mod head;
 mod html;
 mod json;
+mod json_ld;
 mod look;
 mod markdown;
 mod marked;
 pub mod statement;
 mod text;
 pub mod wording;
+mod yaml;
 
 use crate::catalog::Catalog;
 use crate::role::Role;
@@ -36,6 +38,7 @@ pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
     (Format::Csv, |catalog, _| Box::new(csv::roles(catalog, Cells::Defused))),
     (Format::RawCsv, |catalog, _| Box::new(csv::roles(catalog, Cells::Raw))),
     (Format::Json, |catalog, _| whole(json::roles(catalog))),
+    (Format::Yaml, |catalog, _| Box::new(yaml::roles(catalog))),
 ];
 
 /// How one role can be written.
@@ -46,6 +49,8 @@ pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
     (Format::Csv, |role, _| csv::role(role, Cells::Defused)),
     (Format::RawCsv, |role, _| csv::role(role, Cells::Raw)),
     (Format::Json, |role, _| json::role(role)),
+    (Format::Yaml, |role, _| yaml::role(role)),
+    (Format::JsonLd, |role, _| json_ld::role(role)),
 ];
 
 /// How the answer to a query can be written.

@@ -24,11 +24,16 @@ pub enum Format {
     RawCsv,
     /// For programs.
     Json,
+    /// Profiles, to be read again.
+    Yaml,
+    /// For search engines, in schema.org's words.
+    JsonLd,
 }
 
 impl Format {
     /// All that are asked for by name, the default first.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json, Self::Yaml, Self::JsonLd];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -39,6 +44,8 @@ impl Format {
             Self::Html => "html",
             Self::Csv | Self::RawCsv => "csv",
             Self::Json => "json",
+            Self::Yaml => "yaml",
+            Self::JsonLd => "json-ld",
         }
     }
 
@@ -51,6 +58,8 @@ impl Format {
             Self::Html => &["html", "htm"],
             Self::Csv | Self::RawCsv => &["csv"],
             Self::Json => &["json"],
+            Self::Yaml => &["yaml", "yml"],
+            Self::JsonLd => &["jsonld"],
         }
     }
 

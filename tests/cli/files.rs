@@ -59,9 +59,16 @@ fn an_extension_that_does_not_fit_writes_nothing() {
 #[test]
 fn several_formats_are_written_in_one_call_and_none_where_one_is_in_the_way() {
     let directory = tempfile::tempdir().expect("a directory for the test");
-    let run = run_in(directory.path(), "show cellar -o a.md -o a.json --output a.csv");
+    let run = run_in(directory.path(), "show cellar -o a.md -o a.json --output a.csv -o a.yaml -o a.jsonld -o a.html");
     assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
-    for (name, format) in [("a.md", "markdown"), ("a.json", "json"), ("a.csv", "csv")] {
+    for (name, format) in [
+        ("a.md", "markdown"),
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("a.yaml", "yaml"),
+        ("a.jsonld", "json-ld"),
+        ("a.html", "html"),
+    ] {
         let printed = printed(&format!("show cellar --catalog roles --format {format}"));
         assert_eq!(read(directory.path(), name), printed, "{name}");
     }
