@@ -34,6 +34,7 @@ pub type Parts<'a> = Box<dyn Iterator<Item = String> + 'a>;
 /// any size takes the memory of one role.
 pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
     (Format::Text, |catalog, look| whole(text::roles(catalog, look))),
+    (Format::Markdown, |catalog, _| Box::new(markdown::roles(catalog))),
     (Format::Html, |catalog, _| Box::new(html::roles(catalog))),
     (Format::Csv, |catalog, _| Box::new(csv::roles(catalog, Cells::Defused))),
     (Format::RawCsv, |catalog, _| Box::new(csv::roles(catalog, Cells::Raw))),
@@ -56,6 +57,7 @@ pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
 /// How the answer to a query can be written.
 pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> = &[
     (Format::Text, text::hits),
+    (Format::Markdown, |answer, _| markdown::hits(answer)),
     (Format::Html, |answer, _| html::hits(answer)),
     (Format::Json, |answer, _| json::hits(answer)),
 ];

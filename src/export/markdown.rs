@@ -3,10 +3,12 @@
 
 mod comparison;
 mod escape;
+mod hits;
 mod role;
 
 pub(crate) use comparison::{comparison, matrix};
-pub(crate) use role::role;
+pub(crate) use hits::hits;
+pub(crate) use role::{role, roles};
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,14 @@
 //! first, then every pair.
 
 use super::escape::{escape, row};
-use crate::compare::{Order, Pair, rows};
+use crate::compare::{Kind, Order, Pair, rows};
 use crate::export::document::Compared;
 use crate::export::statement::{Line, Statement};
 use crate::export::wording::{self, LEGEND, NOT_STATED};
+
+/// Characters of a statement up to which two stand beside each other in a table; longer ones would make rows that nobody can
+/// read as they are written, and narrow columns where they are shown.
+const BESIDE: usize = 72;
 
 /// Writes a comparison.
 pub(crate) fn comparison(compared: &Compared<'_>) -> String {
@@ -47,23 +51,45 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         out.extend([row(&cells)]);
     }
     out.extend([format!("\n{depth}# Statements\n")]);
+    let is_short = |text: &str| text.chars().count() <= BESIDE;
+    let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
-        let head = format!("\n{depth}## {title}\n\n");
-        out.extend([head, row(&["", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
-        out.extend(group.rows.iter().map(|row| statements(&Line::of(*row, pair, a, b))));
+        out.extend([format!("\n{depth}## {title}\n\n")]);
+        if beside {
+            out.extend([row(&["", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
+        }
+        let write = if beside { statements } else { section };
+        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
     }
     out
 }
 
+/// A line of the statements as an entry of a list: how the sides belong together, then what each says below it.
+fn section(line: &Line<'_>) -> String {
+    let how = match line.link.map(|link| link.kind) {
+        Some(Kind::Same) => "same",
+        Some(Kind::Reworded) => "reworded",
+        Some(Kind::Possible) => "possible",
+        None if line.b.is_empty() => "only left",
+        None => "only right",
+    };
+    let side = |name: &'static str, statements: &[Statement<'_>]| {
+        let one = |statement: &Statement<'_>| format!("  - {name}: {}\n", said(statement));
+        statements.iter().map(one).collect::<String>()
+    };
+    format!("- **{} {how}**\n{}{}", line.mark(), side("left", &line.a), side("right", &line.b))
+}
+
+/// A statement, with the list it stands in where that says something.
+fn said(statement: &Statement<'_>) -> String {
+    let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));
+    format!("{}{list}", escape(statement.text))
+}
+
 /// A line of the statements; of several statements on one side, each has a row of its own.
 fn statements(line: &Line<'_>) -> String {
-    let cell = |statements: &[Statement<'_>], number: usize| {
-        statements.get(number).map_or_else(String::new, |statement| {
-            let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));
-            format!("{}{list}", escape(statement.text))
-        })
-    };
+    let cell = |statements: &[Statement<'_>], number: usize| statements.get(number).map_or_else(String::new, said);
     let height = line.a.len().max(line.b.len());
     let one = |number: usize| {
         let mark = if number == 0 { line.mark() } else { String::new() };

@@ -1,6 +1,7 @@
 //! A role as Markdown.
 
 use super::escape::{bold, escape, row};
+use crate::catalog::Catalog;
 use crate::export::head::{Stated, head, more};
 use crate::export::wording::NOT_STATED;
 use crate::role::{Item, Role, Section};
@@ -23,6 +24,19 @@ pub(crate) fn role(role: &Role) -> String {
         if more.is_empty() { String::new() } else { format!("\n## More\n\n{}", table(&more)) },
     ];
     parts.concat()
+}
+
+/// Writes a list of roles as a table, row by row.
+pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
+    let head = row(&["Id", "Role", "Organization", "Responsibilities", "Required", "Preferred"]);
+    let rule = row(&["---", "---", "---", "---:", "---:", "---:"]);
+    let line = |role: &Role| {
+        let counts = Section::ALL.map(|section| role.section(section).len().to_string());
+        let organization = role.organization.as_deref().map_or_else(String::new, escape);
+        let [does, required, preferred] = &counts;
+        row(&[&escape(&role.id), &escape(&role.name()), &organization, does, required, preferred])
+    };
+    [head, rule].into_iter().chain(catalog.roles().map(line))
 }
 
 fn table(rows: &[Stated]) -> String {
