@@ -39,7 +39,9 @@
 //! | when a fact is stricter | `compare/values.rs` |
 //! | what a query may say | `search/query.rs` |
 //! | how a hit is ranked | `search/rank.rs` |
-//! | a document's form | `export/text.rs`, `export/markdown.rs`, `export/json.rs` |
+//! | which formats a document has | the tables in `export.rs` |
+//! | a document's form | the module of its format in `export`; of HTML, the templates, style and script in `assets` too |
+//! | a form of JSON | `export/json.rs` and its schema in `assets/schema` |
 //! | a command | `cli.rs` |
 //! | a key | the table in `tui/keymap.rs` |
 //! | what a key does | `tui/update.rs` |

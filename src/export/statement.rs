@@ -47,6 +47,18 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// How the sides belong together, in words.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self.link.map(|link| link.kind) {
+            Some(Kind::Same) => "same",
+            Some(Kind::Reworded) => "reworded",
+            Some(Kind::Possible) => "possible",
+            None if self.b.is_empty() => "only left",
+            None => "only right",
+        }
+    }
+
     /// The mark of the line, with the score where the sides are alike and not the same, and whether a requirement moved:
     /// `=`, `≈ .61`, `? .18 →`, `−`, `+`.
     #[must_use]

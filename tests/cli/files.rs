@@ -111,8 +111,8 @@ fn a_write_that_fails_leaves_the_old_file_whole() {
         assert_cmd::cargo::cargo_bin!("role-explorer").display(),
         directory.path().join("many.yaml").display()
     );
-    let many: String = (0..200).map(|number| format!("---\ntitle: Role {number}\nid: role-{number}\n")).collect();
-    fs::write(directory.path().join("many.yaml"), many).expect("a file");
+    let many: Vec<String> = (0..200).map(|number| format!("title: Role {number}\nid: role-{number}\n")).collect();
+    fs::write(directory.path().join("many.yaml"), many.join("---\n")).expect("a file");
     let run = run_with(assert_cmd::Command::new("sh").current_dir(directory.path()).args(["-c", &script]));
     assert_eq!(run.status, Some(2), "{}", run.err);
     assert!(run.err.contains("cannot write a.json") && run.err.contains("why"), "{}", run.err);

@@ -2,6 +2,11 @@
 
 use crate::compare::Matrix;
 
+/// Units from the beginning of one bar to the next; a bar takes 6 of them.
+const BAR: usize = 8;
+/// Units of the narrowest chart, in which a few bars are no blocks.
+const NARROWEST: usize = 192;
+
 /// A role's statements as bars, one a competency, in the order of the table.
 pub(super) struct Chart {
     /// What a reader who does not see it is told.
@@ -61,13 +66,13 @@ impl Table {
         let bar = |(at, row): (usize, &Row)| {
             let cell = row.cells.get(column).filter(|cell| cell.number > 0)?;
             let height = (cell.percent * 30 / 100).max(2);
-            Some(Bar { x: at * 8 + 1, y: 31 - height, height, title: format!("{}: {}", row.name, cell.number) })
+            Some(Bar { x: at * BAR + 1, y: 31 - height, height, title: format!("{}: {}", row.name, cell.number) })
         };
         let name = self.heads.get(column).map_or("", String::as_str);
         Chart {
             label: format!("Bars: how many statements {name} has on each of {} competencies", self.rows.len()),
             table: id.to_owned(),
-            width: (self.rows.len() * 8).max(8),
+            width: (self.rows.len() * BAR).max(NARROWEST),
             bars: self.rows.iter().enumerate().filter_map(bar).collect(),
         }
     }

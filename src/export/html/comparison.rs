@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::chart::{Chart, Table};
 use super::{link, page, rendered};
-use crate::compare::{FactRow, Kind, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Span, rows};
+use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Span, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
 use crate::export::statement::{Line, Statement};
@@ -295,37 +295,27 @@ impl<'a> Of<'a, '_> {
                 (&[][..], &[pointer][..], self.nearest("left", self.a, self.pair.nearest_b.get(&pointer)))
             }
         };
-        let (class, word) = match line.link.map(|link| link.kind) {
-            Some(Kind::Same) if line.link.is_some_and(|link| link.is_moved()) => ("moved", "same"),
-            Some(Kind::Same) => ("same", "same"),
-            Some(Kind::Reworded) => ("reworded", "reworded"),
-            Some(Kind::Possible) => ("possible", "possible"),
-            None if line.b.is_empty() => ("only-a", "only left"),
-            None => ("only-b", "only right"),
-        };
         let side = |who: &str, role: &Role, side: &str, said: &[Statement<'a>], pointers: &[Pointer]| Side {
             who: format!("{who} · {}", role.name()),
             said: said.iter().zip(pointers).map(|(said, pointer)| self.said(said, side, *pointer)).collect(),
         };
+        let alone = if line.b.is_empty() { wording::ONLY_LEFT } else { wording::ONLY_RIGHT };
+        let differs = line.link.filter(|link| link.kind != Kind::Same);
+        let moved = line.link.is_some_and(Link::is_moved);
         RowView {
-            class,
-            sign: line.link.map_or(if line.b.is_empty() { wording::ONLY_LEFT } else { wording::ONLY_RIGHT }, |link| {
-                wording::kind_mark(link.kind)
-            }),
-            word,
-            score: line
-                .link
-                .filter(|link| link.kind != Kind::Same)
-                .map_or_else(String::new, |link| wording::score(link.score)),
-            moved: line.link.is_some_and(crate::compare::Link::is_moved),
+            class: if line.link.is_some() && differs.is_none() && !moved { "same" } else { "apart" },
+            sign: line.link.map_or(alone, |link| wording::kind_mark(link.kind)),
+            word: line.word(),
+            score: differs.map_or_else(String::new, |link| wording::score(link.score)),
+            moved,
             sides: [side("Left", self.a, "left", &line.a, a), side("Right", self.b, "right", &line.b, b)],
-            why: line.link.filter(|link| link.kind != Kind::Same).map_or_else(String::new, |link| self.why(link)),
+            why: differs.map_or_else(String::new, |link| self.why(link)),
             nearest,
         }
     }
 
     /// The reasons for a link in words.
-    fn why(&self, link: &crate::compare::Link) -> String {
+    fn why(&self, link: &Link) -> String {
         let vocabulary = self.compared.vocabulary;
         let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
         let names: Vec<&str> = names.collect();

@@ -85,24 +85,26 @@ const fn sha256(bytes: &[u8]) -> [u8; 32] {
 const fn compressed(mut state: [u32; 8], mut words: [u32; 64]) -> [u32; 8] {
     let mut at = 16;
     while at < 64 {
-        let (a, b) = (words[at - 15], words[at - 2]);
-        let low = a.rotate_right(7) ^ a.rotate_right(18) ^ a >> 3;
-        let high = b.rotate_right(17) ^ b.rotate_right(19) ^ b >> 10;
+        let (far, near) = (words[at - 15], words[at - 2]);
+        let low = far.rotate_right(7) ^ far.rotate_right(18) ^ far >> 3;
+        let high = near.rotate_right(17) ^ near.rotate_right(19) ^ near >> 10;
         words[at] = words[at - 16].wrapping_add(low).wrapping_add(words[at - 7]).wrapping_add(high);
         at += 1;
     }
-    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
+    // The standard's a to h, in this order.
+    let mut mixed = state;
     at = 0;
     while at < 64 {
-        let high = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
-        let choice = e & f ^ !e & g;
-        let one = h.wrapping_add(high).wrapping_add(choice).wrapping_add(ROUNDS[at]).wrapping_add(words[at]);
-        let low = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
-        let two = low.wrapping_add(a & b ^ a & c ^ b & c);
-        (h, g, f, e, d, c, b, a) = (g, f, e, d.wrapping_add(one), c, b, a, one.wrapping_add(two));
+        let [first, second, third, _, fifth, sixth, seventh, eighth] = mixed;
+        let high = fifth.rotate_right(6) ^ fifth.rotate_right(11) ^ fifth.rotate_right(25);
+        let choice = fifth & sixth ^ !fifth & seventh;
+        let one = eighth.wrapping_add(high).wrapping_add(choice).wrapping_add(ROUNDS[at]).wrapping_add(words[at]);
+        let low = first.rotate_right(2) ^ first.rotate_right(13) ^ first.rotate_right(22);
+        let two = low.wrapping_add(first & second ^ first & third ^ second & third);
+        let fourth = mixed[3].wrapping_add(one);
+        mixed = [one.wrapping_add(two), first, second, third, fourth, fifth, sixth, seventh];
         at += 1;
     }
-    let mixed = [a, b, c, d, e, f, g, h];
     at = 0;
     while at < 8 {
         state[at] = state[at].wrapping_add(mixed[at]);

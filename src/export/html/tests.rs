@@ -1,5 +1,6 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink as _;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
@@ -33,7 +34,7 @@ impl Element {
 
 /// The elements of a document, in order.
 fn read(document: &str) -> Vec<Element> {
-    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(document);
+    let dom = html5ever::parse_document(RcDom::default(), ParseOpts::default()).one(document);
     assert_eq!(dom.errors.borrow().as_slice(), [""; 0], "a reader has nothing to mend");
     let mut found = Vec::new();
     collect(&dom.document, &mut found);
@@ -74,97 +75,23 @@ fn only<'a>(elements: &'a [Element], name: &str) -> &'a str {
 /// Holds a document to what none may break, whatever roles say: no element, no attribute and no address but ours, every id
 /// once, every link within the page to a place there is, one style, at most one script, both as the policy names them.
 fn assert_sound(elements: &[Element]) {
-    const NAMES: &[&str] = &[
-        "a",
-        "article",
-        "b",
-        "bdi",
-        "body",
-        "caption",
-        "dd",
-        "del",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "head",
-        "header",
-        "html",
-        "input",
-        "ins",
-        "label",
-        "li",
-        "line",
-        "main",
-        "mark",
-        "meta",
-        "nav",
-        "ol",
-        "output",
-        "p",
-        "rect",
-        "script",
-        "section",
-        "small",
-        "span",
-        "style",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ];
-    const ATTRIBUTES: &[&str] = &[
-        "aria-hidden",
-        "aria-label",
-        "aria-live",
-        "autocomplete",
-        "charset",
-        "class",
-        "content",
-        "data-group",
-        "data-line",
-        "dir",
-        "focusable",
-        "height",
-        "hidden",
-        "href",
-        "http-equiv",
-        "id",
-        "lang",
-        "name",
-        "placeholder",
-        "preserveAspectRatio",
-        "rel",
-        "role",
-        "scope",
-        "tabindex",
-        "type",
-        "viewBox",
-        "width",
-        "x",
-        "x1",
-        "x2",
-        "y",
-        "y1",
-        "y2",
-    ];
+    const NAMES: &str = "\
+        a article b bdi body caption dd del div dl dt figcaption figure footer form h1 h2 h3 h4 head header html \
+        input ins label li line main mark meta nav ol output p rect script section small span style svg table \
+        tbody td th thead title tr ul";
+    const ATTRIBUTES: &str = "\
+        aria-hidden aria-label aria-live autocomplete charset class content data-group data-line dir focusable \
+        height hidden href http-equiv id lang name placeholder preserveAspectRatio rel role scope tabindex type \
+        viewBox width x x1 x2 y y1 y2";
     let mut ids = BTreeSet::new();
     for element in elements {
-        assert!(NAMES.contains(&&*element.name), "an element {}", element.name);
+        assert!(NAMES.split(' ').any(|name| name == element.name), "an element {}", element.name);
         for (name, value) in &element.attributes {
-            assert!(ATTRIBUTES.contains(&&**name), "an attribute {name}={value:?} of {}", element.name);
+            assert!(
+                ATTRIBUTES.split(' ').any(|known| known == name),
+                "an attribute {name}={value:?} of {}",
+                element.name
+            );
             assert!(name != "id" || ids.insert(value.as_str()), "two of the id {value}");
         }
     }
@@ -317,7 +244,7 @@ proptest! {
         asked in hostile(),
     ) {
         let roles = [role_of("left", &left), role_of("right", &right)];
-        let entry = |role: &Role| Entry { role: role.clone(), origin: Origin::Input, positions: Default::default() };
+        let entry = |role: &Role| Entry { role: role.clone(), origin: Origin::Input, positions: BTreeMap::new() };
         let catalog = Catalog { entries: roles.iter().map(entry).collect(), vocabulary: Vocabulary::default() };
         let elements = read(&super::roles(&catalog).collect::<String>());
         assert_sound(&elements);
@@ -368,7 +295,7 @@ fn a_part_of_a_list_is_a_role() {
     let entry = |number: usize| Entry {
         role: Role { id: format!("role-{number:04}").into(), ..role.clone() },
         origin: Origin::Input,
-        positions: Default::default(),
+        positions: BTreeMap::new(),
     };
     let catalog = |size| Catalog { entries: (0..size).map(entry).collect(), vocabulary: Vocabulary::default() };
     let longest = |size| super::roles(&catalog(size)).skip(1).map(|part| part.len()).max();

@@ -2,7 +2,7 @@
 //! first, then every pair.
 
 use super::escape::{escape, row};
-use crate::compare::{Kind, Order, Pair, rows};
+use crate::compare::{Order, Pair, rows};
 use crate::export::document::Compared;
 use crate::export::statement::{Line, Statement};
 use crate::export::wording::{self, LEGEND, NOT_STATED};
@@ -67,18 +67,11 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
 
 /// A line of the statements as an entry of a list: how the sides belong together, then what each says below it.
 fn section(line: &Line<'_>) -> String {
-    let how = match line.link.map(|link| link.kind) {
-        Some(Kind::Same) => "same",
-        Some(Kind::Reworded) => "reworded",
-        Some(Kind::Possible) => "possible",
-        None if line.b.is_empty() => "only left",
-        None => "only right",
-    };
     let side = |name: &'static str, statements: &[Statement<'_>]| {
         let one = |statement: &Statement<'_>| format!("  - {name}: {}\n", said(statement));
         statements.iter().map(one).collect::<String>()
     };
-    format!("- **{} {how}**\n{}{}", line.mark(), side("left", &line.a), side("right", &line.b))
+    format!("- **{} {}**\n{}{}", line.mark(), line.word(), side("left", &line.a), side("right", &line.b))
 }
 
 /// A statement, with the list it stands in where that says something.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -250,7 +252,7 @@ proptest! {
     #[test]
     fn lists_and_hits_say_what_they_say_and_nothing_else(texts in prop::array::uniform6(hostile()), asked in hostile()) {
         let own = role_of(&texts);
-        let entry = Entry { role: own.clone(), origin: Origin::Input, positions: Default::default() };
+        let entry = Entry { role: own.clone(), origin: Origin::Input, positions: BTreeMap::new() };
         let catalog = Catalog { entries: vec![entry], vocabulary: Vocabulary::default() };
         let list = elements(&roles(&catalog).collect::<String>());
         let cells = texts_of(&list, "TableCell");

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -100,8 +102,7 @@ fn a_list_read_again_is_the_same_roles() {
     let (read, problems) = read(stream.as_bytes(), "other");
     assert_eq!(problems, []);
     assert!(read.iter().map(|located| &located.role).eq(catalog.roles()));
-    let entry =
-        Entry { role: role_of(&[0; 4].map(|_| "a".into())), origin: Origin::Input, positions: Default::default() };
+    let entry = Entry { role: role_of(&[0; 4].map(|_| "a".into())), origin: Origin::Input, positions: BTreeMap::new() };
     let one = Catalog { entries: vec![entry], vocabulary: Vocabulary::default() };
     assert_eq!(roles(&one).count(), 1);
 }
