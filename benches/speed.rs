@@ -10,6 +10,7 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{Background, compare};
+use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query};
 
@@ -66,6 +67,25 @@ fn aligning(criterion: &mut Criterion) {
     });
 }
 
+fn writing(criterion: &mut Criterion) {
+    let look = Look { width: 80, styles: Styles::plain() };
+    let (five, _) = catalog::load(&[Place::BuiltIn]);
+    let roles: Vec<&Role> = five.roles().collect();
+    let comparison = compare(&roles, &five.vocabulary, &Background::of(five.roles()));
+    let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &five.vocabulary };
+    let mut group = criterion.benchmark_group("write");
+    for (format, write) in export::COMPARISON {
+        let name = format!("the five compared as {format:?}");
+        group.bench_function(name, |bencher| bencher.iter(|| write(black_box(&compared), &look)));
+    }
+    let directory = generated();
+    let (many, _) = catalog::load(&[Place::Path(directory.path().to_owned())]);
+    let write = export::writer(export::ROLES, Format::Html).expect("a list can be a page");
+    group.bench_function("1,000 roles as a page, part by part", |bencher| {
+        bencher.iter(|| write(black_box(&many), &look).map(|part| part.len()).sum::<usize>());
+    });
+}
+
 /// A directory of generated profiles.
 fn generated() -> tempfile::TempDir {
     let directory = tempfile::tempdir().expect("a directory for the benchmark");
@@ -85,5 +105,5 @@ fn read(profiles: &[String]) -> Catalog {
     catalog::load(&[Place::Path(directory.path().to_owned())]).0
 }
 
-criterion_group!(benches, loading, searching, aligning);
+criterion_group!(benches, loading, searching, aligning, writing);
 criterion_main!(benches);

@@ -217,3 +217,34 @@ fn text_is_as_wide_as_is_asked() {
         printed("show support --catalog roles --width 200")
     );
 }
+
+/// The page without what is the same in every page, and without scores.
+fn bare(html: &str) -> String {
+    let cut = |html: String, tag: &str| {
+        let (before, rest) = html.split_once(&format!("<{tag}>")).unwrap_or((&html, ""));
+        format!("{before}{}", rest.split_once(&format!("</{tag}>")).map_or("", |(_, after)| after))
+    };
+    let html = if html.contains("<script>") { cut(html.to_owned(), "script") } else { html.to_owned() };
+    let (head, rest) = html.split_once("sha256-").expect("the policy names a digest");
+    let policy_ends = rest.find('>').expect("the element ends");
+    unscored(&cut(format!("{head}…{}", &rest[policy_ends..]), "style"))
+}
+
+#[test]
+fn a_role_a_comparison_and_an_answer_as_pages() {
+    assert_snapshot!("role.html", bare(&printed("show support --catalog roles --format html")));
+    assert_snapshot!("two.html", bare(&printed("compare support senior --catalog roles --format html")));
+    assert_snapshot!(
+        "matrix.html",
+        bare(&printed("compare support senior cellar --matrix --catalog roles --format html"))
+    );
+    assert_snapshot!("hits.html", bare(&printed("search incidents --catalog roles --format html")));
+}
+
+#[test]
+fn a_profile_is_written_as_it_is_read() {
+    assert_snapshot!("role.yaml", printed("show support --catalog roles --format yaml"));
+    assert_snapshot!("list.md", printed("list --catalog roles --format markdown"));
+    assert_snapshot!("hits.md", printed("search incidents --catalog roles --format markdown"));
+    assert_snapshot!("long.md", unscored(&printed("compare tam-federal strategic --format markdown")));
+}

@@ -68,7 +68,7 @@ fn a_report_opens_without_a_word_on_the_console_and_prints() {
         let dom = String::from_utf8_lossy(&shown.stdout).into_owned();
         assert!(dom.contains("<h1"), "{name}: {dom}");
         assert!(
-            !dom.contains("role=\"search\" hidden") && !dom.contains("hidden=\"\""),
+            !dom.contains("class=\"tools\" hidden") && !dom.contains("hidden=\"\""),
             "{name}: the script did not run"
         );
     }
