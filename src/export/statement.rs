@@ -59,6 +59,19 @@ impl<'a> Line<'a> {
         Self { link: None, rejected: true, a: alone(a, left), b: alone(b, right) }
     }
 
+    /// How the sides belong together, in words.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self.link.map(|link| link.kind) {
+            Some(Kind::Same) => "same",
+            Some(Kind::Reworded) => "reworded",
+            Some(Kind::Possible) => "possible",
+            None if self.rejected => "rejected",
+            None if self.b.is_empty() => "only left",
+            None => "only right",
+        }
+    }
+
     /// The mark of the line, with the score where the sides are alike and not the same or, instead, that the reader
     /// accepted it, and whether a requirement moved: `=`, `≈ .61`, `? .18 →`, `≈ ✓ →`, `−`, `+`, `✗`.
     #[must_use]

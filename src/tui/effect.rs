@@ -120,7 +120,7 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
 /// Renders and writes a document.
 fn write(document: &Document, path: &Path, overwrite: bool) -> Result<(), WriteError> {
     let text = render(document, path).map_err(WriteError::Failed)?;
-    match save(path, &text, overwrite) {
+    match save(path, [&text], overwrite) {
         Ok(()) => Ok(()),
         Err(SaveError::Exists) => Err(WriteError::Exists),
         Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),

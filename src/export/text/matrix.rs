@@ -14,7 +14,7 @@ const CELL: usize = 7;
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Adds the matrix: roles by their numbers from 1, competencies by name, a bar and a count in each cell.
-pub(super) fn matrix(page: &mut Page<'_>, compared: &Compared<'_>) {
+pub(super) fn table(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let rows = &compared.comparison.matrix.rows;
     page.heading(&format!("MATRIX  {} roles × {} competencies", compared.roles.len(), rows.len()), None);
