@@ -19,7 +19,7 @@ const ROLES: usize = 40_000;
 /// Responsibilities of each; five statements are qualifications.
 const RESPONSIBILITIES: usize = 20;
 /// The hits that are asked for, as many as the interface asks for.
-const LIMIT: usize = 2_000;
+const LIMIT: usize = 500;
 /// How often each query is typed for the median and the worst of its keys.
 const ROUNDS: usize = 5;
 /// Queries as people type them.

@@ -22,7 +22,7 @@ use role_explorer::vocabulary::Vocabulary;
 const ROLES: usize = 40_000;
 const RESPONSIBILITIES: usize = 20;
 /// The hits that are asked for.
-const LIMIT: usize = 2_000;
+const LIMIT: usize = 500;
 /// Queries as people type them; plain words, so that all can answer.
 const QUERIES: [&str; 12] = [
     "service delivery",
