@@ -100,7 +100,7 @@ fn role(number: usize) -> Role {
 fn texts(role: &Role) -> Vec<&str> {
     let head = [Some(&role.title), role.variant.as_ref(), role.organization.as_ref()].into_iter().flatten();
     let items = role.items().map(|(_, item)| &item.text);
-    head.chain(&role.locations).chain(items).map(|text| text.as_str()).collect()
+    head.chain(&role.locations).chain(items).map(role_explorer::text::Text::as_str).collect()
 }
 
 fn median(durations: &[Duration]) -> Duration {

@@ -131,7 +131,7 @@ fn role(number: usize) -> Role {
 fn texts(role: &Role) -> Vec<&str> {
     let head = [Some(&role.title), role.variant.as_ref(), role.organization.as_ref()].into_iter().flatten();
     let items = role.items().map(|(_, item)| &item.text);
-    head.chain(&role.locations).chain(items).map(|text| text.as_str()).collect()
+    head.chain(&role.locations).chain(items).map(role_explorer::text::Text::as_str).collect()
 }
 
 /// How long something takes on the processor: what others keep it from is left out where the system tells.
