@@ -18,7 +18,7 @@ use crate::pairings;
 use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
-const MOST_HITS: usize = 2_000;
+const MOST_HITS: usize = 500;
 /// Lines of a document that are shown before it is written.
 const PREVIEW_LINES: usize = 40;
 /// Columns of a text document: what mails and terminals hold.
