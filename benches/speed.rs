@@ -12,6 +12,7 @@ use std::io::{self, Write as _};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, compare};
+use role_explorer::export::{self, Compared, Format, Look, Styles};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -145,6 +146,25 @@ fn one(profile: &str) -> Role {
     roles.remove(0).role
 }
 
+fn writing(criterion: &mut Criterion) {
+    let look = Look { width: 80, styles: Styles::plain() };
+    let (five, _) = catalog::load(&[Place::BuiltIn]);
+    let roles: Vec<&Role> = five.roles().collect();
+    let comparison = compare(&roles, &five.vocabulary, &Background::of(five.roles()), &Decisions::default());
+    let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &five.vocabulary };
+    let mut group = criterion.benchmark_group("write");
+    for (format, write) in export::COMPARISON {
+        let name = format!("the five compared as {format:?}");
+        group.bench_function(name, |bencher| bencher.iter(|| write(black_box(&compared), &look)));
+    }
+    let directory = generated();
+    let (many, _) = catalog::load(&[Place::Path(directory.path().to_owned())]);
+    let write = export::writer(export::ROLES, Format::Html).expect("a list can be a page");
+    group.bench_function("1,000 roles as a page, part by part", |bencher| {
+        bencher.iter(|| write(black_box(&many), &look).map(|part| part.len()).sum::<usize>());
+    });
+}
+
 /// A directory of generated profiles.
 fn generated() -> tempfile::TempDir {
     let directory = tempfile::tempdir().expect("a directory for the benchmark");
@@ -164,5 +184,5 @@ fn read(profiles: &[String]) -> Catalog {
     catalog::load(&[Place::Path(directory.path().to_owned())]).0
 }
 
-criterion_group!(benches, loading, searching, aligning, finding_similar);
+criterion_group!(benches, loading, searching, aligning, finding_similar, writing);
 criterion_main!(benches);

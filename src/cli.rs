@@ -116,9 +116,9 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         Command::Search { query, limit, field, count, .. } => {
             search(&places, &Asked { text: query.join(" "), limit, field, count }, &output)?
         }
-        Command::Compare { roles, exit_code, .. } => {
+        Command::Compare { roles, matrix, exit_code, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
-            compare(places, &roles, &decisions, &output)? || !exit_code
+            compare(places, &roles, matrix, &decisions, &output)? || !exit_code
         }
         Command::Similar { role, limit, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
@@ -135,19 +135,20 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
 }
 
 fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ROLES)?;
+    let plan = output.plan(export::ROLES)?;
     let catalog = roles::load(places);
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
     }
-    output.put(&write(&catalog, &output.look()))?;
+    plan.put("roles", |write, look| write(&catalog, look))?;
     Ok(true)
 }
 
 fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ROLE)?;
+    let plan = output.plan(export::ROLE)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
-    output.put(&write(&catalog.entries[found[0]].role, &output.look()))?;
+    let role = &catalog.entries[found[0]].role;
+    plan.put(&role.id, |write, look| [write(role, look)])?;
     Ok(true)
 }
 
@@ -161,7 +162,7 @@ struct Asked {
 
 /// Whether there is a hit.
 fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::ANSWER)?;
+    let plan = output.plan(export::ANSWER)?;
     let (mut query, problems) = Query::parse(&asked.text);
     if let Some(field) = &asked.field {
         let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
@@ -184,23 +185,30 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
     let hits = Index::build(sources, &catalog.vocabulary).search(&query, &roles, asked.limit);
     if asked.count {
-        output.put(&format!("{}\n", hits.total))?;
+        plan.put("count", |_, _| [format!("{}\n", hits.total)])?;
     } else {
         let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, hits: &hits };
-        output.put(&write(&answer, &output.look()))?;
+        plan.put(&format!("search {}", asked.text), |write, look| [write(&answer, look)])?;
     }
     Ok(hits.total > 0)
 }
 
 /// Whether there is no difference.
-fn compare(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::COMPARISON)?;
+fn compare(
+    places: Vec<Place>,
+    names: &[OsString],
+    only_matrix: bool,
+    decisions: &Decisions,
+    output: &Output,
+) -> Result<bool, Failure> {
+    let plan = output.plan(if only_matrix { export::MATRIX } else { export::COMPARISON })?;
     let (catalog, found) = roles::load_named(places, names)?;
     let roles: Vec<&Role> = found.iter().map(|number| &catalog.entries[*number].role).collect();
     let background = Background::of(catalog.roles());
     let comparison = compare::compare(&roles, &catalog.vocabulary, &background, decisions);
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
-    output.put(&write(&compared, &output.look()))?;
+    let ids: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
+    plan.put(&ids.join(" vs "), |write, look| [write(&compared, look)])?;
     Ok(comparison.pairs.iter().all(is_alike))
 }
 
@@ -219,39 +227,41 @@ fn similar(
     decisions: &Decisions,
     output: &Output,
 ) -> Result<bool, Failure> {
-    let write = output.writer(export::SIMILAR)?;
+    let plan = output.plan(export::SIMILAR)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
     let roles: Vec<&Role> = catalog.roles().collect();
     let background = Background::of(catalog.roles());
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let index = SimilarIndex::build(catalog.roles());
     let similar = index.similar(found[0], &roles, &catalog.vocabulary, &background, decisions, limit);
-    output.put(&write(&Neighbours { role: found[0], roles: &roles, found: &similar }, &output.look()))?;
+    let neighbours = Neighbours { role: found[0], roles: &roles, found: &similar };
+    plan.put(&format!("similar {}", roles[found[0]].id), |write, look| [write(&neighbours, look)])?;
     Ok(true)
 }
 
 fn gap(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::GAP)?;
+    let plan = output.plan(export::GAP)?;
     let (catalog, found) = roles::load_named(places, names)?;
     let [from, to] = [found[0], found[1]].map(|number| &catalog.entries[number].role);
     let background = Background::of(catalog.roles());
     let comparison = compare::compare(&[from, to], &catalog.vocabulary, &background, decisions);
     let gap = compare::gap(&comparison.pairs[0], from, to);
-    output.put(&write(&Move { from, to, gap: &gap }, &output.look()))?;
+    let asked = Move { from, to, gap: &gap };
+    plan.put(&format!("gap {} to {}", from.id, to.id), |write, look| [write(&asked, look)])?;
     Ok(true)
 }
 
 /// Whether there is no error.
 fn check(places: &[Place], output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::PROBLEMS)?;
+    let plan = output.plan(export::PROBLEMS)?;
     let (catalog, problems) = catalog::load(places);
     let findings = Findings { problems: &problems, roles: catalog.entries.len() };
-    output.put(&write(&findings, &output.look()))?;
+    plan.put("problems", |write, look| [write(&findings, look)])?;
     Ok(problems.iter().all(|problem| problem.severity != Severity::Error))
 }
 
 fn schema(output: &Output) -> Result<bool, Failure> {
-    let write = output.writer(export::SCHEMA)?;
-    output.put(&write())?;
+    let plan = output.plan(export::SCHEMA)?;
+    plan.put("role.schema", |write, _| [write()])?;
     Ok(true)
 }

@@ -42,7 +42,9 @@
 //! | which roles are most alike | `compare/similar.rs` |
 //! | what a query may say | `search/query.rs`, `search/scopes.rs` (fields), `search/demand.rs` (comparisons) |
 //! | how a hit is ranked | `search/rank.rs` |
-//! | a document's form | `export/text.rs`, `export/markdown.rs`, `export/json.rs` |
+//! | which formats a document has | the tables in `export.rs` |
+//! | a document's form | the module of its format in `export`; of HTML, the templates, style and script in `assets` too |
+//! | a form of JSON | `export/json.rs` and its schema in `assets/schema` |
 //! | a command | `cli.rs` |
 //! | a key | the table in `tui/keymap.rs` |
 //! | what a key does | `tui/update.rs` |

@@ -58,7 +58,7 @@ pub(crate) fn record(file: &Path, changes: &[Edit]) -> Result<Decisions, String>
     let old = String::from_utf8(old.map_err(|problem| cannot(problem.message.to_string()))?);
     let old = old.map_err(|_| cannot("it is not UTF-8 text".to_owned()))?;
     let new = Decisions::amend(&old, changes).map_err(|error| cannot(format!("{error}; change it by hand")))?;
-    save(file, &new, true).map_err(|error| cannot(error.to_string()))?;
+    save(file, [&new], true).map_err(|error| cannot(error.to_string()))?;
     Ok(Decisions::read(new.as_bytes()).0)
 }
 

@@ -1,9 +1,10 @@
 //! Writing a document to a file so that there is always a whole one: the old or the new.
 
 use std::fs::{self, Metadata};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
+use role_explorer::text::slug;
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
@@ -24,7 +25,7 @@ pub(crate) enum SaveError {
     System(#[from] io::Error),
 }
 
-/// Writes `contents` to the file `path`, replacing a file that is there only if `overwrite` says so.
+/// Writes `parts`, one after the other, to the file `path`, replacing a file that is there only if `overwrite` says so.
 ///
 /// The file is written beside its target, synced, and renamed, so that a reader sees all of it or nothing, and a full
 /// disk costs nothing. A file that is replaced hands on its permissions.
@@ -32,11 +33,18 @@ pub(crate) enum SaveError {
 /// # Errors
 ///
 /// When there is something in the way, or the system refuses.
-pub(crate) fn save(path: &Path, contents: &str, overwrite: bool) -> Result<(), SaveError> {
+pub(crate) fn save(
+    path: &Path,
+    parts: impl IntoIterator<Item = impl AsRef<str>>,
+    overwrite: bool,
+) -> Result<(), SaveError> {
     let old = replaceable(path, overwrite)?;
     let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = create(directory)?;
-    file.write_all(contents.as_bytes())?;
+    let mut buffered = BufWriter::new(&mut file);
+    parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref().as_bytes()))?;
+    buffered.flush()?;
+    drop(buffered);
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
@@ -49,8 +57,33 @@ pub(crate) fn save(path: &Path, contents: &str, overwrite: bool) -> Result<(), S
     }
 }
 
-/// The file that is to be replaced; `None` where there is nothing yet.
-fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadata>, SaveError> {
+/// Bytes of a file's name without its extension at the most; the shortest limit in use is 255 for all of it.
+const LONGEST_NAME: usize = 120;
+
+/// Names that mean devices on Windows, whatever extension they have.
+const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
+
+/// A name for a file about `what`, with an extension: one component, of lower-case words and hyphens, that every system
+/// takes and none gives a meaning of its own.
+pub(crate) fn file_name(what: &str, extension: &str) -> String {
+    let mut name = slug(what);
+    let end = (0..=LONGEST_NAME.min(name.len())).rev().find(|at| name.is_char_boundary(*at));
+    name.truncate(end.unwrap_or_default());
+    name.truncate(name.trim_end_matches('-').len());
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_port || DEVICES.contains(&&*name) {
+        name.push_str("-role");
+    }
+    format!("{name}.{extension}")
+}
+
+/// The file at `path` that is to be replaced; `None` where there is nothing yet.
+///
+/// # Errors
+///
+/// When there is something in the way.
+pub(crate) fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadata>, SaveError> {
     let old = match fs::symlink_metadata(path) {
         Ok(old) => old,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -87,4 +120,34 @@ fn create(directory: &Path) -> io::Result<NamedTempFile> {
         io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such directory"),
         kind => kind.into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn every_system_takes_a_name() {
+        let long = "long ".repeat(1000);
+        for (what, name) in [
+            ("tam-federal vs tam-premier", "tam-federal-vs-tam-premier.md"),
+            ("../../etc/passwd", "etc-passwd.md"),
+            ("C:\\a|b?*<>\"", "c-a-b.md"),
+            (".", "role.md"),
+            ("", "role.md"),
+            ("-rf", "rf.md"),
+            ("CON", "con-role.md"),
+            ("com1", "com1-role.md"),
+            ("lpt¹", "lpt1-role.md"),
+            ("com12", "com12.md"),
+            ("\u{1b}[31m\u{202e}", "31m.md"),
+            ("職務経歴", "職務経歴.md"),
+        ] {
+            assert_eq!(file_name(what, "md"), name, "{what:?}");
+        }
+        for what in [&*long, &"職".repeat(500), &"e\u{301}".repeat(500)] {
+            let name = file_name(what, "markdown");
+            assert!((20..=200).contains(&name.len()) && !name.contains("-."), "{name}");
+        }
+    }
 }

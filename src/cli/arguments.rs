@@ -38,28 +38,37 @@ pub(super) struct Common {
     /// Work on the roles of this file or directory (repeatable; `-` is standard input)
     #[arg(long, value_name = "PATH")]
     pub(super) catalog: Vec<PathBuf>,
-    /// Form of what is printed: text, markdown, csv or json, each where it fits
+    /// Form of what is printed: text, markdown, html, csv, json, yaml or json-ld, each where it fits
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
-    /// Write to a file, whose extension decides on the format unless --format does; `-` is standard output
+    /// Write to a file, whose extension decides on the format unless --format does (repeatable); `-` is standard output,
+    /// `DIR/` a file named by what is in it
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    pub(super) output: Vec<PathBuf>,
     /// Let --output replace a file
     #[arg(long)]
     pub(super) force: bool,
+    /// Columns to wrap text to, 20 to 1000
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub(super) width: Option<u16>,
+    /// In CSV, leave cells as they are that a spreadsheet would take for formulas
+    #[arg(long)]
+    pub(super) csv_raw: bool,
     /// When to use colours; `auto`, the default, also heeds `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_name = "WHEN")]
     pub(super) color: Option<Color>,
 }
 
 impl Common {
-    /// These options with those said `after` them: catalogs add up, of the others the later one counts.
+    /// These options with those said `after` them: catalogs and files add up, of the others the later one counts.
     pub(super) fn and(self, after: Self) -> Self {
         Self {
             catalog: [self.catalog, after.catalog].concat(),
             format: after.format.or(self.format),
-            output: after.output.or(self.output),
+            output: [self.output, after.output].concat(),
             force: after.force || self.force,
+            width: after.width.or(self.width),
+            csv_raw: after.csv_raw || self.csv_raw,
             color: after.color.or(self.color),
         }
     }
@@ -127,6 +136,9 @@ pub(super) enum Command {
         /// Two or more roles; the first is the baseline
         #[arg(required = true, num_args = 2.., value_name = "ROLE")]
         roles: Vec<OsString>,
+        /// Only how many statements each role has on every competency
+        #[arg(long)]
+        matrix: bool,
         /// Exit with status 1 where the roles differ
         #[arg(long)]
         exit_code: bool,

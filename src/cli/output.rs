@@ -9,73 +9,153 @@ use role_explorer::text::safe;
 
 use super::arguments::{Color, Common};
 use crate::failure::Failure;
-use crate::save::{SaveError, save};
+use crate::save::{SaveError, file_name, replaceable, save};
 
 /// Columns where nobody says how many there are, as mails and terminals have them.
 const USUAL_WIDTH: usize = 80;
 /// Columns beyond which a line of prose is hard to follow, and below which it cannot be laid out.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=120;
 
-/// Where a document goes and in which form.
+/// Where documents go and in which form.
 #[derive(Debug)]
 pub(super) struct Output {
     format: Option<String>,
-    file: Option<PathBuf>,
+    targets: Vec<PathBuf>,
     force: bool,
+    raw: bool,
+    width: Option<u16>,
+}
+
+/// Where a document of one kind goes, each target with the function that writes it.
+pub(super) struct Plan<'a, W> {
+    output: &'a Output,
+    targets: Vec<(Target<'a>, Format, W)>,
+}
+
+/// A place a document goes to.
+#[derive(Clone, Copy)]
+enum Target<'a> {
+    /// Standard output.
+    Print,
+    /// A file.
+    File(&'a Path),
+    /// A file of this directory that is named by what is in it.
+    Inside(&'a Path),
 }
 
 impl Output {
     /// What the options ask for.
     pub(super) fn new(common: &Common) -> Self {
-        Self { format: common.format.clone(), file: common.output.clone(), force: common.force }
-    }
-
-    /// The file to write; `None` for standard output, which `-` names too.
-    fn file(&self) -> Option<&Path> {
-        self.file.as_deref().filter(|file| *file != "-")
+        Self {
+            format: common.format.clone(),
+            targets: common.output.clone(),
+            force: common.force,
+            raw: common.csv_raw,
+            width: common.width,
+        }
     }
 
     /// Whether a document is asked for at all, in so many words.
     pub(super) fn is_asked_for(&self) -> bool {
-        self.format.is_some() || self.file.is_some()
+        self.format.is_some() || !self.targets.is_empty()
     }
 
-    /// The function that writes what is asked for: the format named, else that of the file's extension, else the first.
-    pub(super) fn writer<W: Copy>(&self, writers: Writers<W>) -> Result<W, Failure> {
-        let (asked, format) = match (&self.format, self.extension()) {
+    /// Finds for each target the function that writes what is asked for: the format named, else that of the file's
+    /// extension, else the first.
+    pub(super) fn plan<W: Copy>(&self, writers: Writers<W>) -> Result<Plan<'_, W>, Failure> {
+        if let Some(twice) = (1..self.targets.len()).find(|at| self.targets[..*at].contains(&self.targets[*at])) {
+            let failure = Failure::new(&format!("--output names {} twice", self.targets[twice].display()));
+            return Err(failure.help("name each file once"));
+        }
+        let targets = self.targets.iter().map(|path| Target::of(path));
+        let targets: Vec<Target<'_>> = if self.targets.is_empty() { vec![Target::Print] } else { targets.collect() };
+        let with_writer = |target: Target<'_>| self.writer(target, writers);
+        let found: Vec<(Format, W)> = targets.iter().copied().map(with_writer).collect::<Result<_, _>>()?;
+        if self.raw && found.iter().all(|(format, _)| *format != Format::RawCsv) {
+            return Err(Failure::new("--csv-raw is for CSV alone").help("add --format csv, or name a file .csv"));
+        }
+        let targets = targets.into_iter().zip(found).map(|(target, (format, write))| (target, format, write)).collect();
+        Ok(Plan { output: self, targets })
+    }
+
+    /// The format of a target and the function that writes it.
+    fn writer<W: Copy>(&self, target: Target<'_>, writers: Writers<W>) -> Result<(Format, W), Failure> {
+        let (asked, format) = match (&self.format, target.extension()) {
             (Some(name), _) => (format!("the format `{name}`"), named(name)),
             (None, Some(extension)) => (format!("the extension `.{extension}`"), Format::of_extension(&extension)),
-            (None, None) => return Ok(writers[0].1),
+            (None, None) => return Ok(writers[0]),
         };
-        format.and_then(|format| export::writer(writers, format)).ok_or_else(|| {
-            let fit = writers.iter().map(|(format, _)| format!("{} (.{})", format.name(), format.extensions()[0]));
+        let format = if self.raw && format == Some(Format::Csv) { Some(Format::RawCsv) } else { format };
+        format.and_then(|format| Some((format, export::writer(writers, format)?))).ok_or_else(|| {
+            let fit = writers.iter().map(|(format, _)| *format).filter(|format| Format::ALL.contains(format));
+            let fit = fit.map(|format| format!("{} (.{})", format.name(), format.extensions()[0]));
             let fit = fit.collect::<Vec<_>>().join(", ");
             Failure::new(&format!("{asked} does not fit this command")).help(&format!("what fits: {fit}"))
         })
     }
 
-    /// The extension of the file to write.
-    fn extension(&self) -> Option<String> {
-        Some(self.file()?.extension()?.to_string_lossy().into_owned())
-    }
-
-    /// How text is to look.
-    pub(super) fn look(&self) -> Look {
+    /// How text is to look on `target`.
+    fn look(&self, target: Target<'_>) -> Look {
         let stdout = io::stdout();
-        let (styles, terminal) = match self.file() {
-            Some(_) => (Styles::plain(), None),
-            None => (styles(&stdout), stdout.is_terminal().then(terminal_width).flatten()),
+        let (styles, terminal) = match target {
+            Target::Print => (styles(&stdout), stdout.is_terminal().then(terminal_width).flatten()),
+            Target::File(_) | Target::Inside(_) => (Styles::plain(), None),
         };
         let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width: usize = told.filter(|columns| *columns > 0).or(terminal).unwrap_or(USUAL_WIDTH);
-        Look { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), styles }
+        let usual = || told.filter(|columns| *columns > 0).or(terminal).unwrap_or(USUAL_WIDTH);
+        let width = self.width.map_or_else(|| usual().clamp(*WIDTHS.start(), *WIDTHS.end()), usize::from);
+        Look { width, styles }
+    }
+}
+
+impl<W: Copy> Plan<'_, W> {
+    /// Writes the document that `render` makes with the function of each target. `name` says in a few words what it is:
+    /// in a directory, the file is called so.
+    ///
+    /// Nothing is written where something stands in the way of any of them.
+    pub(super) fn put<P: IntoIterator<Item = String>>(
+        &self,
+        name: &str,
+        render: impl Fn(W, &Look) -> P,
+    ) -> Result<(), Failure> {
+        let file = |target: &Target<'_>, format: Format| match target {
+            Target::Print => None,
+            Target::File(path) => Some(path.to_path_buf()),
+            Target::Inside(directory) => Some(directory.join(file_name(name, format.extensions()[0]))),
+        };
+        let files: Vec<Option<PathBuf>> =
+            self.targets.iter().map(|(target, format, _)| file(target, *format)).collect();
+        for file in files.iter().flatten() {
+            replaceable(file, self.output.force).map_err(|error| not_saved(file, &error))?;
+        }
+        for ((target, _, write), file) in self.targets.iter().zip(files) {
+            let document = render(*write, &self.output.look(*target));
+            match file {
+                Some(file) => save(&file, document, self.output.force).map_err(|error| not_saved(&file, &error))?,
+                None => print(document)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Target<'a> {
+    /// What `path` names: `-` is standard output, what ends in a separator a directory.
+    fn of(path: &'a Path) -> Self {
+        if path == "-" {
+            Self::Print
+        } else if path.to_string_lossy().ends_with(std::path::is_separator) {
+            Self::Inside(path)
+        } else {
+            Self::File(path)
+        }
     }
 
-    /// Writes the document.
-    pub(super) fn put(&self, document: &str) -> Result<(), Failure> {
-        match self.file() {
-            Some(file) => save(file, document, self.force).map_err(|error| not_saved(file, &error)),
-            None => print(document),
+    /// The extension of the file to write.
+    fn extension(self) -> Option<String> {
+        match self {
+            Self::File(path) => Some(path.extension()?.to_string_lossy().into_owned()),
+            Self::Print | Self::Inside(_) => None,
         }
     }
 }
@@ -92,9 +172,11 @@ fn named(name: &str) -> Option<Format> {
 }
 
 /// Writes to standard output. That nobody reads it any more is no error.
-pub(super) fn print(document: &str) -> Result<(), Failure> {
+pub(super) fn print(document: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(document.as_bytes()).and_then(|()| stdout.flush()) {
+    let mut parts = document.into_iter();
+    let written = parts.try_for_each(|part| stdout.write_all(part.as_ref().as_bytes()));
+    match written.and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::new("cannot write to standard output").because(&error.to_string()))
         }
@@ -133,8 +215,15 @@ fn not_saved(file: &Path, error: &SaveError) -> Failure {
     let failure = Failure::new(&format!("cannot write {}", file.display())).because(&error.to_string());
     match error {
         SaveError::Exists => failure.help("--force replaces it, another name leaves it alone"),
-        SaveError::NotAFile(_) => failure.help("name a file"),
+        SaveError::NotAFile(_) => failure.help("name a file; what ends in a separator is a directory to write into"),
         SaveError::Protected => failure.help("let it be written to, or choose another name"),
-        SaveError::System(_) => failure,
+        SaveError::System(error) => match error.kind() {
+            io::ErrorKind::NotFound => failure.help("make the directory first"),
+            io::ErrorKind::PermissionDenied => failure.help("choose a directory you may write to"),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                failure.help("make room, or choose another disk; what was there before still is")
+            }
+            _ => failure,
+        },
     }
 }

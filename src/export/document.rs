@@ -14,15 +14,25 @@ pub enum Format {
     Text,
     /// GitHub's Markdown.
     Markdown,
+    /// For browsers: a page that needs nothing beside itself.
+    Html,
     /// For spreadsheets.
     Csv,
+    /// CSV for programs, with what could start a formula left as it is. Not asked for by a name or an extension of its
+    /// own.
+    RawCsv,
     /// For programs.
     Json,
+    /// Profiles, to be read again.
+    Yaml,
+    /// For search engines, in schema.org's words.
+    JsonLd,
 }
 
 impl Format {
-    /// All of them, the default first.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
+    /// All that are asked for by name, the default first.
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json, Self::Yaml, Self::JsonLd];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -30,8 +40,11 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
-            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Csv | Self::RawCsv => "csv",
             Self::Json => "json",
+            Self::Yaml => "yaml",
+            Self::JsonLd => "json-ld",
         }
     }
 
@@ -41,8 +54,11 @@ impl Format {
         match self {
             Self::Text => &["txt"],
             Self::Markdown => &["md", "markdown"],
-            Self::Csv => &["csv"],
+            Self::Html => &["html", "htm"],
+            Self::Csv | Self::RawCsv => &["csv"],
             Self::Json => &["json"],
+            Self::Yaml => &["yaml", "yml"],
+            Self::JsonLd => &["jsonld"],
         }
     }
 

@@ -104,7 +104,7 @@ pub(crate) fn schema() -> String {
 }
 
 /// The object, indented, with a line break at its end.
-fn text(object: &Value) -> String {
+pub(super) fn text(object: &Value) -> String {
     format!("{object:#}\n")
 }
 

@@ -1,4 +1,4 @@
-//! How text for people looks: how wide it is and what is coloured. Markdown and JSON have no look.
+//! How text for people looks: how wide it is and what is coloured. No other format has a look.
 
 use anstyle::{AnsiColor, Style};
 

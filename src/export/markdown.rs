@@ -4,12 +4,14 @@
 mod comparison;
 mod escape;
 mod gap;
+mod hits;
 mod role;
 mod similar;
 
-pub(crate) use comparison::comparison;
+pub(crate) use comparison::{comparison, matrix};
 pub(crate) use gap::gap;
-pub(crate) use role::role;
+pub(crate) use hits::hits;
+pub(crate) use role::{role, roles};
 pub(crate) use similar::similar;
 
 #[cfg(test)]

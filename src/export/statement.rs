@@ -1,7 +1,7 @@
 //! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
 //! belong together.
 
-use crate::compare::{Link, Pair, Row, Side, Span, Verdict, marks};
+use crate::compare::{Kind, Link, Pair, Row, Side, Span, Verdict, marks};
 use crate::role::{Item, Pointer, Role, Section};
 
 use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
@@ -60,6 +60,19 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn rejected((left, right): (Pointer, Pointer), a: &'a Role, b: &'a Role) -> Self {
         Self { link: None, rejected: true, a: alone(a, left), b: alone(b, right) }
+    }
+
+    /// How the sides belong together, in words.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self.link.map(|link| link.kind) {
+            Some(Kind::Same) => "same",
+            Some(Kind::Reworded) => "reworded",
+            Some(Kind::Possible) => "possible",
+            None if self.rejected => "rejected",
+            None if self.b.is_empty() => "only left",
+            None => "only right",
+        }
     }
 
     /// The mark of the line, with the score where the sides are alike and not the same or, instead, that the reader

@@ -9,7 +9,7 @@ mod matrix;
 mod role;
 mod similar;
 
-pub(crate) use comparison::comparison;
+pub(crate) use comparison::{comparison, matrix};
 pub(crate) use gap::gap;
 pub(crate) use hits::hits;
 pub(crate) use role::role;

@@ -18,7 +18,7 @@ use crate::pairings;
 use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
-const MOST_HITS: usize = 2_000;
+const MOST_HITS: usize = 500;
 /// Similar roles that are listed at the most.
 const MOST_SIMILAR: usize = 50;
 /// Lines of a document that are shown before it is written.
@@ -154,7 +154,7 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
 /// Renders and writes a document.
 fn write(document: &Document, path: &Path, overwrite: bool) -> Result<(), WriteError> {
     let text = render(document, path).map_err(WriteError::Failed)?;
-    match save(path, &text, overwrite) {
+    match save(path, [&text], overwrite) {
         Ok(()) => Ok(()),
         Err(SaveError::Exists) => Err(WriteError::Exists),
         Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),

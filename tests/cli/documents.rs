@@ -298,3 +298,77 @@ fn problems_name_their_place_and_the_way_out() {
     3 roles: 2 errors, 2 warnings
     "#);
 }
+
+#[test]
+fn csv_has_a_record_for_each_thing() {
+    assert_snapshot!("list.csv", printed("list --catalog roles --format csv"));
+    assert_snapshot!("role.csv", printed("show support --catalog roles --format csv"));
+    assert_snapshot!("matrix.csv", printed("compare support senior cellar --matrix --catalog roles --format csv"));
+    let comparison = printed("compare support senior cellar --catalog roles --format csv");
+    let mut reader = csv::Reader::from_reader(comparison.as_bytes());
+    let columns = reader.headers().expect("the columns have names").clone();
+    let at = |name: &str| columns.iter().position(|column| column == name).expect("the column is there");
+    let score = at("score");
+    let unscored = |record: csv::StringRecord| {
+        let cells = record
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| if column == score && !cell.is_empty() { "0.____" } else { cell });
+        cells.collect::<Vec<_>>().join(" | ")
+    };
+    let records: Vec<String> = reader.records().map(|record| unscored(record.expect("as many cells"))).collect();
+    assert_snapshot!(
+        "comparison.csv",
+        format!("{}\n{}", columns.iter().collect::<Vec<_>>().join(" | "), records.join("\n"))
+    );
+}
+
+#[test]
+fn a_matrix_alone() {
+    let matrix = printed("compare support senior cellar --matrix --catalog roles");
+    assert_eq!(matrix, printed("compare support senior cellar --catalog roles"), "which is the text of three roles");
+    assert!(printed("compare support senior --matrix --catalog roles").contains("MATRIX  2 roles"));
+}
+
+#[test]
+fn text_is_as_wide_as_is_asked() {
+    assert_eq!(
+        printed("compare support senior --catalog roles --width 60"),
+        wide(60, "compare support senior --catalog roles")
+    );
+    assert_eq!(
+        wide(60, "show support --width 200 --catalog roles"),
+        printed("show support --catalog roles --width 200")
+    );
+}
+
+/// The page without what is the same in every page, and without scores.
+fn bare(html: &str) -> String {
+    let cut = |html: String, tag: &str| {
+        let (before, rest) = html.split_once(&format!("<{tag}>")).unwrap_or((&html, ""));
+        format!("{before}{}", rest.split_once(&format!("</{tag}>")).map_or("", |(_, after)| after))
+    };
+    let html = if html.contains("<script>") { cut(html.to_owned(), "script") } else { html.to_owned() };
+    let (head, rest) = html.split_once("sha256-").expect("the policy names a digest");
+    let policy_ends = rest.find('>').expect("the element ends");
+    unscored(&cut(format!("{head}…{}", &rest[policy_ends..]), "style"))
+}
+
+#[test]
+fn a_role_a_comparison_and_an_answer_as_pages() {
+    assert_snapshot!("role.html", bare(&printed("show support --catalog roles --format html")));
+    assert_snapshot!("two.html", bare(&printed("compare support senior --catalog roles --format html")));
+    assert_snapshot!(
+        "matrix.html",
+        bare(&printed("compare support senior cellar --matrix --catalog roles --format html"))
+    );
+    assert_snapshot!("hits.html", bare(&printed("search incidents --catalog roles --format html")));
+}
+
+#[test]
+fn a_profile_is_written_as_it_is_read() {
+    assert_snapshot!("role.yaml", printed("show support --catalog roles --format yaml"));
+    assert_snapshot!("list.md", printed("list --catalog roles --format markdown"));
+    assert_snapshot!("hits.md", printed("search incidents --catalog roles --format markdown"));
+    assert_snapshot!("long.md", unscored(&printed("compare tam-federal strategic --format markdown")));
+}

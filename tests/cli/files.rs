@@ -46,13 +46,78 @@ fn a_dash_is_standard_output() {
 #[test]
 fn an_extension_that_does_not_fit_writes_nothing() {
     let directory = tempfile::tempdir().expect("a directory for the test");
-    for (arguments, fit) in [("list -o a.md", "text (.txt), json (.json)"), ("show cellar -o a.html", "markdown (.md)")]
+    for (arguments, fit) in
+        [("check -o a.md", "text (.txt), json (.json)"), ("list -o a.rtf", "csv (.csv), json (.json)")]
     {
         let run = run_in(directory.path(), arguments);
         assert_eq!(run.status, Some(2));
         assert!(run.err.contains("does not fit this command") && run.err.contains(fit), "{}", run.err);
     }
     assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 0);
+}
+
+#[test]
+fn several_formats_are_written_in_one_call_and_none_where_one_is_in_the_way() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let run = run_in(directory.path(), "show cellar -o a.md -o a.json --output a.csv -o a.yaml -o a.jsonld -o a.html");
+    assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
+    for (name, format) in [
+        ("a.md", "markdown"),
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("a.yaml", "yaml"),
+        ("a.jsonld", "json-ld"),
+        ("a.html", "html"),
+    ] {
+        let printed = printed(&format!("show cellar --catalog roles --format {format}"));
+        assert_eq!(read(directory.path(), name), printed, "{name}");
+    }
+    let run = run_in(directory.path(), "show cellar -o b.md -o a.json");
+    assert_eq!(run.status, Some(2));
+    assert!(run.err.contains("cannot write a.json") && !directory.path().join("b.md").exists(), "{}", run.err);
+    let run = run_in(directory.path(), "show cellar -o b.md -o -");
+    assert_eq!((run.status, run.out), (Some(0), printed("show cellar --catalog roles")));
+    assert!(directory.path().join("b.md").exists());
+}
+
+#[test]
+fn in_a_directory_a_file_is_named_by_what_is_in_it() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    fs::create_dir(directory.path().join("out")).expect("a directory");
+    for (arguments, name) in [
+        ("show cellar -o out/ --format markdown", "cellar-sales.md"),
+        ("compare support senior -o out/", "support-engineer-vs-senior-support-engineer.txt"),
+        ("list -o out/ --format csv", "roles.csv"),
+        ("search ../open/incidents -o out/ --format json", "search-open-incidents.json"),
+        ("schema -o out/", "role-schema.json"),
+    ] {
+        assert_eq!(run_in(directory.path(), arguments).status, Some(0), "{arguments}");
+        assert!(directory.path().join("out").join(name).exists(), "{arguments}");
+        let again = run_in(directory.path(), arguments);
+        assert!(again.status == Some(2) && again.err.contains("--force"), "{arguments}: {}", again.err);
+    }
+    let run = run_in(directory.path(), "list -o missing/");
+    assert!(run.status == Some(2) && run.err.contains("cannot write missing/roles.txt"), "{}", run.err);
+}
+
+/// A write that fails in its midst, as on a full disk: the shell lets the program write a file of some KiB at the most.
+#[cfg(unix)]
+#[test]
+fn a_write_that_fails_leaves_the_old_file_whole() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    fs::write(directory.path().join("a.json"), "old").expect("a file");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 4; exec '{}' list --catalog '{}' --force -o a.json",
+        assert_cmd::cargo::cargo_bin!("role-explorer").display(),
+        directory.path().join("many.yaml").display()
+    );
+    let many: Vec<String> = (0..200).map(|number| format!("title: Role {number}\nid: role-{number}\n")).collect();
+    fs::write(directory.path().join("many.yaml"), many.join("---\n")).expect("a file");
+    let run = run_with(assert_cmd::Command::new("sh").current_dir(directory.path()).args(["-c", &script]));
+    assert_eq!(run.status, Some(2), "{}", run.err);
+    assert!(run.err.contains("cannot write a.json") && run.err.contains("why"), "{}", run.err);
+    assert_eq!(read(directory.path(), "a.json"), "old");
+    assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 2, "nothing is left beside it");
 }
 
 #[test]

@@ -1,13 +1,68 @@
 //! JSON, key by key as promised.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::Value;
 
 use crate::{printed, program, run, run_with};
 
 fn json(arguments: &str) -> Value {
-    serde_json::from_str(&run(&format!("{arguments} --format json")).out).expect("one JSON object")
+    let document = serde_json::from_str(&run(&format!("{arguments} --format json")).out).expect("one JSON object");
+    assert_promised(&document);
+    document
+}
+
+/// Holds a document to its schema, with no keys beside those it names.
+fn assert_promised(document: &Value) {
+    let name = text(&document["format"]).strip_prefix("role-explorer/").expect("the format is one of ours");
+    let path = format!("{}/assets/schema/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let mut schema: Value = serde_json::from_slice(&fs::read(path).expect("it is there")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let added = serde_json::json!({ "added": 1 });
+    let mut newer = document.clone();
+    newer.as_object_mut().expect("an object").extend(added.as_object().expect("an object").clone());
+    assert!(validator.is_valid(&newer), "keys may be added within a version");
+    close(&mut schema);
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let wrong: Vec<String> =
+        validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!(wrong, [""; 0], "{name}");
+}
+
+/// Forbids every object of a schema to have other keys than those it names.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            map.values_mut().for_each(close);
+            if map.get("properties").is_some_and(Value::is_object)
+                && map.get("type").is_some_and(|kind| kind == "object")
+            {
+                map.insert("additionalProperties".to_owned(), Value::Bool(false));
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_form_is_as_its_schema_says() {
+    for arguments in [
+        "list",
+        "list --catalog hostile.yaml",
+        "show tam-federal",
+        "show strategic",
+        "show evil --catalog hostile.yaml",
+        "search service manager",
+        "search tag:incident",
+        "search years",
+        "compare tam-federal tam-premier account-d account-t strategic",
+        "compare hostile.yaml tam-federal",
+        "check mixed unknown-tag.yaml hostile.yaml",
+    ] {
+        json(arguments);
+    }
 }
 
 /// The keys of an object, in order.

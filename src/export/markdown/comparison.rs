@@ -7,20 +7,29 @@ use crate::export::document::Compared;
 use crate::export::statement::{Line, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
 
+/// Characters of a statement up to which two stand beside each other in a table; longer ones would make rows that nobody can
+/// read as they are written, and narrow columns where they are shown.
+const BESIDE: usize = 72;
+
 /// Writes a comparison.
 pub(crate) fn comparison(compared: &Compared<'_>) -> String {
-    let Compared { roles, comparison, .. } = compared;
+    let comparison = compared.comparison;
     let body = if let [pair] = &comparison.pairs[..] {
         two(pair, compared, "#")
     } else {
-        let baseline = roles.first().map_or_else(String::new, |role| escape(&role.name()));
-        let title = format!("# {baseline} and {} others\n\n", roles.len().saturating_sub(1));
         let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
-        [title, counts(compared), matrix(compared)].into_iter().chain(pairs).collect()
+        [matrix(compared)].into_iter().chain(pairs).collect()
     };
     let decided = comparison.pairs.iter().any(|pair| wording::decided(pair).is_some()).then_some(DECIDED);
     let legend: Vec<&str> = LEGEND.into_iter().chain(decided).collect();
     format!("{body}\n---\n\n{}\n", legend.join("\n"))
+}
+
+/// Writes the matrix: how every role compares with the first, and how many statements each has on every competency.
+pub(crate) fn matrix(compared: &Compared<'_>) -> String {
+    let baseline = compared.roles.first().map_or_else(String::new, |role| escape(&role.name()));
+    let others = wording::count(compared.roles.len().saturating_sub(1), "other", "others");
+    format!("# {baseline} and {others}\n\n{}{}", counts(compared), table(compared))
 }
 
 /// Two roles under a heading of the given depth.
@@ -45,11 +54,16 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         out.extend([row(&cells)]);
     }
     out.extend([format!("\n{depth}# Statements\n")]);
+    let is_short = |text: &str| text.chars().count() <= BESIDE;
+    let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
-        let head = format!("\n{depth}## {title}\n\n");
-        out.extend([head, row(&["Likeness", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
-        out.extend(group.rows.iter().map(|row| statements(&Line::of(*row, pair, a, b))));
+        out.extend([format!("\n{depth}## {title}\n\n")]);
+        if beside {
+            out.extend([row(&["Likeness", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
+        }
+        let write = if beside { statements } else { section };
+        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
     }
     if !pair.rejected.is_empty() {
         let head = format!("\n{depth}# Rejected by you\n\n");
@@ -65,14 +79,24 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     out
 }
 
+/// A line of the statements as an entry of a list: how the sides belong together, then what each says below it.
+fn section(line: &Line<'_>) -> String {
+    let side = |name: &'static str, statements: &[Statement<'_>]| {
+        let one = |statement: &Statement<'_>| format!("  - {name}: {}\n", said(statement));
+        statements.iter().map(one).collect::<String>()
+    };
+    format!("- **{} {}**\n{}{}", line.mark(), line.word(), side("left", &line.a), side("right", &line.b))
+}
+
+/// A statement, with the list it stands in where that says something.
+fn said(statement: &Statement<'_>) -> String {
+    let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));
+    format!("{}{list}", escape(statement.text))
+}
+
 /// A line of the statements; of several statements on one side, each has a row of its own.
 pub(super) fn statements(line: &Line<'_>) -> String {
-    let cell = |statements: &[Statement<'_>], number: usize| {
-        statements.get(number).map_or_else(String::new, |statement| {
-            let list = statement.list.map_or_else(String::new, |list| format!(" *({list})*"));
-            format!("{}{list}", escape(statement.text))
-        })
-    };
+    let cell = |statements: &[Statement<'_>], number: usize| statements.get(number).map_or_else(String::new, said);
     let height = line.a.len().max(line.b.len());
     let one = |number: usize| {
         let mark = if number == 0 { line.mark() } else { String::new() };
@@ -96,7 +120,7 @@ fn counts(compared: &Compared<'_>) -> String {
 }
 
 /// How many statements every role has on each competency, and whether all roles have it or one alone.
-fn matrix(compared: &Compared<'_>) -> String {
+fn table(compared: &Compared<'_>) -> String {
     let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
     let cells = |mark: &str, name: &str, cells: &[String]| {
         let all: Vec<&str> = [mark, name].into_iter().chain(cells.iter().map(String::as_str)).collect();

@@ -1,9 +1,10 @@
 //! A role as Markdown.
 
 use super::escape::{bold, escape, row};
+use crate::catalog::Catalog;
+use crate::export::head::{Stated, head, more};
 use crate::export::wording::NOT_STATED;
-use crate::role::{HeadFact, Item, Role, Section};
-use crate::text::Text;
+use crate::role::{Item, Role, Section};
 
 /// Writes a role: heading, summary, a table of what is not a statement, and the statements as lists.
 pub(crate) fn role(role: &Role) -> String {
@@ -25,51 +26,22 @@ pub(crate) fn role(role: &Role) -> String {
     parts.concat()
 }
 
-/// Names and values.
-type Rows = Vec<(String, String)>;
-
-/// What is known of the role as a whole, and what is not stated of it.
-fn head(role: &Role) -> Rows {
-    let text = |name: &str, value: Option<&Text>| Some((name.to_owned(), value?.to_string()));
-    let list = |name: &str, values: &[Text]| {
-        let values: Vec<&str> = values.iter().map(Text::as_str).collect();
-        (!values.is_empty()).then(|| (name.to_owned(), values.join("; ")))
+/// Writes a list of roles as a table, row by row.
+pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
+    let head = row(&["Id", "Role", "Organization", "Responsibilities", "Required", "Preferred"]);
+    let rule = row(&["---", "---", "---", "---:", "---:", "---:"]);
+    let line = |role: &Role| {
+        let counts = Section::ALL.map(|section| role.section(section).len().to_string());
+        let organization = role.organization.as_deref().map_or_else(String::new, escape);
+        let [does, required, preferred] = &counts;
+        row(&[&escape(&role.id), &escape(&role.name()), &organization, does, required, preferred])
     };
-    let known = [
-        text("Id", Some(&role.id)),
-        list("Also called", &role.aliases),
-        text("Organization", role.organization.as_ref()),
-        text("Unit", role.unit.as_ref()),
-        text("Family", role.family.as_ref()),
-        text("Level", role.level.as_ref()),
-        text("Segment", role.segment.as_ref()),
-    ];
-    let facts = HeadFact::ALL.map(|fact| {
-        let value = fact.say(role).unwrap_or_else(|| NOT_STATED.to_owned());
-        Some((fact.name().to_owned(), value))
-    });
-    let dates = [("Posted", &role.posted), ("Closes", &role.closes)];
-    let dates = dates.map(|(name, date)| Some((name.to_owned(), date.as_ref()?.to_string())));
-    let people =
-        [list("Works with, inside", &role.works_with.inside), list("Works with, outside", &role.works_with.outside)];
-    known.into_iter().chain(facts).chain(dates).chain(people).flatten().collect()
+    [head, rule].into_iter().chain(catalog.roles().map(line))
 }
 
-/// Where the profile comes from, and what it holds beyond the format.
-fn more(role: &Role) -> Rows {
-    let source = role.source.clone().unwrap_or_default();
-    let retrieved = source.retrieved.map(|date| date.to_string());
-    let texts = [("Document", source.document), ("Publisher", source.publisher), ("Address", source.url)];
-    let texts = texts.into_iter().map(|(name, value)| (name, value.map(|value| value.to_string())));
-    let stated = texts.chain([("Retrieved", retrieved)]);
-    let mut rows: Rows = stated.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
-    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    rows.extend(role.more.iter().map(|(key, value)| (key.clone(), text(value))));
-    rows
-}
-
-fn table(rows: &Rows) -> String {
-    let cells = rows.iter().map(|(name, value)| row(&[&escape(name), &escape(value)]));
+fn table(rows: &[Stated]) -> String {
+    let value = |stated: &Stated| stated.value.as_deref().map_or_else(|| NOT_STATED.to_owned(), escape);
+    let cells = rows.iter().map(|stated| row(&[&escape(&stated.name), &value(stated)]));
     [row(&["About", "Stated"]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
 }
 

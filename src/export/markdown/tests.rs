@@ -1,11 +1,15 @@
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{bold, escape, row};
-use super::{comparison, gap, role, similar};
+use super::{comparison, gap, hits, role, roles, similar};
+use crate::catalog::{Catalog, Entry, Origin};
 use crate::compare::{self, Background, Decisions, SimilarIndex, compare};
-use crate::export::{Compared, Move, Neighbours};
+use crate::export::{Answer, Compared, Move, Neighbours};
 use crate::role::{Item, Role};
+use crate::search::{Index, Query};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
@@ -222,6 +226,45 @@ proptest! {
         ]);
         let known = ["h1", "h2", "h3", "Item", "List(None", "Paragraph", "Table", "TableCell", "TableHead", "TableRow"];
         prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+
+    #[test]
+    fn a_comparison_of_long_statements_is_sections(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        let long = Text::new(&format!("{} {}", "Plans".repeat(15), left[3]));
+        let (a, b) = (role_of(&[&left[0], &left[1], &left[2], &long, &left[4], &left[5]].map(Clone::clone)), role_of(&right));
+        let vocabulary = Vocabulary::default();
+        let found = compare(&[&a, &b], &vocabulary, &Background::default(), &Decisions::default());
+        let markdown = comparison(&Compared { roles: &[&a, &b], comparison: &found, vocabulary: &vocabulary });
+        let elements = elements(&markdown);
+        let items = texts_of(&elements, "Item");
+        for (side, text) in [("left", &long), ("left", &left[4]), ("right", &right[3]), ("right", &right[4])] {
+            let said = format!("{side}: {text}");
+            prop_assert!(items.contains(&said.as_str()), "{said:?} in {items:?}");
+        }
+        let known = ["h1", "h2", "h3", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow",
+            "Rule", "SoftBreak", "Item", "List(None"];
+        prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
+    }
+
+    #[test]
+    fn lists_and_hits_say_what_they_say_and_nothing_else(texts in prop::array::uniform6(hostile()), asked in hostile()) {
+        let own = role_of(&texts);
+        let entry = Entry { role: own.clone(), origin: Origin::Input, positions: BTreeMap::new() };
+        let catalog = Catalog { entries: vec![entry], vocabulary: Vocabulary::default() };
+        let list = elements(&roles(&catalog).collect::<String>());
+        let cells = texts_of(&list, "TableCell");
+        prop_assert_eq!(&cells[6..], ["hostile", &*texts[0], "", "2", "0", "0"]);
+
+        let index = Index::build([&own], &catalog.vocabulary);
+        let query = Query::parse("a").0;
+        let found = index.search(&query, &[&own], None);
+        let answer = elements(&hits(&Answer { query: &asked, parsed: &query, roles: &[&own], hits: &found }));
+        prop_assert_eq!(texts_of(&answer, "h1"), [&*asked]);
+        let said: Vec<String> = found.hits.iter().map(|hit| format!(" {}", hit.text)).collect();
+        prop_assert_eq!(texts_of(&answer, "Item"), said);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use anstyle::Style;
 
 use super::flow::{Flow, Line, Page};
-use super::matrix::matrix;
+use super::matrix::table;
 use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, rows};
 use crate::export::document::Compared;
 use crate::export::look::{Look, Styles};
@@ -29,6 +29,13 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
     } else {
         many(&mut page, compared);
     }
+    page.finish()
+}
+
+/// Writes the matrix of a comparison, after the counts of each pair.
+pub(crate) fn matrix(compared: &Compared<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    many(&mut page, compared);
     page.finish()
 }
 
@@ -92,7 +99,7 @@ fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
             None => page.hang(&lead, &Flow::plain("the baseline: left, where the others are right", styles.dim)),
         }
     }
-    matrix(page, compared);
+    table(page, compared);
 }
 
 /// What is laid beside what.

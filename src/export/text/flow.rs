@@ -191,12 +191,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The byte ranges of `ranges`, which count in characters of `text`; what lies outside the text is left out.
-pub(super) fn byte_ranges(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    ranges.iter().filter_map(|range| Some(*starts.get(range.start)?..*starts.get(range.end)?)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,11 +261,5 @@ mod tests {
         let mut page = Page::new(&look);
         page.hang(&Line::of(Style::new(), "a long lead"), &Flow::plain("and its text in full", Style::new()));
         assert_eq!(page.finish(), "a long lead\n    and its text in\n    full\n");
-    }
-
-    #[test]
-    fn characters_become_bytes() {
-        assert_eq!(byte_ranges("aé漢b", &[0..1, 1..3, 3..4]), [0..1, 1..6, 6..7]);
-        assert_eq!(byte_ranges("a", &[0..1, 5..6]).len(), 1, "what lies outside is left out");
     }
 }

@@ -1,18 +1,17 @@
 //! The answer to a query as text: hits by role, what matched marked.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::flow::{Flow, Line, Page, byte_ranges};
+use super::flow::{Flow, Line, Page};
 use crate::export::document::Answer;
 use crate::export::look::Look;
+use crate::export::marked::{by_role, byte_ranges};
 use crate::export::wording::{count, field};
-use crate::search::Hit;
 use crate::text::safe;
 
 /// Columns between the name of a role and its id.
@@ -91,18 +90,4 @@ fn excerpt<'a>(text: &'a str, matches: &'a [Range<usize>]) -> (Cow<'a, str>, Cow
     let within =
         matches.iter().filter(|range| range.start < end).map(|range| moved(range.start)..moved(range.end.min(end)));
     (format!("{before}{}{after}", shown.trim_end()).into(), within.collect())
-}
-
-/// The hits of each role, best first.
-fn by_role(hits: &[Hit]) -> Vec<(usize, Vec<&Hit>)> {
-    let mut groups: Vec<(usize, Vec<&Hit>)> = Vec::new();
-    let mut places = HashMap::new();
-    for hit in hits {
-        let place = *places.entry(hit.role).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((hit.role, Vec::new()));
-        }
-        groups[place].1.push(hit);
-    }
-    groups
 }

@@ -17,7 +17,7 @@ const CELL: usize = 7;
 
 /// Adds the matrix: roles by their numbers from 1, competencies by name, marked where all roles have them or one alone, a
 /// bar and a count in each cell.
-pub(super) fn matrix(page: &mut Page<'_>, compared: &Compared<'_>) {
+pub(super) fn table(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let rows = &compared.comparison.matrix.rows;
     page.heading(&format!("MATRIX  {} roles × {} competencies", compared.roles.len(), rows.len()), None);

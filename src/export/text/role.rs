@@ -4,6 +4,7 @@ use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::flow::{Flow, Line, Page};
+use crate::export::head::house;
 use crate::export::look::Look;
 use crate::role::{HeadFact, Item, Role, Section};
 use crate::text::Text;
@@ -34,8 +35,7 @@ pub(crate) fn role(role: &Role, look: &Look) -> String {
 fn head(page: &mut Page<'_>, role: &Role) {
     let styles = page.look.styles;
     page.paragraph(&role.name(), styles.strong);
-    let house = [&role.organization, &role.unit, &role.segment].into_iter().flatten();
-    let house = house.map(Text::as_str).collect::<Vec<_>>().join(" › ");
+    let house = house(role);
     if !house.is_empty() {
         page.paragraph(&house, Style::new());
     }

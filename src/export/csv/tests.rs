@@ -1,0 +1,111 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::compare::{Background, Decisions, compare};
+use crate::export::Compared;
+use crate::role::{Item, Role};
+use crate::vocabulary::Vocabulary;
+
+/// What another reader makes of a table.
+fn read(table: &str) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+    let cells = |record: ::csv::StringRecord| record.iter().map(str::to_owned).collect();
+    reader.records().map(|record| cells(record.expect("every record has as many cells"))).collect()
+}
+
+/// Takes away what defusing adds.
+fn undone(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+/// Text of everything CSV and spreadsheets know.
+fn hostile() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "=",
+        "+",
+        "-",
+        "@",
+        "'",
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        " ",
+        "  ",
+        "＝",
+        "＠",
+        "|",
+        "=cmd|' /C calc'!A0",
+        "=HYPERLINK(\"http://a.b\",\"c\")",
+        "a",
+        "7",
+        "é",
+        "漢",
+        "\u{202e}",
+        "\0",
+        "#",
+        "\u{a0}",
+    ]);
+    prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn cells_come_back_as_themselves(texts in prop::collection::vec(hostile(), 2..6)) {
+        let raw = record(&texts, Cells::Raw);
+        prop_assert_eq!(read(&raw), std::slice::from_ref(&texts));
+        let defused = read(&record(&texts, Cells::Defused));
+        let cells: Vec<&str> = defused[0].iter().map(|cell| undone(cell)).collect();
+        prop_assert_eq!(cells, texts);
+        for cell in &defused[0] {
+            prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']), "{:?}", cell);
+        }
+    }
+
+    #[test]
+    fn a_role_and_a_comparison_say_what_they_say_in_every_cell(texts in prop::array::uniform4(hostile())) {
+        let texts = texts.map(|text| Text::new(&text));
+        let item = |text: &Text| Item { text: text.clone(), theme: Some(texts[1].clone()), ..Item::default() };
+        let own = Role {
+            id: "own".into(),
+            title: texts[0].clone(),
+            locations: texts.to_vec(),
+            responsibilities: texts.iter().map(item).collect(),
+            ..Role::default()
+        };
+        let rows = read(&role(&own, Cells::Raw));
+        let said: Vec<&str> = rows.iter().filter(|row| row[2] == "responsibilities").map(|row| &*row[4]).collect();
+        prop_assert_eq!(said, texts.iter().map(Text::as_str).collect::<Vec<_>>());
+        prop_assert!(rows.iter().any(|row| row[1] == "/locations/3" && row[4] == *texts[3]));
+
+        let other = Role { id: "other".into(), responsibilities: vec![item(&texts[2])], ..own.clone() };
+        let vocabulary = Vocabulary::default();
+        let found = compare(&[&own, &other], &vocabulary, &Background::default(), &Decisions::default());
+        let compared = Compared { roles: &[&own, &other], comparison: &found, vocabulary: &vocabulary };
+        let rows = read(&comparison(&compared, Cells::Raw));
+        for text in &texts {
+            prop_assert!(rows.iter().any(|row| row[9] == **text), "{:?} in {:?}", text, rows);
+        }
+    }
+}
+
+#[test]
+fn formulas_are_defused_and_ordinary_text_stays_as_it_is() {
+    for (text, cell) in [
+        ("Plans.", "Plans."),
+        ("a, b", "\"a, b\""),
+        ("=1+1", "'=1+1"),
+        (" @SUM(1)", "\"' @SUM(1)\""),
+        ("'quoted'", "''quoted'"),
+        ("3-5 years", "3-5 years"),
+        ("− left", "− left"),
+        ("\"", "\"\"\"\""),
+    ] {
+        assert_eq!(record([text], Cells::Defused), format!("{cell}\r\n"));
+    }
+    assert_eq!(record(["=1+1"], Cells::Raw), "=1+1\r\n");
+}

@@ -1,0 +1,65 @@
+//! What a role says beside its statements, in names and values, for every format that lists it.
+
+use crate::role::{HeadFact, Role};
+use crate::text::Text;
+
+/// A name and what a role states under it; `None` where it states nothing and readers expect something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    /// What the value is called.
+    pub(super) name: String,
+    /// What is stated.
+    pub(super) value: Option<String>,
+}
+
+/// Where in the house a role stands: `Northwind › Customer Care`. Empty where nothing is known of it.
+pub(super) fn house(role: &Role) -> String {
+    let parts = [&role.organization, &role.unit, &role.segment].into_iter().flatten();
+    parts.map(Text::as_str).collect::<Vec<_>>().join(" › ")
+}
+
+/// What is known of the role as a whole, and what is not stated of it.
+pub(super) fn head(role: &Role) -> Vec<Stated> {
+    let known = [
+        stated("Id", Some(&role.id)),
+        list("Also called", &role.aliases),
+        stated("Organization", role.organization.as_ref()),
+        stated("Unit", role.unit.as_ref()),
+        stated("Family", role.family.as_ref()),
+        stated("Level", role.level.as_ref()),
+        stated("Segment", role.segment.as_ref()),
+    ];
+    let facts = HeadFact::ALL.map(|fact| Some(Stated { name: fact.name().to_owned(), value: fact.say(role) }));
+    let people =
+        [list("Works with, inside", &role.works_with.inside), list("Works with, outside", &role.works_with.outside)];
+    known.into_iter().chain(facts).chain(dates(role)).chain(people).flatten().collect()
+}
+
+/// When a role was posted and when it closes, where that is known.
+pub(super) fn dates(role: &Role) -> [Option<Stated>; 2] {
+    [("Posted", &role.posted), ("Closes", &role.closes)].map(|(name, date)| stated(name, date.as_ref()))
+}
+
+/// Where the profile comes from, as far as that is known.
+pub(super) fn source(role: &Role) -> Vec<Stated> {
+    let Some(source) = &role.source else { return Vec::new() };
+    let texts = [("Document", &source.document), ("Publisher", &source.publisher), ("Address", &source.url)];
+    let retrieved = stated("Retrieved", source.retrieved.as_ref());
+    texts.into_iter().map(|(name, value)| stated(name, value.as_ref())).chain([retrieved]).flatten().collect()
+}
+
+/// Where the profile comes from, and what it holds beyond the format.
+pub(super) fn more(role: &Role) -> Vec<Stated> {
+    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let own = role.more.iter().map(|(key, value)| Stated { name: key.clone(), value: Some(text(value)) });
+    source(role).into_iter().chain(own).collect()
+}
+
+fn list(name: &str, values: &[Text]) -> Option<Stated> {
+    let values: Vec<&str> = values.iter().map(Text::as_str).collect();
+    (!values.is_empty()).then(|| Stated { name: name.to_owned(), value: Some(values.join("; ")) })
+}
+
+fn stated(name: &str, value: Option<&impl ToString>) -> Option<Stated> {
+    Some(Stated { name: name.to_owned(), value: Some(value?.to_string()) })
+}

@@ -1,0 +1,79 @@
+//! How many statements roles have on each competency: a small chart for each role, and the table of its numbers.
+
+use crate::compare::Matrix;
+
+/// Units from the beginning of one bar to the next; a bar takes 6 of them.
+const BAR: usize = 8;
+/// Units of the narrowest chart, in which a few bars are no blocks.
+const NARROWEST: usize = 192;
+
+/// A role's statements as bars, one a competency, in the order of the table.
+pub(super) struct Chart {
+    /// What a reader who does not see it is told.
+    pub(super) label: String,
+    /// The id of the table.
+    pub(super) table: String,
+    /// Units from the left end to the right; the height is always 32.
+    pub(super) width: usize,
+    pub(super) bars: Vec<Bar>,
+}
+
+/// A bar, in the chart's units from the upper left corner.
+pub(super) struct Bar {
+    pub(super) x: usize,
+    pub(super) y: usize,
+    pub(super) height: usize,
+    pub(super) title: String,
+}
+
+/// Competencies × roles.
+pub(super) struct Table {
+    pub(super) caption: &'static str,
+    pub(super) heads: Vec<String>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A competency.
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// How many statements a role has on it, and that as a share of the fullest cell, in percent.
+pub(super) struct Cell {
+    pub(super) number: usize,
+    pub(super) percent: usize,
+}
+
+impl Table {
+    /// The table of competencies and their numbers of statements, one a role.
+    pub(super) fn new(heads: Vec<String>, numbers: Vec<(String, Vec<usize>)>) -> Self {
+        let most = numbers.iter().flat_map(|(_, row)| row).copied().max().unwrap_or(0).max(1);
+        let cell = |number: usize| Cell { number, percent: number * 100 / most };
+        let row = |(name, row): (String, Vec<usize>)| Row { name, cells: row.into_iter().map(cell).collect() };
+        let caption = "How many statements stand for each competency; a statement can stand for several";
+        Self { caption, heads, rows: numbers.into_iter().map(row).collect() }
+    }
+
+    /// The table of a comparison's matrix.
+    pub(super) fn of(matrix: &Matrix, heads: Vec<String>) -> Self {
+        let numbers = matrix.rows.iter().map(|row| (row.name.to_string(), row.cells.iter().map(Vec::len).collect()));
+        Self::new(heads, numbers.collect())
+    }
+
+    /// The chart of a column; all columns share one scale. `id` names the table.
+    pub(super) fn chart(&self, column: usize, id: &str) -> Chart {
+        let bar = |(at, row): (usize, &Row)| {
+            let cell = row.cells.get(column).filter(|cell| cell.number > 0)?;
+            let height = (cell.percent * 30 / 100).max(2);
+            Some(Bar { x: at * BAR + 1, y: 31 - height, height, title: format!("{}: {}", row.name, cell.number) })
+        };
+        let name = self.heads.get(column).map_or("", String::as_str);
+        Chart {
+            label: format!("Bars: how many statements {name} has on each of {} competencies", self.rows.len()),
+            table: id.to_owned(),
+            width: (self.rows.len() * BAR).max(NARROWEST),
+            bars: self.rows.iter().enumerate().filter_map(bar).collect(),
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! A comparison as HTML: the roles, how alike they are, facts, statements by competency, and the matrix.
+
+use std::iter;
+
+use askama::Template;
+
+use super::chart::{Chart, Table};
+use super::{link, page, rendered};
+use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Span, rows};
+use crate::export::document::Compared;
+use crate::export::head::{self, Stated};
+use crate::export::statement::{Line, Statement};
+use crate::export::wording::{self, LEGEND, NOT_STATED};
+use crate::role::{Pointer, Role};
+
+/// Where the table of competencies stands.
+const COMPETENCIES: &str = "competencies";
+/// Characters of a statement that is named, not quoted, at the most.
+const NAMED: usize = 72;
+
+#[derive(Template)]
+#[template(path = "report/comparison.html")]
+struct Body<'a> {
+    title: String,
+    /// Whether the matrix stands alone, without the statements of each pair.
+    alone: bool,
+    roles: Vec<Card<'a>>,
+    contents: Vec<Place>,
+    /// The level of the headings of facts and statements.
+    level: usize,
+    pairs: Vec<PairView<'a>>,
+    matrix: Table,
+    legend: [&'static str; 2],
+    not_stated: &'static str,
+}
+
+/// A place in the document to go to: its id, its name, and what the name stands for where it is short.
+struct Place {
+    id: String,
+    name: String,
+    whole: String,
+}
+
+/// A role at the head of the document.
+struct Card<'a> {
+    side: String,
+    name: String,
+    house: String,
+    lines: Vec<CardLine<'a>>,
+    chart: Chart,
+}
+
+/// What is known of a role; with the address to follow, where it is one.
+struct CardLine<'a> {
+    name: String,
+    value: String,
+    link: Option<&'a str>,
+}
+
+/// Two roles.
+struct PairView<'a> {
+    number: usize,
+    left: String,
+    right: String,
+    percent: String,
+    tallies: Vec<Tally>,
+    facts: Vec<Fact>,
+    groups: Vec<Group<'a>>,
+}
+
+/// How many lines are of a kind, and where they stand in a bar of 100 units.
+struct Tally {
+    class: &'static str,
+    number: usize,
+    word: String,
+    x: String,
+    width: String,
+}
+
+/// A line of the table of facts.
+struct Fact {
+    name: &'static str,
+    left: Option<String>,
+    right: Option<String>,
+    mark: &'static str,
+    word: &'static str,
+    same: bool,
+}
+
+/// Lines about one competency.
+struct Group<'a> {
+    id: String,
+    title: String,
+    rows: Vec<RowView<'a>>,
+}
+
+/// What either role says on one matter.
+struct RowView<'a> {
+    class: &'static str,
+    sign: &'static str,
+    word: &'static str,
+    score: String,
+    moved: bool,
+    sides: [Side<'a>; 2],
+    why: String,
+    /// The statement that comes nearest, where there is no counterpart: its id, how alike it is, its beginning.
+    nearest: Option<(String, String, String)>,
+}
+
+/// What one role says there.
+struct Side<'a> {
+    who: String,
+    said: Vec<Said<'a>>,
+}
+
+/// A statement.
+struct Said<'a> {
+    id: String,
+    pieces: Vec<Piece<'a>>,
+    list: Option<&'static str>,
+}
+
+/// A part of a statement.
+struct Piece<'a> {
+    text: &'a str,
+    mark: Option<Mark>,
+}
+
+/// Writes a comparison.
+pub(crate) fn comparison(compared: &Compared<'_>) -> String {
+    document(compared, false)
+}
+
+/// Writes the matrix of a comparison, after how alike the roles are.
+pub(crate) fn matrix(compared: &Compared<'_>) -> String {
+    document(compared, true)
+}
+
+fn document(compared: &Compared<'_>, alone: bool) -> String {
+    let Compared { roles, comparison, .. } = compared;
+    let names: Vec<String> = roles.iter().map(|role| role.name()).collect();
+    let title = match &names[..] {
+        [a, b] => format!("{a} ⇄ {b}"),
+        [first, others @ ..] => format!("{first} and {}", wording::count(others.len(), "other", "others")),
+        [] => String::new(),
+    };
+    let table = Table::of(&comparison.matrix, names);
+    let pairs: Vec<PairView<'_>> = comparison.pairs.iter().map(|pair| pair_view(pair, compared, alone)).collect();
+    let body = Body {
+        roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
+        contents: contents(&pairs, alone),
+        level: if pairs.len() == 1 { 2 } else { 3 },
+        pairs,
+        matrix: table,
+        legend: LEGEND,
+        not_stated: NOT_STATED,
+        alone,
+        title,
+    };
+    page(&body.title, !alone, iter::once(rendered(&body))).collect()
+}
+
+/// Where to go in the document.
+fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
+    let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
+    let matrix = place(COMPETENCIES, "Competencies");
+    match pairs {
+        _ if alone => vec![place("overview", "Overview"), matrix],
+        [pair] => {
+            let facts = (!pair.facts.is_empty()).then(|| place("facts-1", "Facts"));
+            let rest = [place("statements-1", "Statements"), matrix, place("legend", "Legend")];
+            iter::once(place("pair-1", "Summary")).chain(facts).chain(rest).collect()
+        }
+        _ => {
+            let each = pairs.iter().map(|pair| Place {
+                id: format!("pair-{}", pair.number),
+                name: format!("1 ⇄ {}", pair.number + 1),
+                whole: format!("{} compared with {}", pair.left, pair.right),
+            });
+            let rest = [matrix, place("legend", "Legend")];
+            iter::once(place("overview", "Overview")).chain(each).chain(rest).collect()
+        }
+    }
+}
+
+fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<'a> {
+    let side = match (number, roles) {
+        (0, 2) => "Left".to_owned(),
+        (1, 2) => "Right".to_owned(),
+        (0, _) => "1 · Baseline, left of the others".to_owned(),
+        _ => (number + 1).to_string(),
+    };
+    let id = Stated { name: "Id".to_owned(), value: Some(role.id.to_string()) };
+    let address = role.source.as_ref().and_then(|source| source.url.as_deref()).and_then(link);
+    let stated = iter::once(id).chain(head::source(role)).chain(head::dates(role).into_iter().flatten());
+    let line = |Stated { name, value }: Stated| {
+        let value = value.unwrap_or_default();
+        let link = address.filter(|address| *address == value);
+        CardLine { name, value, link }
+    };
+    Card {
+        side,
+        name: role.name(),
+        house: head::house(role),
+        lines: stated.map(line).collect(),
+        chart: table.chart(number, COMPETENCIES),
+    }
+}
+
+/// A pair; without its facts and statements where only its counts are shown.
+fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> PairView<'a> {
+    let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
+    let alike = wording::alike(&pair.summary);
+    let mut view = PairView {
+        number: pair.b,
+        left: a.name(),
+        right: b.name(),
+        percent: alike.split(' ').next().unwrap_or_default().to_owned(),
+        tallies: tallies(pair),
+        facts: Vec::new(),
+        groups: Vec::new(),
+    };
+    if !only_counts {
+        view.facts = pair.facts.iter().map(|row| fact(row, a, b)).collect();
+        let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
+        let of = Of { pair, a, b, compared };
+        view.groups = groups.into_iter().enumerate().map(|(number, found)| of.group(number, found)).collect();
+    }
+    view
+}
+
+fn tallies(pair: &Pair) -> Vec<Tally> {
+    let counts = &pair.summary;
+    let kinds = [
+        ("same", counts.same, "same"),
+        ("reworded", counts.reworded, "reworded"),
+        ("possible", counts.possible, "possible, not counted"),
+        ("only-a", counts.only_a, "only left"),
+        ("only-b", counts.only_b, "only right"),
+    ];
+    let all = kinds.iter().map(|(_, number, _)| number).sum::<usize>().max(1);
+    let mut before = 0;
+    let tally = |(class, number, word): (&'static str, usize, &str)| {
+        // In hundredths, without a fraction: 12.34.
+        let at = |lines: usize| format!("{}.{:02}", lines * 100 / all, lines * 10_000 / all % 100);
+        let x = at(before);
+        before += number;
+        Tally { class, number, word: word.to_owned(), x, width: at(number) }
+    };
+    kinds.into_iter().map(tally).collect()
+}
+
+fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
+    let (mark, word) = wording::relation(row.relation);
+    let [left, right] = wording::fact_values(row, a, b);
+    let word = match row.relation {
+        Relation::OnlyA => "only left",
+        Relation::OnlyB => "only right",
+        _ => word,
+    };
+    Fact { name: wording::fact_name(row.field), left, right, mark, word, same: row.relation == Relation::Same }
+}
+
+/// What the lines of a pair are made from.
+struct Of<'a, 'c> {
+    pair: &'a Pair,
+    a: &'a Role,
+    b: &'a Role,
+    compared: &'c Compared<'a>,
+}
+
+impl<'a> Of<'a, '_> {
+    fn group(&self, number: usize, group: RowGroup) -> Group<'a> {
+        Group {
+            id: format!("pair-{}-group-{}", self.pair.b, number + 1),
+            title: group.title.map_or_else(|| "No competency".to_owned(), |title| title.to_string()),
+            rows: group.rows.into_iter().map(|row| self.row(row)).collect(),
+        }
+    }
+
+    fn row(&self, row: Row) -> RowView<'a> {
+        let line = Line::of(row, self.pair, self.a, self.b);
+        let (a, b, nearest) = match row {
+            Row::Link(at) => (&self.pair.links[at].a[..], &self.pair.links[at].b[..], None),
+            Row::OnlyA(pointer) => {
+                (&[pointer][..], &[][..], self.nearest("right", self.b, self.pair.nearest_a.get(&pointer)))
+            }
+            Row::OnlyB(pointer) => {
+                (&[][..], &[pointer][..], self.nearest("left", self.a, self.pair.nearest_b.get(&pointer)))
+            }
+        };
+        let side = |who: &str, role: &Role, side: &str, said: &[Statement<'a>], pointers: &[Pointer]| Side {
+            who: format!("{who} · {}", role.name()),
+            said: said.iter().zip(pointers).map(|(said, pointer)| self.said(said, side, *pointer)).collect(),
+        };
+        let alone = if line.b.is_empty() { wording::ONLY_LEFT } else { wording::ONLY_RIGHT };
+        let differs = line.link.filter(|link| link.kind != Kind::Same);
+        let moved = line.link.is_some_and(Link::is_moved);
+        RowView {
+            class: if line.link.is_some() && differs.is_none() && !moved { "same" } else { "apart" },
+            sign: line.link.map_or(alone, |link| wording::kind_mark(link.kind)),
+            word: line.word(),
+            score: differs.map_or_else(String::new, |link| wording::score(link.score)),
+            moved,
+            sides: [side("Left", self.a, "left", &line.a, a), side("Right", self.b, "right", &line.b, b)],
+            why: differs.map_or_else(String::new, |link| self.why(link)),
+            nearest,
+        }
+    }
+
+    /// The reasons for a link in words.
+    fn why(&self, link: &Link) -> String {
+        let vocabulary = self.compared.vocabulary;
+        let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
+        let names: Vec<&str> = names.collect();
+        let words = (!link.shared.is_empty()).then(|| format!("Shared words: {}", link.shared.join(", ")));
+        let tags = (!names.is_empty()).then(|| format!("Shared competencies: {}", names.join(", ")));
+        words.into_iter().chain(tags).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {
+        let nearest = nearest?;
+        let text = &role.item(nearest.pointer)?.text;
+        Some((self.id(side, nearest.pointer), wording::score(nearest.score), named(text)))
+    }
+
+    fn said(&self, statement: &Statement<'a>, side: &str, pointer: Pointer) -> Said<'a> {
+        Said { id: self.id(side, pointer), pieces: pieces(statement.text, &statement.marks), list: statement.list }
+    }
+
+    /// The id of a statement.
+    fn id(&self, side: &str, pointer: Pointer) -> String {
+        format!("pair-{}-{side}-{}-{}", self.pair.b, wording::section(pointer.section), pointer.index)
+    }
+}
+
+/// `text` in pieces, the marked ones with their marks.
+fn pieces<'a>(text: &'a str, marks: &[Span]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for Span { range, mark } in marks {
+        pieces.extend([
+            Piece { text: &text[done..range.start], mark: None },
+            Piece { text: &text[range.clone()], mark: Some(*mark) },
+        ]);
+        done = range.end;
+    }
+    pieces.push(Piece { text: &text[done..], mark: None });
+    pieces
+}
+
+/// The beginning of a text, up to a word's end.
+fn named(text: &str) -> String {
+    if text.chars().count() <= NAMED {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(NAMED).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}

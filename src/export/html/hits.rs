@@ -1,0 +1,61 @@
+//! The answer to a query as HTML: hits by role, what matched marked.
+
+use askama::Template;
+
+use super::{page, rendered};
+use crate::export::document::Answer;
+use crate::export::marked::{by_role, byte_ranges};
+use crate::export::wording::{count, field};
+use crate::search::Hit;
+
+#[derive(Template)]
+#[template(path = "report/hits.html")]
+struct Body<'a> {
+    query: &'a str,
+    count: String,
+    suggestion: Option<&'a str>,
+    groups: Vec<Group<'a>>,
+}
+
+/// The hits of a role.
+struct Group<'a> {
+    name: String,
+    id: &'a str,
+    hits: Vec<Line<'a>>,
+}
+
+/// A hit: its text in pieces, each with whether it answers the query.
+struct Line<'a> {
+    field: &'static str,
+    pieces: Vec<(&'a str, bool)>,
+}
+
+/// Writes hits, grouped by role; roles stand in the order of their best hit.
+pub(crate) fn hits(answer: &Answer<'_>) -> String {
+    let groups = by_role(&answer.hits.hits);
+    let hits = count(answer.hits.total, "hit", "hits");
+    let body = Body {
+        query: answer.query,
+        count: format!("{hits} in {}", count(groups.len(), "role", "roles")),
+        suggestion: answer.hits.suggestion.as_deref(),
+        groups: groups.into_iter().map(|(role, hits)| group(answer, role, &hits)).collect(),
+    };
+    page(&format!("{} – role-explorer", answer.query), false, [rendered(&body)].into_iter()).collect()
+}
+
+fn group<'a>(answer: &Answer<'a>, role: usize, hits: &[&'a Hit]) -> Group<'a> {
+    let role = answer.roles[role];
+    let line = |hit: &&'a Hit| Line { field: field(hit.field), pieces: pieces(hit) };
+    Group { name: role.name(), id: &role.id, hits: hits.iter().map(line).collect() }
+}
+
+fn pieces(hit: &Hit) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for range in byte_ranges(&hit.text, &hit.matches) {
+        pieces.extend([(&hit.text[done..range.start], false), (&hit.text[range.clone()], true)]);
+        done = range.end;
+    }
+    pieces.push((&hit.text[done..], false));
+    pieces
+}
