@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::json::assert_promised;
 use crate::{Run, program, run_with};
 
 /// Two roles that say next to nothing in the same words, and a place for decisions on them.
@@ -37,7 +38,9 @@ impl Case {
 
     fn json(&self, arguments: &str) -> Value {
         let run = self.run(&format!("{arguments} --format json"));
-        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err))
+        let document = serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err));
+        assert_promised(&document);
+        document
     }
 }
 
