@@ -75,6 +75,22 @@ fn markdown_says_what_the_reader_decided() {
 }
 
 #[test]
+fn markdown_of_long_statements_says_so_in_sections() {
+    let case = Case::new(DECISIONS);
+    let long = format!("{KEEPER}  - {}\n", "Keeps what is kept, and tells whoever asks where it is kept; ".repeat(2));
+    fs::write(case.path().join("keeper.yaml"), long).expect("a file");
+    let markdown = case.run(&format!("{COMPARE} --format markdown")).out;
+    assert!(markdown.contains("- **≈ ✓ reworded**\n  - left: Waters the plants\n"), "{markdown}");
+    let rejected = "## Rejected by you\n\n- **✗ rejected**\n  - left: Trains new cashiers\n  - right: Provides training to new cashiers\n";
+    assert!(markdown.contains(rejected) && !markdown.contains('|'), "{markdown}");
+}
+
+#[test]
+fn csv_says_what_the_reader_decided() {
+    insta::assert_snapshot!(Case::new(DECISIONS).run(&format!("{COMPARE} --format csv")).out.replace('\r', ""));
+}
+
+#[test]
 fn json_says_what_the_reader_decided() {
     let case = Case::new(DECISIONS);
     let document = case.json(COMPARE);
