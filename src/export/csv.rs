@@ -6,14 +6,19 @@
 //! reads it back takes one leading apostrophe away.
 
 mod comparison;
+mod fields;
+mod gap;
 mod hits;
 mod matrix;
 mod role;
+mod similar;
 
 pub(crate) use comparison::comparison;
+pub(crate) use gap::gap;
 pub(crate) use hits::hits;
 pub(crate) use matrix::matrix;
 pub(crate) use role::role;
+pub(crate) use similar::similar;
 
 use crate::catalog::{Catalog, Entry};
 use crate::role::HeadFact;

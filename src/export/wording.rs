@@ -55,6 +55,15 @@ pub fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The word for what the reader decided.
+#[must_use]
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accept => "accepted",
+        Verdict::Reject => "rejected",
+    }
+}
+
 /// What the reader decided on a pair, in a line: `decided by you: 3 accepted, 1 rejected`; `None` where that is nothing.
 #[must_use]
 pub fn decided(pair: &Pair) -> Option<String> {

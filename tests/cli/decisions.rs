@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::json::assert_promised;
 use crate::{Run, program, run_with};
 
 /// Two roles that say next to nothing in the same words, and a place for decisions on them.
@@ -37,7 +38,9 @@ impl Case {
 
     fn json(&self, arguments: &str) -> Value {
         let run = self.run(&format!("{arguments} --format json"));
-        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err))
+        let document = serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err));
+        assert_promised(&document);
+        document
     }
 }
 
@@ -69,6 +72,22 @@ fn text_says_what_the_reader_decided() {
 #[test]
 fn markdown_says_what_the_reader_decided() {
     insta::assert_snapshot!(Case::new(DECISIONS).run(&format!("{COMPARE} --format markdown")).out);
+}
+
+#[test]
+fn markdown_of_long_statements_says_so_in_sections() {
+    let case = Case::new(DECISIONS);
+    let long = format!("{KEEPER}  - {}\n", "Keeps what is kept, and tells whoever asks where it is kept; ".repeat(2));
+    fs::write(case.path().join("keeper.yaml"), long).expect("a file");
+    let markdown = case.run(&format!("{COMPARE} --format markdown")).out;
+    assert!(markdown.contains("- **≈ ✓ reworded**\n  - left: Waters the plants\n"), "{markdown}");
+    let rejected = "## Rejected by you\n\n- **✗ rejected**\n  - left: Trains new cashiers\n  - right: Provides training to new cashiers\n";
+    assert!(markdown.contains(rejected) && !markdown.contains('|'), "{markdown}");
+}
+
+#[test]
+fn csv_says_what_the_reader_decided() {
+    insta::assert_snapshot!(Case::new(DECISIONS).run(&format!("{COMPARE} --format csv")).out.replace('\r', ""));
 }
 
 #[test]

@@ -304,8 +304,17 @@ fn csv_has_a_record_for_each_thing() {
     assert_snapshot!("list.csv", printed("list --catalog roles --format csv"));
     assert_snapshot!("role.csv", printed("show support --catalog roles --format csv"));
     assert_snapshot!("matrix.csv", printed("compare support senior cellar --matrix --catalog roles --format csv"));
-    let comparison = printed("compare support senior cellar --catalog roles --format csv");
-    let mut reader = csv::Reader::from_reader(comparison.as_bytes());
+    assert_snapshot!(
+        "comparison.csv",
+        unscored_csv(&printed("compare support senior cellar --catalog roles --format csv"))
+    );
+    assert_snapshot!("gap.csv", unscored_csv(&printed("gap support senior --catalog roles --format csv")));
+    assert_snapshot!("similar.csv", unscored_csv(&printed("similar support --catalog roles --format csv")));
+}
+
+/// The table, a line a record, without its scores.
+fn unscored_csv(table: &str) -> String {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
     let columns = reader.headers().expect("the columns have names").clone();
     let at = |name: &str| columns.iter().position(|column| column == name).expect("the column is there");
     let score = at("score");
@@ -317,10 +326,7 @@ fn csv_has_a_record_for_each_thing() {
         cells.collect::<Vec<_>>().join(" | ")
     };
     let records: Vec<String> = reader.records().map(|record| unscored(record.expect("as many cells"))).collect();
-    assert_snapshot!(
-        "comparison.csv",
-        format!("{}\n{}", columns.iter().collect::<Vec<_>>().join(" | "), records.join("\n"))
-    );
+    format!("{}\n{}", columns.iter().collect::<Vec<_>>().join(" | "), records.join("\n"))
 }
 
 #[test]

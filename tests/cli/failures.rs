@@ -43,9 +43,9 @@ fn a_failure_says_what_why_and_what_to_do() {
         ("gap support --catalog roles", "required arguments were not provided: <TO>", "usage: role-explorer gap"),
         ("similar support --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
         (
-            "gap support senior --format csv",
-            "the format `csv` does not fit",
-            "text (.txt), markdown (.md), json (.json)",
+            "gap support senior --format yaml",
+            "the format `yaml` does not fit",
+            "text (.txt), markdown (.md), csv (.csv), json (.json)",
         ),
         (
             "list --color sometimes",

@@ -1,18 +1,22 @@
-//! A comparison as CSV: a record for each fact, each pair of statements and each statement without a counterpart.
+//! A comparison as CSV: a record for each fact, each pair of statements, each statement without a counterpart, and each of
+//! the reader's decisions that no link shows.
 
-use std::collections::BTreeMap;
-
+use super::fields::{Fields, Side, fact, place, put, said, stated, with};
 use super::{Cells, joined, record};
-use crate::compare::{FactAt, FactField, FactRow, Kind, Order, Pair, Relation, Row, rows};
+use crate::compare::{FactRow, Kind, Order, Pair, Row, Stale, StaleWhy, Verdict, rows};
 use crate::export::document::Compared;
 use crate::export::wording;
 use crate::role::{Pointer, Role};
 
-/// The columns: the ids of the left and the right role; `fact` or `statement`; the fact's name or the competency; how the
-/// sides belong together (`same`, `reworded`, `possible`, `stricter`, `looser`, `different`, `only_a`, `only_b`) and how
-/// alike they are, 0 to 1; the number of the link, because one statement can stand for several (empty without one); JSON
-/// pointer, list and text on either side; the words and the competencies the sides share.
-const COLUMNS: [&str; 15] = [
+/// The columns: the ids of the left and the right role; `fact`, `statement` or `decision`; the fact's name or the
+/// competency; how the sides belong together (`same`, `reworded`, `possible`, `stricter`, `looser`, `different`, `only_a`,
+/// `only_b`) and how alike they are, 0 to 1; the number of the link, because one statement can stand for several (empty
+/// without one); JSON pointer, list and text on either side; the words and the competencies the sides share; what the
+/// reader decided on the two, `accepted` or `rejected`.
+///
+/// A `decision` is a pairing that was rejected, or one that does not apply: then its kind says why (`gone`, `unlike`,
+/// `crowded`). The statements of a rejected pairing have records of their own too.
+const COLUMNS: [&str; 16] = [
     "a",
     "b",
     "row",
@@ -28,69 +32,44 @@ const COLUMNS: [&str; 15] = [
     "b_text",
     "shared",
     "tags",
+    "decided",
 ];
+
+const A: Side = ["a_pointer", "a_list", "a_text"];
+const B: Side = ["b_pointer", "b_list", "b_text"];
 
 /// Writes a comparison, pair by pair.
 pub(crate) fn comparison(compared: &Compared<'_>, cells: Cells) -> String {
     let mut out = record(COLUMNS, Cells::Raw);
     for pair in &compared.comparison.pairs {
         let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
-        let mut put = |row: BTreeMap<&str, String>| {
-            let ids = [("a", a.id.to_string()), ("b", b.id.to_string())];
-            let row: BTreeMap<&str, String> = row.into_iter().chain(ids).collect();
-            out += &record(COLUMNS.map(|column| row.get(column).map_or("", String::as_str)), cells);
-        };
-        pair.facts.iter().for_each(|row| put(fact(row, a, b)));
+        let ids = Fields::from([("a", a.id.to_string()), ("b", b.id.to_string())]);
+        let mut add = |fields: Fields| put(&mut out, &COLUMNS, &fields.into_iter().chain(ids.clone()).collect(), cells);
+        pair.facts.iter().for_each(|row| add(of_fact(row, a, b)));
         for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
             for row in group.rows {
-                for mut cells in statements(row, pair, a, b) {
-                    cells.insert("about", group.title.as_deref().unwrap_or_default().to_owned());
-                    put(cells);
+                for mut fields in statements(row, pair, a, b) {
+                    fields.insert("about", group.title.as_deref().unwrap_or_default().to_owned());
+                    add(fields);
                 }
             }
         }
+        pair.rejected.iter().for_each(|(left, right)| {
+            add(said(said(decision("", Verdict::Reject), A, a, *left), B, b, *right));
+        });
+        pair.stale.iter().for_each(|found| add(stale(found)));
     }
     out
 }
 
-/// The cells of a record by column.
-type Fields = BTreeMap<&'static str, String>;
-
-fn fact(row: &FactRow, a: &Role, b: &Role) -> Fields {
-    let kind = match row.relation {
-        Relation::Same => "same",
-        Relation::Stricter => "stricter",
-        Relation::Looser => "looser",
-        Relation::Different => "different",
-        Relation::OnlyA => "only_a",
-        Relation::OnlyB => "only_b",
-    };
-    let mut fields = Fields::from([
-        ("row", "fact".to_owned()),
-        ("about", wording::fact_name(row.field).to_owned()),
-        ("kind", kind.to_owned()),
-    ]);
-    for (columns, role, at) in [(A, a, row.a), (B, b, row.b)] {
-        let text = wording::fact_value(role, row.field, at).unwrap_or_default();
-        fields.insert(columns[2], text);
-        match (at, row.field) {
-            (Some(FactAt::Item(pointer)), _) => place(&mut fields, columns, pointer),
-            (Some(FactAt::Head), FactField::Head(head)) => {
-                fields.insert(columns[0], format!("/{}", head.key()));
-            }
-            _ => {}
-        }
-    }
-    fields
+fn of_fact(row: &FactRow, a: &Role, b: &Role) -> Fields {
+    let fields = stated(stated(fact(row), A, a, row.field, row.a), B, b, row.field, row.b);
+    with(fields, &[("row", "fact")])
 }
-
-/// The columns of the left and of the right side.
-const A: [&str; 3] = ["a_pointer", "a_list", "a_text"];
-const B: [&str; 3] = ["b_pointer", "b_list", "b_text"];
 
 /// The records of a line; where one statement stands for several, there is one with each of them.
 fn statements(row: Row, pair: &Pair, a: &Role, b: &Role) -> Vec<Fields> {
-    let fields = |kind: &str| Fields::from([("row", "statement".to_owned()), ("kind", kind.to_owned())]);
+    let fields = |kind: &'static str| with(Fields::new(), &[("row", "statement"), ("kind", kind)]);
     let link = match row {
         Row::OnlyA(pointer) => return vec![said(fields("only_a"), A, a, pointer)],
         Row::OnlyB(pointer) => return vec![said(fields("only_b"), B, b, pointer)],
@@ -110,19 +89,29 @@ fn statements(row: Row, pair: &Pair, a: &Role, b: &Role) -> Vec<Fields> {
         fields.insert("link", number.clone());
         fields.insert("shared", joined(&link.shared));
         fields.insert("tags", joined(&link.tags));
-        fields
+        if link.decided { with(fields, &[("decided", wording::verdict(Verdict::Accept))]) } else { fields }
     };
     pairs.map(fields).collect()
 }
 
-/// `fields` with a statement of one side.
-fn said(mut fields: Fields, columns: [&'static str; 3], role: &Role, pointer: Pointer) -> Fields {
-    place(&mut fields, columns, pointer);
-    fields.insert(columns[2], role.item(pointer).map(|item| item.text.to_string()).unwrap_or_default());
-    fields
+/// A record of what the reader decided; of what does not apply, with the reason.
+fn decision(why: &'static str, verdict: Verdict) -> Fields {
+    with(Fields::new(), &[("row", "decision"), ("kind", why), ("decided", wording::verdict(verdict))])
 }
 
-fn place(fields: &mut Fields, columns: [&'static str; 3], pointer: Pointer) {
-    fields.insert(columns[0], pointer.to_string());
-    fields.insert(columns[1], wording::section(pointer.section).to_owned());
+/// A decision that does not apply: its statements stand in neither role, or not as they are named.
+fn stale(stale: &Stale) -> Fields {
+    let why = match stale.why {
+        StaleWhy::Gone => "gone",
+        StaleWhy::Unlike => "unlike",
+        StaleWhy::Crowded => "crowded",
+    };
+    let mut fields = decision(why, stale.verdict);
+    for (side, named) in [(A, &stale.a), (B, &stale.b)] {
+        fields.insert(side[2], named.text.to_string());
+        if let Some(at) = named.at {
+            place(&mut fields, side, at);
+        }
+    }
+    fields
 }

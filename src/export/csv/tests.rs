@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::compare::{Background, Decisions, compare};
-use crate::export::Compared;
-use crate::role::{Item, Role};
+use crate::compare::{self, Background, Decision, Decisions, Named, SimilarIndex, Verdict, compare};
+use crate::export::{Compared, Move, Neighbours};
+use crate::role::{Item, Pointer, Role, Section};
 use crate::vocabulary::Vocabulary;
 
 /// What another reader makes of a table.
@@ -90,6 +90,46 @@ proptest! {
         for text in &texts {
             prop_assert!(rows.iter().any(|row| row[9] == **text), "{:?} in {:?}", text, rows);
         }
+    }
+
+    #[test]
+    fn decisions_moves_and_likenesses_say_what_they_say_in_every_cell(texts in prop::array::uniform4(hostile())) {
+        let texts = texts.map(|text| Text::new(&format!("{text}.")));
+        let item = |text: &Text| Item { text: text.clone(), ..Item::default() };
+        let role = |id: &str, title: &Text, items: &[Text]| Role {
+            id: id.into(), title: title.clone(), responsibilities: items.iter().map(item).collect(), ..Role::default()
+        };
+        let (own, other) = (role("own", &texts[0], &texts[..2]), role("other", &texts[1], &texts[2..]));
+        let roles = [&own, &other];
+        let at = |index| Pointer { section: Section::Responsibilities, index };
+        let decide = |verdict, a: usize, b: usize| {
+            Some(Decision { verdict, a: Named::of(&own, at(a))?, b: Named::of(&other, at(b))? })
+        };
+        let gone = |mut decision: Decision| {
+            decision.a.text = Text::new(&format!("{} gone", texts[0]));
+            decision
+        };
+        let decisions = [decide(Verdict::Reject, 0, 1), decide(Verdict::Accept, 0, 0).map(gone)];
+        let decisions: Decisions = decisions.into_iter().flatten().collect();
+        let vocabulary = Vocabulary::default();
+        let found = compare(&roles, &vocabulary, &Background::default(), &decisions);
+        let rows = read(&comparison(&Compared { roles: &roles, comparison: &found, vocabulary: &vocabulary }, Cells::Raw));
+        let decided: Vec<[&str; 4]> =
+            rows.iter().filter(|row| row[2] == "decision").map(|row| [4, 9, 12, 15].map(|at| &*row[at])).collect();
+        let pair = &found.pairs[0];
+        prop_assert_eq!(decided.len(), pair.rejected.len() + pair.stale.len());
+        prop_assert!(decided.contains(&["", &*texts[0], &*texts[3], "rejected"]), "{:?}", decided);
+        prop_assert!(decided.contains(&["gone", &*format!("{} gone", texts[0]), &*texts[2], "accepted"]), "{:?}", decided);
+
+        let asked = compare::gap(pair, &own, &other);
+        let rows = read(&gap(&Move { from: &own, to: &other, gap: &asked }, Cells::Raw));
+        for text in &texts[2..] {
+            prop_assert!(rows.iter().any(|row| row[12] == **text), "{:?} in {:?}", text, rows);
+        }
+        let index = SimilarIndex::build(roles);
+        let like = index.similar(0, &roles, &vocabulary, &Background::default(), &decisions, 1);
+        let rows = read(&similar(&Neighbours { role: 0, roles: &roles, found: &like }, Cells::Raw));
+        prop_assert_eq!(&rows[1][..3], ["own", "other", &*texts[1]]);
     }
 }
 

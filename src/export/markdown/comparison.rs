@@ -56,19 +56,19 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     out.extend([format!("\n{depth}# Statements\n")]);
     let is_short = |text: &str| text.chars().count() <= BESIDE;
     let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
+    let head = |first: &str| {
+        let table = || row(&[first, &left, &right]) + "| --- | --- | --- |\n";
+        beside.then(table).unwrap_or_default()
+    };
+    let write = if beside { statements } else { section };
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
-        out.extend([format!("\n{depth}## {title}\n\n")]);
-        if beside {
-            out.extend([row(&["Likeness", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
-        }
-        let write = if beside { statements } else { section };
+        out.extend([format!("\n{depth}## {title}\n\n"), head("Likeness")]);
         out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
     }
     if !pair.rejected.is_empty() {
-        let head = format!("\n{depth}# Rejected by you\n\n");
-        out.extend([head, row(&["Decision", &left, &right]), "| --- | --- | --- |\n".to_owned()]);
-        out.extend(pair.rejected.iter().map(|rejected| statements(&Line::rejected(*rejected, a, b))));
+        out.extend([format!("\n{depth}# Rejected by you\n\n"), head("Decision")]);
+        out.extend(pair.rejected.iter().map(|rejected| write(&Line::rejected(*rejected, a, b))));
     }
     if !pair.stale.is_empty() {
         out.extend([format!("\n{depth}# Decisions that do not apply\n\n")]);

@@ -1,0 +1,68 @@
+//! The cells of records about two roles, by column: facts and statements of either side.
+
+use std::collections::BTreeMap;
+
+use super::{Cells, record};
+use crate::compare::{FactAt, FactField, FactRow, Relation};
+use crate::export::wording;
+use crate::role::{Pointer, Role};
+
+/// The cells of a record by column.
+pub(super) type Fields = BTreeMap<&'static str, String>;
+
+/// The columns of one side: JSON pointer, list and text.
+pub(super) type Side = [&'static str; 3];
+
+/// Adds a record of these columns; where `fields` has nothing for one, its cell is empty.
+pub(super) fn put(out: &mut String, columns: &[&'static str], fields: &Fields, cells: Cells) {
+    *out += &record(columns.iter().map(|column| fields.get(column).map_or("", String::as_str)), cells);
+}
+
+/// What a fact is of, and how its sides relate.
+pub(super) fn fact(row: &FactRow) -> Fields {
+    Fields::from([("about", wording::fact_name(row.field).to_owned()), ("kind", relation(row.relation).to_owned())])
+}
+
+/// The word for a relation, as JSON has it.
+pub(super) fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "same",
+        Relation::Stricter => "stricter",
+        Relation::Looser => "looser",
+        Relation::Different => "different",
+        Relation::OnlyA => "only_a",
+        Relation::OnlyB => "only_b",
+    }
+}
+
+/// `fields` with what one side states of a fact.
+pub(super) fn stated(mut fields: Fields, side: Side, role: &Role, field: FactField, at: Option<FactAt>) -> Fields {
+    fields.insert(side[2], wording::fact_value(role, field, at).unwrap_or_default());
+    match (at, field) {
+        (Some(FactAt::Item(pointer)), _) => place(&mut fields, side, pointer),
+        (Some(FactAt::Head), FactField::Head(head)) => {
+            fields.insert(side[0], format!("/{}", head.key()));
+        }
+        _ => {}
+    }
+    fields
+}
+
+/// `fields` with a statement of one side.
+pub(super) fn said(mut fields: Fields, side: Side, role: &Role, pointer: Pointer) -> Fields {
+    place(&mut fields, side, pointer);
+    fields.insert(side[2], role.item(pointer).map(|item| item.text.to_string()).unwrap_or_default());
+    fields
+}
+
+/// Adds where a statement of one side stands.
+pub(super) fn place(fields: &mut Fields, side: Side, pointer: Pointer) {
+    fields.insert(side[0], pointer.to_string());
+    fields.insert(side[1], wording::section(pointer.section).to_owned());
+}
+
+/// `fields` with words of ours.
+pub(super) fn with(mut fields: Fields, words: &[(&'static str, &'static str)]) -> Fields {
+    fields.extend(words.iter().map(|(column, word)| (*column, (*word).to_owned())));
+    fields
+}

@@ -1,0 +1,84 @@
+//! What a move from one role to another asks for, as CSV: a record for each statement and fact, list by list.
+
+use super::fields::{Fields, Side, fact, put, relation, said, stated, with};
+use super::{Cells, record};
+use crate::compare::{Beside, Change, FactRow, Relation};
+use crate::export::document::Move;
+use crate::role::{Pointer, Section};
+
+/// The columns: the ids of the two roles; the list of the answer, as JSON calls it; `fact` or `statement`; the fact's name;
+/// what is asked compared with now (`stricter`, `looser`, `different`, `only_a` for what the role moved from asks alone,
+/// `only_b` for the other, `possible` for statements to check; empty for what is held); how alike two statements are, 0 to
+/// 1; JSON pointer, list and text in either role.
+const COLUMNS: [&str; 13] = [
+    "from",
+    "to",
+    "list",
+    "row",
+    "about",
+    "kind",
+    "score",
+    "from_pointer",
+    "from_list",
+    "from_text",
+    "to_pointer",
+    "to_list",
+    "to_text",
+];
+
+const FROM: Side = ["from_pointer", "from_list", "from_text"];
+const TO: Side = ["to_pointer", "to_list", "to_text"];
+
+/// Writes what a move asks for.
+pub(crate) fn gap(answer: &Move<'_>, cells: Cells) -> String {
+    let gap = answer.gap;
+    let mut out = record(COLUMNS, Cells::Raw);
+    let mut add = |list: &'static str, fields: Fields| {
+        let ids = [("from", answer.from.id.to_string()), ("to", answer.to.id.to_string())];
+        let fields = with(fields, &[("list", list)]).into_iter().chain(ids).collect();
+        put(&mut out, &COLUMNS, &fields, cells);
+    };
+    gap.new.iter().for_each(|at| add("new", said(statement("only_b"), TO, answer.to, *at)));
+    gap.stricter.iter().for_each(|found| add("stricter", change(found, answer)));
+    gap.check.iter().for_each(|found| add("check", beside(statement("possible"), found, answer)));
+    gap.differs.iter().for_each(|row| add("differs", of_fact(row, answer)));
+    gap.looser.iter().for_each(|found| add("looser", change(found, answer)));
+    gap.no_longer.iter().for_each(|at| add("no_longer", said(statement("only_a"), FROM, answer.from, *at)));
+    gap.conditions.iter().for_each(|row| add("conditions", of_fact(row, answer)));
+    gap.held.iter().for_each(|at| add("held", held(*at, answer)));
+    out
+}
+
+fn statement(kind: &'static str) -> Fields {
+    with(Fields::new(), &[("row", "statement"), ("kind", kind)])
+}
+
+/// What is asked more or less.
+fn change(change: &Change, answer: &Move<'_>) -> Fields {
+    match change {
+        Change::Fact(row) => of_fact(row, answer),
+        Change::Moved(found) => {
+            let is_stricter = found.to.section == Section::Required;
+            let kind = relation(if is_stricter { Relation::Stricter } else { Relation::Looser });
+            beside(statement(kind), found, answer)
+        }
+    }
+}
+
+fn beside(fields: Fields, beside: &Beside, answer: &Move<'_>) -> Fields {
+    let mut fields = said(said(fields, FROM, answer.from, beside.from), TO, answer.to, beside.to);
+    fields.insert("score", format!("{:.4}", beside.score));
+    fields
+}
+
+fn of_fact(row: &FactRow, answer: &Move<'_>) -> Fields {
+    let fields = stated(fact(row), FROM, answer.from, row.field, row.a);
+    with(stated(fields, TO, answer.to, row.field, row.b), &[("row", "fact")])
+}
+
+/// An item that the role moved from shows as it is asked.
+fn held(at: Pointer, answer: &Move<'_>) -> Fields {
+    let is_fact = answer.to.item(at).is_some_and(|item| !item.fact_kinds().is_empty());
+    let fields = with(Fields::new(), &[("row", if is_fact { "fact" } else { "statement" })]);
+    said(fields, TO, answer.to, at)
+}
