@@ -59,6 +59,9 @@ fn a_report_opens_without_a_word_on_the_console_and_prints() {
     let pages = [
         ("two.html", report(&["compare", "support", "senior", "--catalog", "roles"])),
         ("role.html", report(&["show", "support", "--catalog", "roles"])),
+        ("gap.html", report(&["gap", "support", "senior", "--catalog", "roles"])),
+        ("similar.html", report(&["similar", "support", "--catalog", "roles"])),
+        ("evil-gap.html", report(&["gap", "hostile.yaml", "tam-federal"])),
         ("evil.html", report(&["compare", "hostile.yaml", "tam-federal", "tam-premier"])),
     ];
     for (name, page) in &pages {
