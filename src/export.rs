@@ -88,6 +88,7 @@ pub const MATRIX: Writers<fn(&Compared<'_>, &Look) -> String> = &[
 pub const GAP: Writers<fn(&Move<'_>, &Look) -> String> = &[
     (Format::Text, text::gap),
     (Format::Markdown, |answer, _| markdown::gap(answer)),
+    (Format::Html, |answer, _| html::gap(answer)),
     (Format::Csv, |answer, _| csv::gap(answer, Cells::Defused)),
     (Format::RawCsv, |answer, _| csv::gap(answer, Cells::Raw)),
     (Format::Json, |answer, _| json::gap(answer)),
@@ -97,6 +98,7 @@ pub const GAP: Writers<fn(&Move<'_>, &Look) -> String> = &[
 pub const SIMILAR: Writers<fn(&Neighbours<'_>, &Look) -> String> = &[
     (Format::Text, text::similar),
     (Format::Markdown, |neighbours, _| markdown::similar(neighbours)),
+    (Format::Html, |neighbours, _| html::similar(neighbours)),
     (Format::Csv, |neighbours, _| csv::similar(neighbours, Cells::Defused)),
     (Format::RawCsv, |neighbours, _| csv::similar(neighbours, Cells::Raw)),
     (Format::Json, |neighbours, _| json::similar(neighbours)),

@@ -7,12 +7,17 @@
 mod chart;
 mod comparison;
 mod digest;
+mod gap;
 mod hits;
+mod line;
 mod role;
+mod similar;
 
 pub(crate) use comparison::{comparison, matrix};
+pub(crate) use gap::gap;
 pub(crate) use hits::hits;
 pub(crate) use role::{role, roles};
+pub(crate) use similar::similar;
 
 use askama::Template;
 

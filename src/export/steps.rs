@@ -103,6 +103,12 @@ fn text(role: &Role, at: Pointer) -> &str {
 }
 
 impl Step<'_> {
+    /// What its mark means, in a few words.
+    #[must_use]
+    pub fn meaning(&self) -> &'static str {
+        LEGEND.iter().find(|(mark, _)| self.mark.starts_with(mark)).map_or("", |(_, meaning)| meaning)
+    }
+
     /// A step of this kind that says nothing yet.
     fn of(mark: &str) -> Self {
         Self { mark: mark.to_owned(), name: None, asked: None, now: None }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::documents::bare;
 use crate::json::assert_promised;
 use crate::{Run, program, run_with};
 
@@ -83,6 +84,16 @@ fn markdown_of_long_statements_says_so_in_sections() {
     assert!(markdown.contains("- **≈ ✓ reworded**\n  - left: Waters the plants\n"), "{markdown}");
     let rejected = "## Rejected by you\n\n- **✗ rejected**\n  - left: Trains new cashiers\n  - right: Provides training to new cashiers\n";
     assert!(markdown.contains(rejected) && !markdown.contains('|'), "{markdown}");
+}
+
+#[test]
+fn html_says_what_the_reader_decided() {
+    let case = Case::new(DECISIONS);
+    insta::assert_snapshot!(bare(&case.run(&format!("{COMPARE} --format html")).out));
+    let matrix = case.run(&format!("{COMPARE} --matrix --format html")).out;
+    assert!(matrix.contains("decided by you: 1 accepted, 1 rejected, 1 stale") && !matrix.contains("✗"), "{matrix}");
+    let without = case.run("compare gardener.yaml keeper.yaml --format html").out;
+    assert!(!without.contains("by you") && !without.contains('✓'), "{without}");
 }
 
 #[test]
@@ -202,7 +213,7 @@ fn a_statement_is_not_accepted_for_a_fact() {
 fn what_a_file_holds_cannot_act_on_the_terminal() {
     let case =
         Case::new("- accept: [{role: gardener, text: \"a\\e]0;x\\a\"}, {role: keeper, text: Looks after roses}]\n");
-    for format in ["text", "markdown", "json"] {
+    for format in ["text", "markdown", "html", "csv", "json"] {
         let run = case.run(&format!("{COMPARE} --format {format}"));
         assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{format}");
         assert!(run.out.contains('␛'), "{format}: {}", run.out);

@@ -349,7 +349,7 @@ fn text_is_as_wide_as_is_asked() {
 }
 
 /// The page without what is the same in every page, and without scores.
-fn bare(html: &str) -> String {
+pub(crate) fn bare(html: &str) -> String {
     let cut = |html: String, tag: &str| {
         let (before, rest) = html.split_once(&format!("<{tag}>")).unwrap_or((&html, ""));
         format!("{before}{}", rest.split_once(&format!("</{tag}>")).map_or("", |(_, after)| after))
@@ -368,6 +368,8 @@ fn a_role_a_comparison_and_an_answer_as_pages() {
         "matrix.html",
         bare(&printed("compare support senior cellar --matrix --catalog roles --format html"))
     );
+    assert_snapshot!("gap.html", bare(&printed("gap support senior --catalog roles --format html")));
+    assert_snapshot!("similar.html", bare(&printed("similar support --catalog roles --format html")));
     assert_snapshot!("hits.html", bare(&printed("search incidents --catalog roles --format html")));
 }
 

@@ -45,7 +45,7 @@ fn a_failure_says_what_why_and_what_to_do() {
         (
             "gap support senior --format yaml",
             "the format `yaml` does not fit",
-            "text (.txt), markdown (.md), csv (.csv), json (.json)",
+            "text (.txt), markdown (.md), html (.html), csv (.csv), json (.json)",
         ),
         (
             "list --color sometimes",

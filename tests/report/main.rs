@@ -59,6 +59,9 @@ fn a_report_opens_without_a_word_on_the_console_and_prints() {
     let pages = [
         ("two.html", report(&["compare", "support", "senior", "--catalog", "roles"])),
         ("role.html", report(&["show", "support", "--catalog", "roles"])),
+        ("gap.html", report(&["gap", "support", "senior", "--catalog", "roles"])),
+        ("similar.html", report(&["similar", "support", "--catalog", "roles"])),
+        ("evil-gap.html", report(&["gap", "hostile.yaml", "tam-federal"])),
         ("evil.html", report(&["compare", "hostile.yaml", "tam-federal", "tam-premier"])),
     ];
     for (name, page) in &pages {
@@ -78,11 +81,10 @@ fn a_report_opens_without_a_word_on_the_console_and_prints() {
     assert!(pdf.starts_with(b"%PDF"));
 }
 
-#[test]
-fn a_report_is_read_at_every_width_and_its_tools_work() {
-    let Some(chromium) = chromium() else { return };
+/// What the probe finds of a page at three widths, in light and in dark.
+fn probed(chromium: &Path, page: &str) -> Vec<Value> {
     let directory = tempfile::tempdir().expect("a directory for the test");
-    let page = quoted(&report(&["compare", "support", "senior", "cellar", "--catalog", "roles"]));
+    let page = quoted(page);
     // A browser's window is no narrower than 500 pixels, a frame can be.
     let frames =
         [380, 800, 1280].map(|width| format!("<iframe style=\"width:{width}px;border:0\" srcdoc=\"{page}\"></iframe>"));
@@ -90,9 +92,9 @@ fn a_report_is_read_at_every_width_and_its_tools_work() {
     let probe = include_str!("probe.js");
     let harness = format!("<!doctype html><meta charset=utf-8><body>{frames}<script>{probe}</script>");
     fs::write(directory.path().join("frames.html"), harness).expect("a file");
-    for scheme in ["1", "0"] {
+    let answers = ["1", "0"].map(|scheme| {
         let scheme = format!("--blink-settings=preferredColorScheme={scheme}");
-        let shown = open(&chromium, directory.path(), "frames.html", &["--dump-dom", &scheme]);
+        let shown = open(chromium, directory.path(), "frames.html", &["--dump-dom", &scheme]);
         assert_eq!(console(&shown), [""; 0]);
         let dom = String::from_utf8_lossy(&shown.stdout).into_owned();
         let answer = dom.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("the page answered");
@@ -102,16 +104,49 @@ fn a_report_is_read_at_every_width_and_its_tools_work() {
             answers.iter().map(|answer| answer["width"].as_u64()).collect::<Vec<_>>(),
             [380, 800, 1280].map(Some)
         );
-        for answer in answers {
-            assert_eq!(answer["taken"], answer["room"], "nothing is wider than the page");
-            assert!(answer["contrast"][0].as_f64().is_some_and(|ratio| ratio >= 4.5), "{}", answer["contrast"]);
-            assert_eq!(answer["tools"], true);
-            let list = |key: &str| answer[key].as_array().expect("a list").clone();
-            assert!(!list("differ").is_empty() && list("differ").iter().all(|line| line != "same"), "{answer}");
-            assert!(list("differ").len() < usize::try_from(answer["lines"].as_u64().unwrap_or(0)).unwrap_or(0));
-            let has_words = |line: &Value| line.as_str().is_some_and(|text| text.contains("knowledge base"));
-            assert!(!list("filtered").is_empty() && list("filtered").iter().all(has_words), "{answer}");
-            assert_eq!(answer["restored"], answer["lines"]);
-        }
+        answers
+    });
+    answers.concat()
+}
+
+#[test]
+fn a_report_is_read_at_every_width_and_its_tools_work() {
+    let Some(chromium) = chromium() else { return };
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let pairings = directory.path().join("pairings.yaml");
+    let named = |role: &str, text: &str| format!("{{role: {role}, text: {text}}}");
+    let rejected = [
+        named("support-engineer", "Writes the knowledge base for known problems."),
+        named("senior-support-engineer", "Owns the knowledge base for known problems and their workarounds."),
+    ];
+    let gone = [named("support-engineer", "Gone."), named("senior-support-engineer", "Gone too.")];
+    let decisions = format!("- reject: [{}]\n- accept: [{}]\n", rejected.join(", "), gone.join(", "));
+    fs::write(&pairings, decisions).expect("a file");
+    let pairings = pairings.to_string_lossy();
+    let page = report(&["compare", "support", "senior", "cellar", "--catalog", "roles", "--pairings", &pairings]);
+    assert!(page.contains("rejected by you") && page.contains("Gone too."), "{page}");
+    for answer in probed(&chromium, &page) {
+        assert_readable(&answer);
+        assert_eq!(answer["tools"], true);
+        let list = |key: &str| answer[key].as_array().expect("a list").clone();
+        assert!(!list("differ").is_empty() && list("differ").iter().all(|line| line != "same"), "{answer}");
+        assert!(list("differ").len() < usize::try_from(answer["lines"].as_u64().unwrap_or(0)).unwrap_or(0));
+        let has_words = |line: &Value| line.as_str().is_some_and(|text| text.contains("knowledge base"));
+        assert!(!list("filtered").is_empty() && list("filtered").iter().all(has_words), "{answer}");
+        assert_eq!(answer["restored"], answer["lines"]);
     }
+}
+
+#[test]
+fn a_move_and_similar_roles_are_read_at_every_width() {
+    let Some(chromium) = chromium() else { return };
+    for arguments in [["gap", "tam-federal", "tam-premier"].as_slice(), &["similar", "tam-federal"]] {
+        probed(&chromium, &report(arguments)).iter().for_each(assert_readable);
+    }
+}
+
+/// Holds what is shown to what can be read: nothing is cut off, nothing is too faint.
+fn assert_readable(answer: &Value) {
+    assert_eq!(answer["taken"], answer["room"], "nothing is wider than the page");
+    assert!(answer["contrast"][0].as_f64().is_some_and(|ratio| ratio >= 4.5), "{}", answer["contrast"]);
 }

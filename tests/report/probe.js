@@ -37,7 +37,9 @@ const ask = (frame) => {
   const view = frame.contentWindow;
   const { clientWidth: room, scrollWidth: taken } = view.document.documentElement;
   const answer = { width: view.innerWidth, room, taken, contrast: contrast(view) };
-  answer.tools = !view.document.querySelector(".tools").hidden;
+  const tools = view.document.querySelector(".tools");
+  if (!tools) return answer;
+  answer.tools = !tools.hidden;
   answer.lines = visible(view).length;
   set(view, "differ", (input) => { input.checked = true; });
   answer.differ = visible(view).map((line) => line.dataset.line);

@@ -1,6 +1,7 @@
-//! How many statements roles have on each competency: a small chart for each role, and the table of its numbers.
+//! Numbers as pictures: how many statements roles have on each competency, a small chart for each role and the table of its
+//! numbers; how many lines of a comparison are of each kind.
 
-use crate::compare::Matrix;
+use crate::compare::{Matrix, Summary};
 
 /// Units from the beginning of one bar to the next; a bar takes 6 of them.
 const BAR: usize = 8;
@@ -75,5 +76,37 @@ impl Table {
             width: (self.rows.len() * BAR).max(NARROWEST),
             bars: self.rows.iter().enumerate().filter_map(bar).collect(),
         }
+    }
+}
+
+/// How many lines are of a kind, and where they stand in a bar of 100 units.
+pub(super) struct Tally {
+    pub(super) class: &'static str,
+    pub(super) number: usize,
+    pub(super) word: String,
+    pub(super) x: String,
+    pub(super) width: String,
+}
+
+impl Tally {
+    /// The tallies of a comparison, in order.
+    pub(super) fn all(counts: &Summary) -> Vec<Self> {
+        let kinds = [
+            ("same", counts.same, "same"),
+            ("reworded", counts.reworded, "reworded"),
+            ("possible", counts.possible, "possible, not counted"),
+            ("only-a", counts.only_a, "only left"),
+            ("only-b", counts.only_b, "only right"),
+        ];
+        let all = kinds.iter().map(|(_, number, _)| number).sum::<usize>().max(1);
+        let mut before = 0;
+        let tally = |(class, number, word): (&'static str, usize, &str)| {
+            // In hundredths, without a fraction: 12.34.
+            let at = |lines: usize| format!("{}.{:02}", lines * 100 / all, lines * 10_000 / all % 100);
+            let x = at(before);
+            before += number;
+            Self { class, number, word: word.to_owned(), x, width: at(number) }
+        };
+        kinds.into_iter().map(tally).collect()
     }
 }

@@ -4,13 +4,14 @@ use std::iter;
 
 use askama::Template;
 
-use super::chart::{Chart, Table};
+use super::chart::{Chart, Table, Tally};
+use super::line::LineView;
 use super::{link, page, rendered};
-use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Span, rows};
+use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Summary, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
-use crate::export::statement::{Line, Statement};
-use crate::export::wording::{self, LEGEND, NOT_STATED};
+use crate::export::statement::Line;
+use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
 
 /// Where the table of competencies stands.
@@ -30,7 +31,7 @@ struct Body<'a> {
     level: usize,
     pairs: Vec<PairView<'a>>,
     matrix: Table,
-    legend: [&'static str; 2],
+    legend: Vec<&'static str>,
     not_stated: &'static str,
 }
 
@@ -64,17 +65,11 @@ struct PairView<'a> {
     right: String,
     percent: String,
     tallies: Vec<Tally>,
+    decided: Option<String>,
     facts: Vec<Fact>,
     groups: Vec<Group<'a>>,
-}
-
-/// How many lines are of a kind, and where they stand in a bar of 100 units.
-struct Tally {
-    class: &'static str,
-    number: usize,
-    word: String,
-    x: String,
-    width: String,
+    rejected: Vec<LineView<'a>>,
+    stale: Vec<LineView<'a>>,
 }
 
 /// A line of the table of facts.
@@ -91,39 +86,7 @@ struct Fact {
 struct Group<'a> {
     id: String,
     title: String,
-    rows: Vec<RowView<'a>>,
-}
-
-/// What either role says on one matter.
-struct RowView<'a> {
-    class: &'static str,
-    sign: &'static str,
-    word: &'static str,
-    score: String,
-    moved: bool,
-    sides: [Side<'a>; 2],
-    why: String,
-    /// The statement that comes nearest, where there is no counterpart: its id, how alike it is, its beginning.
-    nearest: Option<(String, String, String)>,
-}
-
-/// What one role says there.
-struct Side<'a> {
-    who: String,
-    said: Vec<Said<'a>>,
-}
-
-/// A statement.
-struct Said<'a> {
-    id: String,
-    pieces: Vec<Piece<'a>>,
-    list: Option<&'static str>,
-}
-
-/// A part of a statement.
-struct Piece<'a> {
-    text: &'a str,
-    mark: Option<Mark>,
+    rows: Vec<LineView<'a>>,
 }
 
 /// Writes a comparison.
@@ -146,13 +109,14 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     };
     let table = Table::of(&comparison.matrix, names);
     let pairs: Vec<PairView<'_>> = comparison.pairs.iter().map(|pair| pair_view(pair, compared, alone)).collect();
+    let is_decided = pairs.iter().any(|pair| pair.decided.is_some());
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
         contents: contents(&pairs, alone),
         level: if pairs.len() == 1 { 2 } else { 3 },
         pairs,
         matrix: table,
-        legend: LEGEND,
+        legend: LEGEND.into_iter().chain(is_decided.then_some(DECIDED)).collect(),
         not_stated: NOT_STATED,
         alone,
         title,
@@ -168,8 +132,11 @@ fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
         _ if alone => vec![place("overview", "Overview"), matrix],
         [pair] => {
             let facts = (!pair.facts.is_empty()).then(|| place("facts-1", "Facts"));
-            let rest = [place("statements-1", "Statements"), matrix, place("legend", "Legend")];
-            iter::once(place("pair-1", "Summary")).chain(facts).chain(rest).collect()
+            let rejected = (!pair.rejected.is_empty()).then(|| place("rejected-1", "Rejected"));
+            let stale = (!pair.stale.is_empty()).then(|| place("stale-1", "Stale"));
+            let said = facts.into_iter().chain([place("statements-1", "Statements")]).chain(rejected).chain(stale);
+            let rest = [matrix, place("legend", "Legend")];
+            iter::once(place("pair-1", "Summary")).chain(said).chain(rest).collect()
         }
         _ => {
             let each = pairs.iter().map(|pair| Place {
@@ -210,44 +177,27 @@ fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<
 /// A pair; without its facts and statements where only its counts are shown.
 fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> PairView<'a> {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
-    let alike = wording::alike(&pair.summary);
     let mut view = PairView {
         number: pair.b,
         left: a.name(),
         right: b.name(),
-        percent: alike.split(' ').next().unwrap_or_default().to_owned(),
-        tallies: tallies(pair),
+        percent: percent(&pair.summary),
+        tallies: Tally::all(&pair.summary),
+        decided: wording::decided(pair),
         facts: Vec::new(),
         groups: Vec::new(),
+        rejected: Vec::new(),
+        stale: Vec::new(),
     };
     if !only_counts {
         view.facts = pair.facts.iter().map(|row| fact(row, a, b)).collect();
         let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
         let of = Of { pair, a, b, compared };
         view.groups = groups.into_iter().enumerate().map(|(number, found)| of.group(number, found)).collect();
+        view.rejected = pair.rejected.iter().map(|found| of.rejected(*found)).collect();
+        view.stale = pair.stale.iter().map(|found| LineView::stale(found, of.who())).collect();
     }
     view
-}
-
-fn tallies(pair: &Pair) -> Vec<Tally> {
-    let counts = &pair.summary;
-    let kinds = [
-        ("same", counts.same, "same"),
-        ("reworded", counts.reworded, "reworded"),
-        ("possible", counts.possible, "possible, not counted"),
-        ("only-a", counts.only_a, "only left"),
-        ("only-b", counts.only_b, "only right"),
-    ];
-    let all = kinds.iter().map(|(_, number, _)| number).sum::<usize>().max(1);
-    let mut before = 0;
-    let tally = |(class, number, word): (&'static str, usize, &str)| {
-        // In hundredths, without a fraction: 12.34.
-        let at = |lines: usize| format!("{}.{:02}", lines * 100 / all, lines * 10_000 / all % 100);
-        let x = at(before);
-        before += number;
-        Tally { class, number, word: word.to_owned(), x, width: at(number) }
-    };
-    kinds.into_iter().map(tally).collect()
 }
 
 fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
@@ -278,33 +228,46 @@ impl<'a> Of<'a, '_> {
         }
     }
 
-    fn row(&self, row: Row) -> RowView<'a> {
-        let line = Line::of(row, self.pair, self.a, self.b);
-        let (a, b, nearest) = match row {
-            Row::Link(at) => (&self.pair.links[at].a[..], &self.pair.links[at].b[..], None),
+    fn row(&self, row: Row) -> LineView<'a> {
+        let mut view = LineView::of(&Line::of(row, self.pair, self.a, self.b), self.who());
+        let (a, b) = match row {
+            Row::Link(at) => {
+                let link = &self.pair.links[at];
+                view.why = if link.kind == Kind::Same { String::new() } else { self.why(link) };
+                (&link.a[..], &link.b[..])
+            }
             Row::OnlyA(pointer) => {
-                (&[pointer][..], &[][..], self.nearest("right", self.b, self.pair.nearest_a.get(&pointer)))
+                view.nearest = self.nearest("right", self.b, self.pair.nearest_a.get(&pointer));
+                (&[pointer][..], &[][..])
             }
             Row::OnlyB(pointer) => {
-                (&[][..], &[pointer][..], self.nearest("left", self.a, self.pair.nearest_b.get(&pointer)))
+                view.nearest = self.nearest("left", self.a, self.pair.nearest_b.get(&pointer));
+                (&[][..], &[pointer][..])
             }
         };
-        let side = |who: &str, role: &Role, side: &str, said: &[Statement<'a>], pointers: &[Pointer]| Side {
-            who: format!("{who} · {}", role.name()),
-            said: said.iter().zip(pointers).map(|(said, pointer)| self.said(said, side, *pointer)).collect(),
-        };
-        let alone = if line.b.is_empty() { wording::ONLY_LEFT } else { wording::ONLY_RIGHT };
-        let differs = line.link.filter(|link| link.kind != Kind::Same);
-        let moved = line.link.is_some_and(Link::is_moved);
-        RowView {
-            class: if line.link.is_some() && differs.is_none() && !moved { "same" } else { "apart" },
-            sign: line.link.map_or(alone, |link| wording::kind_mark(link.kind)),
-            word: line.word(),
-            score: differs.map_or_else(String::new, |link| wording::score(link.score)),
-            moved,
-            sides: [side("Left", self.a, "left", &line.a, a), side("Right", self.b, "right", &line.b, b)],
-            why: differs.map_or_else(String::new, |link| self.why(link)),
-            nearest,
+        self.place(&mut view, [a, b]);
+        view.sides.iter_mut().flat_map(|side| &mut side.said).for_each(|said| said.id.clone_from(&said.place));
+        view
+    }
+
+    /// A pairing that was rejected: its statements stand elsewhere already.
+    fn rejected(&self, (left, right): (Pointer, Pointer)) -> LineView<'a> {
+        let mut view = LineView::of(&Line::rejected((left, right), self.a, self.b), self.who());
+        self.place(&mut view, [&[left], &[right]]);
+        view
+    }
+
+    /// What either side is called.
+    fn who(&self) -> [String; 2] {
+        [format!("Left · {}", self.a.name()), format!("Right · {}", self.b.name())]
+    }
+
+    /// Tells where the statements of a line stand.
+    fn place(&self, view: &mut LineView<'_>, pointers: [&[Pointer]; 2]) {
+        for ((side, pointers), name) in view.sides.iter_mut().zip(pointers).zip(["left", "right"]) {
+            for (said, pointer) in side.said.iter_mut().zip(pointers) {
+                said.place = self.id(name, *pointer);
+            }
         }
     }
 
@@ -324,29 +287,15 @@ impl<'a> Of<'a, '_> {
         Some((self.id(side, nearest.pointer), wording::score(nearest.score), named(text)))
     }
 
-    fn said(&self, statement: &Statement<'a>, side: &str, pointer: Pointer) -> Said<'a> {
-        Said { id: self.id(side, pointer), pieces: pieces(statement.text, &statement.marks), list: statement.list }
-    }
-
     /// The id of a statement.
     fn id(&self, side: &str, pointer: Pointer) -> String {
         format!("pair-{}-{side}-{}-{}", self.pair.b, wording::section(pointer.section), pointer.index)
     }
 }
 
-/// `text` in pieces, the marked ones with their marks.
-fn pieces<'a>(text: &'a str, marks: &[Span]) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
-    let mut done = 0;
-    for Span { range, mark } in marks {
-        pieces.extend([
-            Piece { text: &text[done..range.start], mark: None },
-            Piece { text: &text[range.clone()], mark: Some(*mark) },
-        ]);
-        done = range.end;
-    }
-    pieces.push(Piece { text: &text[done..], mark: None });
-    pieces
+/// How alike two roles are, in percent.
+pub(super) fn percent(summary: &Summary) -> String {
+    wording::alike(summary).split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The beginning of a text, up to a word's end.

@@ -7,9 +7,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalog::{Catalog, Entry, Origin};
-use crate::compare::{Background, Decisions, compare};
-use crate::export::{Answer, Compared};
-use crate::role::{Item, Role, Source};
+use crate::compare::{self, Background, Decision, Decisions, Named, SimilarIndex, Verdict, compare};
+use crate::export::steps::parts;
+use crate::export::{Answer, Compared, Move, Neighbours};
+use crate::role::{Item, Pointer, Role, Section, Source};
 use crate::search::{Index, Query};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
@@ -235,6 +236,75 @@ proptest! {
             prop_assert_eq!(shown, expected);
             assert_sound(&read(&matrix(&compared)));
         }
+    }
+
+    #[test]
+    fn what_the_reader_decided_says_what_it_says_and_nothing_else(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        let (a, b) = (role_of("left", &left), role_of("right", &right));
+        let at = |section, index| Pointer { section, index };
+        let named = |role, pointer| Named::of(role, pointer).expect("an item");
+        let (first, second) = (at(Section::Responsibilities, 0), at(Section::Responsibilities, 1));
+        let gone = Named { role: "left".into(), text: Text::new(&format!("{} gone", left[3])), at: None };
+        let decisions: Decisions = [
+            Decision { verdict: Verdict::Accept, a: named(&a, first), b: named(&b, first) },
+            Decision { verdict: Verdict::Reject, a: named(&a, second), b: named(&b, at(Section::Required, 0)) },
+            Decision { verdict: Verdict::Accept, a: gone.clone(), b: named(&b, second) },
+        ].into_iter().collect();
+        let (roles, vocabulary) = ([&a, &b], Vocabulary::default());
+        let found = compare(&roles, &vocabulary, &Background::default(), &decisions);
+        let compared = Compared { roles: &roles, comparison: &found, vocabulary: &vocabulary };
+        let elements = read(&comparison(&compared));
+        assert_sound(&elements);
+        let pair = &found.pairs[0];
+        let items = roles.iter().flat_map(|role| role.items()).map(|(_, item)| &*item.text);
+        let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
+        let rejected: Vec<String> = pair.rejected.iter().flat_map(|(x, y)| [text(&a, x), text(&b, y)]).collect();
+        let stale = pair.stale.iter().flat_map(|found| [&*found.a.text, &*found.b.text]);
+        let mut expected: Vec<&str> = items.chain(rejected.iter().map(String::as_str)).chain(stale).collect();
+        let mut shown = texts(&elements, "text");
+        shown.sort_unstable();
+        expected.sort_unstable();
+        prop_assert_eq!(shown, expected);
+        prop_assert!(pair.stale.iter().any(|found| found.a == gone));
+        assert_sound(&read(&matrix(&compared)));
+    }
+
+    #[test]
+    fn moves_and_likenesses_say_what_they_say_and_nothing_else(
+        left in prop::array::uniform6(hostile()),
+        right in prop::array::uniform6(hostile()),
+    ) {
+        // A statement in common, so that there is something to show.
+        let right = { let mut texts = right; texts[3] = left[3].clone(); texts };
+        let (from, to) = (role_of("left", &left), role_of("right", &right));
+        let (roles, vocabulary) = ([&from, &to], Vocabulary::default());
+        let found = compare(&roles, &vocabulary, &Background::default(), &Decisions::default());
+        let asked = compare::gap(&found.pairs[0], &from, &to);
+        let answer = Move { from: &from, to: &to, gap: &asked };
+        let elements = read(&gap(&answer));
+        assert_sound(&elements);
+        prop_assert_eq!(only(&elements, "h1"), format!("{} → {}", left[0], right[0]));
+        let steps: Vec<_> = parts(&answer).into_iter().flat_map(|part| part.steps).collect();
+        let said = steps.iter().flat_map(|step| [&step.asked, &step.now]).flatten();
+        prop_assert_eq!(texts(&elements, "text"), said.map(AsRef::as_ref).collect::<Vec<&str>>());
+
+        let like =
+            SimilarIndex::build(roles).similar(0, &roles, &vocabulary, &Background::default(), &Decisions::default(), 10);
+        let elements = read(&similar(&Neighbours { role: 0, roles: &roles, found: &like }));
+        assert_sound(&elements);
+        prop_assert_eq!(only(&elements, "h1"), format!("Most like {}", left[0]));
+        let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
+        let links = like.iter().flat_map(|found| &found.strongest);
+        let said = links.flat_map(|link| {
+            let own = link.a.iter().map(|at| text(&from, at));
+            own.chain(link.b.iter().map(|at| text(&to, at)))
+        });
+        let said: Vec<String> = said.collect();
+        prop_assert!(!said.is_empty());
+        prop_assert_eq!(texts(&elements, "text"), said);
     }
 
     #[test]

@@ -1,0 +1,44 @@
+//! What a move from one role to another asks for, as HTML: the parts of the answer, what is asked beside what is asked now.
+
+use std::iter;
+
+use askama::Template;
+
+use super::line::LineView;
+use super::{page, rendered};
+use crate::compare::Mark;
+use crate::export::document::Move;
+use crate::export::steps::{Part, closing, opening, parts};
+
+#[derive(Template)]
+#[template(path = "report/gap.html")]
+struct Body<'a> {
+    from: String,
+    to: String,
+    opening: String,
+    sections: Vec<Section<'a>>,
+    closing: String,
+}
+
+/// A part of the answer.
+struct Section<'a> {
+    title: &'static str,
+    rows: Vec<LineView<'a>>,
+}
+
+/// Writes what a move asks for.
+pub(crate) fn gap(answer: &Move<'_>) -> String {
+    let parts = parts(answer);
+    let body = Body {
+        from: answer.from.name(),
+        to: answer.to.name(),
+        opening: opening(answer),
+        sections: parts.iter().map(section).collect(),
+        closing: closing(answer),
+    };
+    page(&format!("{} → {}", body.from, body.to), false, iter::once(rendered(&body))).collect()
+}
+
+fn section<'a>(part: &'a Part<'_>) -> Section<'a> {
+    Section { title: part.title, rows: part.steps.iter().map(LineView::step).collect() }
+}

@@ -1,0 +1,50 @@
+//! The roles most like another as HTML: each with its counts and the statements that speak for it most.
+
+use std::iter;
+
+use askama::Template;
+
+use super::chart::Tally;
+use super::comparison::percent;
+use super::line::LineView;
+use super::{page, rendered};
+use crate::compare::{Mark, Similar};
+use crate::export::document::Neighbours;
+use crate::export::statement::Line;
+use crate::role::Role;
+
+#[derive(Template)]
+#[template(path = "report/similar.html")]
+struct Body<'a> {
+    name: String,
+    others: Vec<Other<'a>>,
+}
+
+/// A role like it.
+struct Other<'a> {
+    name: String,
+    id: &'a str,
+    percent: String,
+    tallies: Vec<Tally>,
+    rows: Vec<LineView<'a>>,
+}
+
+/// Writes the roles most like another, best first.
+pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
+    let Neighbours { role, roles, found } = neighbours;
+    let own = roles[*role];
+    let body =
+        Body { name: own.name(), others: found.iter().map(|found| other(found, own, roles[found.role])).collect() };
+    page(&format!("Most like {}", body.name), false, iter::once(rendered(&body))).collect()
+}
+
+fn other<'a>(found: &'a Similar, own: &'a Role, other: &'a Role) -> Other<'a> {
+    let line = |link| LineView::of(&Line::linked(link, own, other), [own.name(), other.name()]);
+    Other {
+        name: other.name(),
+        id: &other.id,
+        percent: percent(&found.summary),
+        tallies: Tally::all(&found.summary),
+        rows: found.strongest.iter().map(line).collect(),
+    }
+}
