@@ -12,6 +12,7 @@ PICTURES = [
     ("browse", 120, 36, [], "1 of 5"),
     ("search", 120, 30, ["/", *"incident", "Space", *"prevent"], "hits of"),
     ("compare", 120, 40, ["Space", "Space", "c", "n", "n", "n", "w"], "why "),
+    ("matrix", 120, 40, ["Space", "Space", "Space", "Space", "Space", "c"], "Matrix"),
     ("narrow", 60, 24, ["Space", "Space", "c", "G"], "alike"),
 ]
 CELL, LINE, FONT = 8.4, 18, 14

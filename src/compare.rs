@@ -27,13 +27,14 @@ mod words;
 pub use self::similar::{Similar, SimilarIndex};
 pub use background::Background;
 pub use comparison::{
-    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Stale,
-    StaleWhy, Summary,
+    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Spread,
+    Stale, StaleWhy, Summary,
 };
 pub use decisions::{AmendError, Decision, Decisions, Edit, Named, Verdict};
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use tuning::Tuning;
+pub use values::{Overlap, overlap};
 pub use words::{Mark, Span, marks};
 
 use std::collections::{BTreeSet, HashMap};

@@ -24,7 +24,8 @@ use tui::theme::Theme;
 use tui::{effect, update, view};
 
 /// Keys that lead to the screens measured.
-const SCREENS: [(&str, &str); 3] = [("roles", "j"), ("search", "/incident"), ("comparison", "  c")];
+const SCREENS: [(&str, &str); 4] =
+    [("roles", "j"), ("search", "/incident"), ("comparison", "  c"), ("matrix", "     c")];
 
 fn frames(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("frame at 200 × 60");

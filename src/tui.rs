@@ -26,12 +26,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
 pub(crate) use model::End;
 
+use effect::Report;
 use message::{Effect, Message};
 use model::Model;
 use terminal::{Input, Session};
@@ -66,20 +67,27 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
     let answers = sender.clone();
-    let worker = effect::work(move |message| drop(answers.send(Event::Message(message))));
+    let worker = effect::work(move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context("cannot start a thread")?;
     let _ = worker.send(Effect::Load(places));
-    if let Some(file) = &pairings {
-        let _ = worker.send(Effect::Recall(file.clone()));
-    }
     let mut session = Session::enter(options.mouse, &sender)?;
     let theme = if options.colour { Theme::standard() } else { Theme::monochrome() };
-    let mut program =
-        Program { model: Model::new(theme, size()?), worker, waiting: true, held: VecDeque::new(), after_frame: None };
-    program.model.pairings = pairings;
+    let mut program = Program {
+        model: Model::new(theme, size()?),
+        worker,
+        sent: VecDeque::from([Sent::Question]),
+        held: VecDeque::new(),
+        after_frame: None,
+    };
+    if let Some(file) = pairings {
+        program.send(Effect::Recall(file.clone()))?;
+        program.model.pairings = Some(file);
+    }
     loop {
         program.take(&mut session, &events)?;
-        if let Some(end) = program.model.ended {
+        if let Some(end) = program.model.ended
+            && program.finish(&mut session, &events)?
+        {
             return Ok(end);
         }
         // The frame is as large as the window is now, which may not be told yet.
@@ -90,7 +98,7 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         update::settle(&mut program.model);
         session.draw(|frame| view::draw(&program.model, frame))?;
         if let Some(effect) = program.after_frame.take() {
-            program.worker.send(effect).ok().context("the worker thread is gone")?;
+            program.send(effect)?;
         }
         if program.held.is_empty() {
             let event = events.recv().context("the thread that reads keys is gone")?;
@@ -110,7 +118,7 @@ enum Event {
     /// From the terminal.
     Input(Input),
     /// From the worker.
-    Message(Message),
+    Report(Report),
 }
 
 impl From<Input> for Event {
@@ -123,20 +131,76 @@ impl From<Input> for Event {
 struct Program {
     model: Model,
     worker: Sender<Effect>,
-    /// Whether an answer is under way that the next frame should show.
-    waiting: bool,
+    /// What the worker was sent and has not done yet, in order.
+    sent: VecDeque<Sent>,
     /// What arrived meanwhile and waits for it.
     held: VecDeque<Input>,
     /// What would only take the processor from the first frame.
     after_frame: Option<Effect>,
 }
 
+/// What is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    /// Something the next frame should show.
+    Question,
+    /// A file being written.
+    Write,
+    /// Something that takes its time.
+    Preparation,
+}
+
 impl Program {
+    fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
+        self.sent.push_back(match effect {
+            Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
+            Effect::Prepare(_) => Sent::Preparation,
+            _ => Sent::Question,
+        });
+        self.worker.send(effect).ok().context("the worker thread is gone")
+    }
+
+    /// Whether an answer is under way that the next frame should show.
+    fn is_waiting(&self) -> bool {
+        self.sent.iter().any(|sent| *sent != Sent::Preparation)
+    }
+
+    /// Waits until what is being written is written, unless Ctrl-C says not to. Tells whether the program may end: who
+    /// quits while a file fails to be written is told, and stays.
+    fn finish(&mut self, session: &mut Session, events: &Receiver<Event>) -> anyhow::Result<bool> {
+        if !self.sent.contains(&Sent::Write) {
+            return Ok(true);
+        }
+        self.model.say("Still writing the file · Ctrl-C ends without waiting");
+        update::settle(&mut self.model);
+        session.draw(|frame| view::draw(&self.model, frame))?;
+        while self.sent.contains(&Sent::Write) {
+            match events.recv().context("the thread that reads keys is gone")? {
+                Event::Input(Input::Key(key)) if key == KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL) => {
+                    self.model.ended = Some(End::Interrupted);
+                    return Ok(true);
+                }
+                Event::Input(_) => {}
+                Event::Report(Report::Done) => _ = self.sent.pop_front(),
+                Event::Report(Report::Message(message)) => {
+                    let failed = matches!(message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
+                    for effect in update::update(&mut self.model, message) {
+                        self.send(effect)?;
+                    }
+                    if failed && self.model.ended == Some(End::Quit) {
+                        self.model.ended = None;
+                    }
+                }
+            }
+        }
+        Ok(self.model.ended.is_some())
+    }
+
     /// Takes everything that waits, and for a moment what is about to come: then there is one frame for all of it.
     fn take(&mut self, session: &mut Session, events: &Receiver<Event>) -> anyhow::Result<()> {
         let begun = Instant::now();
         while self.model.ended.is_none() && begun.elapsed() < LONGEST {
-            let patience = if self.waiting { PATIENCE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
+            let patience = if self.is_waiting() { PATIENCE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
             if patience.is_zero()
                 && let Some(input) = self.held.pop_front()
             {
@@ -163,9 +227,10 @@ impl Program {
 
     fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
         let message = match event {
-            Event::Message(message) => {
-                self.waiting = false;
-                message
+            Event::Report(Report::Message(message)) => message,
+            Event::Report(Report::Done) => {
+                self.sent.pop_front();
+                return Ok(());
             }
             Event::Input(Input::Key(key)) => Message::Key(key),
             Event::Input(Input::Mouse(mouse)) => Message::Mouse(mouse),
@@ -178,10 +243,7 @@ impl Program {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
                 Effect::Prepare(_) => self.after_frame = Some(effect),
-                _ => {
-                    self.waiting = true;
-                    self.worker.send(effect).ok().context("the worker thread is gone")?;
-                }
+                _ => self.send(effect)?,
             }
         }
         Ok(())

@@ -215,3 +215,41 @@ pub struct MatrixRow {
     /// The items, one list a role.
     pub cells: Vec<Vec<Pointer>>,
 }
+
+/// How widely a competency or a fact is shared by the roles compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spread {
+    /// Every role has it.
+    All,
+    /// Several roles have it, not all.
+    Several,
+    /// One role alone has it, by number; of a single role, [`Spread::All`] is said instead.
+    One(usize),
+}
+
+impl Spread {
+    /// The spread of something over the roles compared, told for each of them whether it has it. At least one has it.
+    #[must_use]
+    pub fn of(has: impl IntoIterator<Item = bool>) -> Self {
+        let (mut roles, mut having, mut last) = (0, 0, 0);
+        for (number, has) in has.into_iter().enumerate() {
+            roles += 1;
+            if has {
+                (having, last) = (having + 1, number);
+            }
+        }
+        match having {
+            _ if having == roles => Self::All,
+            1 => Self::One(last),
+            _ => Self::Several,
+        }
+    }
+}
+
+impl MatrixRow {
+    /// How widely the roles share the competency.
+    #[must_use]
+    pub fn spread(&self) -> Spread {
+        Spread::of(self.cells.iter().map(|items| !items.is_empty()))
+    }
+}

@@ -2,7 +2,7 @@
 //! belong together.
 
 use crate::compare::{Kind, Link, Pair, Row, Side, Span, Verdict, marks};
-use crate::role::{Item, Pointer, Role};
+use crate::role::{Item, Pointer, Role, Section};
 
 use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
 
@@ -24,7 +24,10 @@ pub struct Line<'a> {
 pub struct Statement<'a> {
     /// What it says.
     pub text: &'a str,
-    /// The list it stands in, where that differs from side to side.
+    /// The list it stands in.
+    pub section: Section,
+    /// The word for that list where it tells something: where it differs from side to side, and for a qualification that
+    /// only one side has.
     pub list: Option<&'static str>,
     /// What is remarkable about its words.
     pub marks: Vec<Span>,
@@ -82,16 +85,8 @@ impl<'a> Line<'a> {
         let Some(link) = self.link else {
             return if self.b.is_empty() { ONLY_LEFT } else { ONLY_RIGHT }.to_owned();
         };
-        let mut parts = vec![wording::kind_mark(link.kind).to_owned()];
-        if link.decided {
-            parts.push(wording::verdict_mark(Verdict::Accept).to_owned());
-        } else if link.kind != Kind::Same {
-            parts.push(wording::score(link.score));
-        }
-        if link.is_moved() {
-            parts.push(MOVED.to_owned());
-        }
-        parts.join(" ")
+        let mark = wording::link_mark(link);
+        if link.is_moved() { format!("{mark} {MOVED}") } else { mark }
     }
 }
 
@@ -104,15 +99,17 @@ fn items<'a>(role: &'a Role, pointers: &[Pointer]) -> Vec<Named<'a>> {
 
 /// A statement that has no counterpart.
 fn alone(role: &Role, pointer: Pointer) -> Vec<Statement<'_>> {
-    statements(&items(role, &[pointer]), &[], Side::A, false)
+    let is_asked = pointer.section != Section::Responsibilities;
+    statements(&items(role, &[pointer]), &[], Side::A, is_asked)
 }
 
-/// The statements of one side of a link; which list each stands in is told where the link joins two lists.
-fn statements<'a>(own: &[Named<'a>], others: &[Named<'_>], side: Side, moved: bool) -> Vec<Statement<'a>> {
+/// The statements of one side of a line; which list each stands in is told where `listed` asks for it.
+fn statements<'a>(own: &[Named<'a>], others: &[Named<'_>], side: Side, listed: bool) -> Vec<Statement<'a>> {
     let others: Vec<&str> = others.iter().map(|(_, item)| &*item.text).collect();
     let statement = |(pointer, item): &Named<'a>| Statement {
         text: &item.text,
-        list: moved.then(|| wording::section(pointer.section)),
+        section: pointer.section,
+        list: listed.then(|| wording::section(pointer.section)),
         marks: if others.is_empty() { Vec::new() } else { marks(&item.text, &others, side) },
     };
     own.iter().map(statement).collect()

@@ -158,7 +158,7 @@ fn condition(row: &FactRow, from: &Role, to: &Role) -> Step<'static> {
 }
 
 fn values(row: &FactRow, from: &Role, to: &Role) -> (Option<String>, Option<String>) {
-    (wording::fact_value(from, row.field, row.a), wording::fact_value(to, row.field, row.b))
+    (wording::whole_value(from, row.field, row.a), wording::whole_value(to, row.field, row.b))
 }
 
 /// What the marks mean, in the order in which they are told.

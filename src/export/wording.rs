@@ -1,7 +1,9 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
-use crate::compare::{FactAt, FactField, Kind, Pair, Relation, Stale, StaleWhy, Summary, Verdict};
-use crate::role::{Fact, FactKind, Role, Section};
+use crate::compare::{
+    FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
+};
+use crate::role::{Fact, FactKind, Item, Role, Section};
 use crate::search::{Field, Why};
 
 /// The mark of an item that only the left role has.
@@ -15,6 +17,8 @@ pub const LEGEND: [&str; 2] = [
     "= same · ≈ reworded · ? possible, not counted · − only left · + only right",
     "→ required on one side, preferred on the other · ▲ right asks more · ▼ less",
 ];
+/// What the marks of a matrix mean.
+pub const MATRIX_LEGEND: &str = "= all roles have it · + only one role has it";
 /// What the marks of the reader's own decisions mean; to be shown where there are any.
 pub const DECIDED: &str = "✓ accepted by you · ✗ rejected by you";
 /// What is said of a fact a role does not state.
@@ -27,6 +31,18 @@ pub fn kind_mark(kind: Kind) -> &'static str {
         Kind::Same => "=",
         Kind::Reworded => "≈",
         Kind::Possible => "?",
+    }
+}
+
+/// The mark of a link, with the score where its sides are not the same or, instead, that the reader accepted it: `=`,
+/// `≈ .61`, `≈ ✓`.
+#[must_use]
+pub fn link_mark(link: &Link) -> String {
+    let mark = kind_mark(link.kind);
+    match link.kind {
+        _ if link.decided => format!("{mark} {}", verdict_mark(Verdict::Accept)),
+        Kind::Same => mark.to_owned(),
+        Kind::Reworded | Kind::Possible => format!("{mark} {}", score(link.score)),
     }
 }
 
@@ -87,6 +103,25 @@ pub fn relation(relation: Relation) -> (&'static str, &'static str) {
     }
 }
 
+/// The mark of a line of a matrix: whether all roles have it, or one alone; empty for what several have.
+#[must_use]
+pub fn spread_mark(spread: Spread) -> &'static str {
+    match spread {
+        Spread::All => "=",
+        Spread::Several => "",
+        Spread::One(_) => "+",
+    }
+}
+
+/// Bars from the fewest statements to the most.
+const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// The bar of `count` statements where the fullest cell of the matrix has `most`; `count` is from 1 to `most`.
+#[must_use]
+pub fn bar(count: usize, most: usize) -> &'static str {
+    BARS[(count * BARS.len()).div_ceil(most.max(1)).clamp(1, BARS.len()) - 1]
+}
+
 /// A score from 0 to 1 in four characters or fewer: `.61`, `1.0`.
 #[must_use]
 pub fn score(score: f64) -> String {
@@ -127,22 +162,91 @@ pub fn fact_name(field: FactField) -> &'static str {
     }
 }
 
-/// What `role` states at `at`, in words: `5+ years enterprise support`, `Bachelor's, preferred`. `None` where it states
-/// nothing.
+/// What both sides of a line of facts state, left and right: `5+ years enterprise support`, `Bachelor's, preferred`. That
+/// a role requires a fact is said where the other one does not.
+#[must_use]
+pub fn fact_values(row: &FactRow, a: &Role, b: &Role) -> [Option<String>; 2] {
+    let (left, right) = (force(row.field, row.a, a), force(row.field, row.b, b));
+    let say = |role: &Role, at: Option<FactAt>, own: &'static str, other: &'static str| {
+        let value = fact_value(role, row.field, at)?;
+        let is_told = !own.is_empty() && (own != REQUIRED || other != REQUIRED);
+        Some(if is_told { format!("{value}, {own}") } else { value })
+    };
+    [say(a, row.a, left, right), say(b, row.b, right, left)]
+}
+
+/// The word for what a role asks whatever else one brings.
+const REQUIRED: &str = "required";
+
+/// Whether a role requires or prefers a fact, in a word; empty where it does neither, or leaves a way around it.
+fn force(field: FactField, at: Option<FactAt>, role: &Role) -> &'static str {
+    let (FactField::Item(kind), Some(FactAt::Item(pointer))) = (field, at) else { return "" };
+    match pointer.section {
+        Section::Preferred => "preferred",
+        Section::Required if !role.item(pointer).is_some_and(|item| has_way_around(kind, item)) => REQUIRED,
+        _ => "",
+    }
+}
+
+/// What `role` states at `at`, in words: `5+ years enterprise support`. `None` where it states nothing.
 #[must_use]
 pub fn fact_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<String> {
     match (field, at?) {
         (FactField::Head(fact), _) => fact.say(role),
         (FactField::Item(_), FactAt::Head) => None,
-        (FactField::Item(kind), FactAt::Item(pointer)) => {
-            let item = role.item(pointer)?;
-            let own = item.fact.as_ref().filter(|fact| fact.kind() == kind);
-            let brief = own.map(Fact::brief).or_else(|| item.alternatives_brief())?;
-            // The name of the fact stands beside its value; a lead that is no more than that name is not said again.
-            let named = matches!(kind, FactKind::Certification | FactKind::Clearance) || brief.lead == kind.name();
-            let value = if named && own.is_some() && !brief.rest.is_empty() { brief.rest } else { brief.to_string() };
-            Some(if pointer.section == Section::Preferred { format!("{value}, preferred") } else { value })
+        (FactField::Item(kind), FactAt::Item(pointer)) => item_value(kind, role.item(pointer)?),
+    }
+}
+
+/// The same with the alternatives of an item told whole, whatever kinds of facts they are, and whether it is preferred: for
+/// where an item is told once and not once a kind.
+#[must_use]
+pub fn whole_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<String> {
+    let (FactField::Item(kind), Some(FactAt::Item(pointer))) = (field, at) else { return fact_value(role, field, at) };
+    let item = role.item(pointer)?;
+    let own = item.fact.as_ref().filter(|fact| fact.kind() == kind).map(value);
+    let value = own.or_else(|| item.alternatives_brief().map(|brief| brief.to_string()))?;
+    Some(if pointer.section == Section::Preferred { format!("{value}, preferred") } else { value })
+}
+
+/// What an item says of facts of `kind`: its own fact or, of its alternatives, what each asks of that kind.
+fn item_value(kind: FactKind, item: &Item) -> Option<String> {
+    if let Some(fact) = item.fact.as_ref().filter(|fact| fact.kind() == kind) {
+        return Some(value(fact));
+    }
+    let mut told: Vec<String> = Vec::new();
+    for branch in &item.any_of {
+        let facts: Vec<String> = of_kind(kind, branch).map(value).collect();
+        let text = facts.join(" and ");
+        if !text.is_empty() && !told.contains(&text) {
+            told.push(text);
         }
+    }
+    let stated = !told.is_empty();
+    told.extend(has_way_around(kind, item).then(|| "without".to_owned()));
+    stated.then(|| told.join(" · or "))
+}
+
+/// The facts of `kind` that one of several alternatives asks.
+fn of_kind(kind: FactKind, branch: &[Item]) -> impl Iterator<Item = &Fact> {
+    branch.iter().flat_map(Item::facts).filter(move |fact| fact.kind() == kind)
+}
+
+/// Whether an item that states no fact of `kind` itself leaves an alternative that asks none.
+fn has_way_around(kind: FactKind, item: &Item) -> bool {
+    let own = item.fact.as_ref().is_some_and(|fact| fact.kind() == kind);
+    !own && item.any_of.iter().any(|branch| of_kind(kind, branch).next().is_none())
+}
+
+/// A fact in words beside its name: a lead that is no more than that name is not said again.
+fn value(fact: &Fact) -> String {
+    let brief = fact.brief();
+    let named =
+        matches!(fact.kind(), FactKind::Certification | FactKind::Clearance) || brief.lead == fact.kind().name();
+    match fact {
+        Fact::Years(years) if years.min.or(years.max).is_none() => format!("{}, years not stated", brief.rest),
+        _ if named && !brief.rest.is_empty() => brief.rest,
+        _ => brief.to_string(),
     }
 }
 
@@ -207,9 +311,7 @@ mod tests {
         let (roles, problems) = read(yaml.as_bytes(), "a");
         assert_eq!(problems, []);
         let at = Some(FactAt::Item(Pointer { section: Section::Required, index: 0 }));
-        for (kind, said) in
-            [(FactKind::Degree, "Bachelor's Physics"), (FactKind::Years, "Any of 2+ years · or 3+ years")]
-        {
+        for (kind, said) in [(FactKind::Degree, "Bachelor's Physics"), (FactKind::Years, "2+ years · or 3+ years")] {
             assert_eq!(fact_value(&roles[0].role, FactField::Item(kind), at).as_deref(), Some(said));
         }
     }

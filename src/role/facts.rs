@@ -222,7 +222,7 @@ impl Years {
             (Some(min), Some(max)) => format!("{min}–{max} years"),
             (Some(min), None) => format!("{min}+ years"),
             (None, Some(max)) => format!("up to {max} years"),
-            (None, None) => "Years not stated".to_owned(),
+            (None, None) => FactKind::Years.name().to_owned(),
         };
         Brief { lead, rest: self.of.as_deref().unwrap_or_default().to_owned() }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::fold::letters;
 use super::pattern::Mark;
 use crate::text::words;
@@ -33,6 +35,14 @@ pub(super) fn union<'a>(parts: impl IntoIterator<Item = &'a Vec<Range<usize>>>) 
 /// Hands on the characters of one word that are matched. An accent goes with its letter.
 fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
     let length = word.chars().count();
+    let ends = character_ends(word);
+    // What a reader sees as one character is marked whole or not at all.
+    let mut matched = |range: Range<usize>| {
+        let before = ends.iter().rev().find(|end| **end <= range.start).copied();
+        let end = ends.iter().find(|end| **end >= range.end).copied();
+        let start = if ends.is_empty() { range.start } else { before.unwrap_or_default() };
+        matched(start..end.unwrap_or(range.end));
+    };
     let sources: Vec<usize> = letters(word).map(|(source, _)| source).collect();
     // A letter takes the characters up to the next letter's; several letters can come from one character.
     let end = |letter: usize| {
@@ -52,6 +62,20 @@ fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
             }
         }
     }
+}
+
+/// Where what a reader sees as characters ends, counted in code points; nothing for ASCII, where each is one.
+fn character_ends(word: &str) -> Vec<usize> {
+    if word.is_ascii() {
+        return Vec::new();
+    }
+    let lengths = word.graphemes(true).map(|character| character.chars().count());
+    lengths
+        .scan(0, |end, length| {
+            *end += length;
+            Some(*end)
+        })
+        .collect()
 }
 
 /// The same characters in as few ranges as possible.

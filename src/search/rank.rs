@@ -60,7 +60,7 @@ struct Candidates {
 
 /// So many statements compete for the first places. Where more answer a query, those do that have its words as they are
 /// written, and of these the titles, and then those that come first in the catalog: the rest only counts.
-const COMPETING: usize = 4_096;
+const COMPETING: usize = 2_048;
 
 /// What ranking goes by.
 pub(super) struct Ranking<'a> {

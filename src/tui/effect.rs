@@ -1,13 +1,13 @@
 //! What is done outside the state: each effect answered by messages. Runs on the worker thread.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, OnceLock};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background, Decisions};
-use role_explorer::export::{self, Compared, Format, Look, Styles};
+use role_explorer::compare::{self, Background, Decisions, SimilarIndex, gap};
+use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query, Source};
 use role_explorer::text::safe;
@@ -18,34 +18,54 @@ use crate::pairings;
 use crate::save::{SaveError, save};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
-const MOST_HITS: usize = 2_000;
+const MOST_HITS: usize = 500;
+/// Similar roles that are listed at the most.
+const MOST_SIMILAR: usize = 50;
 /// Lines of a document that are shown before it is written.
 const PREVIEW_LINES: usize = 40;
 /// Columns of a text document: what mails and terminals hold.
 const TEXT_WIDTH: usize = 80;
 
-/// Starts the worker: a thread that does effects one after the other and hands what comes of them to `answer`. Of several
-/// searches that wait only the last one is made: nobody sees the answers to the others.
+/// What the worker tells.
+#[derive(Debug)]
+pub(crate) enum Report {
+    /// What came of an effect, or a part of it.
+    Message(Message),
+    /// The effect sent first of those not done yet is done, or left out.
+    Done,
+}
+
+/// Starts the worker: a thread that does effects one after the other and tells `report` what comes of them. Of several
+/// questions of one kind that wait only the last one is answered: nobody sees the answers to the others.
 ///
 /// # Errors
 ///
 /// When the system gives no thread.
-pub(crate) fn work(mut answer: impl FnMut(Message) + Send + 'static) -> io::Result<Sender<Effect>> {
+pub(crate) fn work(mut report: impl FnMut(Report) + Send + 'static) -> io::Result<Sender<Effect>> {
     let (sender, effects) = mpsc::channel::<Effect>();
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let mut waiting: Option<Effect> = None;
         while let Some(effect) = waiting.take().or_else(|| effects.recv().ok()) {
-            if matches!(effect, Effect::Search { .. }) {
-                waiting = effects.try_recv().ok();
-                if matches!(waiting, Some(Effect::Search { .. })) {
-                    continue;
-                }
+            waiting = effects.try_recv().ok();
+            if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
+                terminal::provoke("worker");
+                perform(effect, &mut |message| report(Report::Message(message)));
             }
-            terminal::provoke("worker");
-            perform(effect, &mut answer);
+            report(Report::Done);
         }
     })?;
     Ok(sender)
+}
+
+/// Whether nobody waits for what comes of `effect` any more, now that `next` is asked.
+fn replaces(next: &Effect, effect: &Effect) -> bool {
+    matches!(
+        (effect, next),
+        (Effect::Search { .. }, Effect::Search { .. })
+            | (Effect::Compare { .. }, Effect::Compare { .. })
+            | (Effect::Similar { .. }, Effect::Similar { .. })
+            | (Effect::Preview { .. }, Effect::Preview { .. })
+    )
 }
 
 /// Does what `effect` asks and says what came of it, piece by piece.
@@ -60,7 +80,7 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
                 catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
             let index = Index::build(sources, &catalog.vocabulary);
             let background = Background::of(catalog.roles());
-            answer(Message::Prepared(Arc::new(Tools { index, background })));
+            answer(Message::Prepared(Arc::new(Tools { index, background, similar: OnceLock::new() })));
         }
         Effect::Search { catalog, tools, query, generation } => {
             let roles: Vec<&Role> = catalog.roles().collect();
@@ -73,6 +93,12 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
+        }
+        Effect::Similar { catalog, tools, role, decisions, generation } => {
+            let roles: Vec<&Role> = catalog.roles().collect();
+            let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
+            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, &decisions, MOST_SIMILAR);
+            answer(Message::FoundSimilar { generation, roles });
         }
         Effect::Recall(file) => {
             let (decisions, problems) =
@@ -112,6 +138,14 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
                 numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
             write.map(|write| write(&compared, &look))
+        }
+        Document::Gap(catalog, [from, to], comparison, pair) => {
+            let write = format.and_then(|format| export::writer(export::GAP, format));
+            let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
+            let roles = role(*from).zip(role(*to)).zip(comparison.pairs.get(*pair));
+            let answer = |((from, to), pair)| (from, to, gap(pair, from, to));
+            let answer = roles.map(answer);
+            write.zip(answer).map(|(write, (from, to, gap))| write(&Move { from, to, gap: &gap }, &look))
         }
     };
     text.ok_or_else(|| "End the name in .md, .txt or .json: the ending decides on the format".to_owned())

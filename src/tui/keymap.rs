@@ -9,8 +9,16 @@ pub(crate) enum Place {
     List,
     /// The role beside it.
     Detail,
-    /// The comparison.
+    /// The comparison of two roles.
     Compare,
+    /// The matrix of several.
+    Matrix,
+    /// The statements of a row of the matrix.
+    Statements,
+    /// What moving from one role to the other asks for.
+    Gap,
+    /// The roles most like one of them.
+    Similar,
     /// A text that is only read: help, problems.
     Reading,
 }
@@ -43,6 +51,12 @@ pub(crate) enum Action {
     Inline,
     Why,
     Swap,
+    Matrix,
+    Baseline,
+    Gap,
+    Similar,
+    Left,
+    Right,
     Accept,
     Reject,
     Order,
@@ -71,10 +85,25 @@ pub(crate) struct Binding {
     pub(crate) places: &'static [Place],
 }
 
-const EVERYWHERE: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Reading];
+const EVERYWHERE: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Compare,
+    Place::Matrix,
+    Place::Statements,
+    Place::Gap,
+    Place::Similar,
+    Place::Reading,
+];
 const BROWSE: &[Place] = &[Place::List, Place::Detail];
-const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare];
+const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
+/// Where `g` shows the gap, and only Home goes to the start.
+const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
+const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Statements, Place::Similar, Place::Reading];
 const COMPARE: &[Place] = &[Place::Compare];
+const MATRIX: &[Place] = &[Place::Matrix];
+const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
+const SECTIONED: &[Place] = &[Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 
 /// Shorthand for a line of the table.
 const fn bind(
@@ -94,17 +123,21 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Up, "up", &["k", "Up"], "", "One up", EVERYWHERE),
     bind(Action::PageDown, "page-down", &["^d", "PgDn"], "", "A page down", EVERYWHERE),
     bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", EVERYWHERE),
-    bind(Action::Top, "top", &["g", "Home"], "", "To the start", EVERYWHERE),
+    bind(Action::Top, "top", &["g", "Home"], "", "To the start", LISTS),
+    bind(Action::Top, "first", &["Home"], "", "To the start", COMPARING),
     bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
-    bind(Action::NextSection, "next-section", &["}"], "", "To the next section", &[Place::Detail, Place::Compare]),
-    bind(
-        Action::PreviousSection,
-        "previous-section",
-        &["{"],
-        "",
-        "To the section before",
-        &[Place::Detail, Place::Compare],
-    ),
+    bind(Action::NextSection, "next-section", &["}"], "", "To the next section", SECTIONED),
+    bind(Action::PreviousSection, "previous-section", &["{"], "", "To the section before", SECTIONED),
+    bind(Action::Left, "left", &["h", "Left"], "", "One role to the left", MATRIX),
+    bind(Action::Right, "right", &["l", "Right"], "", "One role to the right", MATRIX),
+    bind(Action::Open, "read-statements", &["Enter"], "read", "What all roles say on this, in full", MATRIX),
+    bind(Action::Baseline, "baseline", &["b"], "baseline", "Make this role the baseline", MATRIX),
+    bind(Action::Matrix, "matrix", &["m"], "matrix", "The matrix of all compared roles", COMPARE),
+    bind(Action::Matrix, "pair", &["m"], "pair", "This role beside the baseline, statement by statement", MATRIX),
+    bind(Action::Next, "next-alone", &["n"], "next only one", "To the next row that only one role has", MATRIX),
+    bind(Action::Previous, "previous-alone", &["N"], "", "To the row before that only one role has", MATRIX),
+    bind(Action::Next, "next-row", &["n"], "next", "To the next row of the matrix", &[Place::Statements]),
+    bind(Action::Previous, "previous-row", &["N"], "", "To the row of the matrix before", &[Place::Statements]),
     bind(Action::Next, "next-difference", &["n"], "next difference", "To the next difference", COMPARE),
     bind(Action::Previous, "previous-difference", &["N"], "", "To the difference before", COMPARE),
     bind(
@@ -113,9 +146,17 @@ pub(crate) const BINDINGS: &[Binding] = &[
         &["d"],
         "only differences",
         "Only what differs, or everything",
+        COMPARED,
+    ),
+    bind(Action::Why, "why", &["w", "Enter"], "why", "Why a row stands as it does, or what comes nearest", COMPARE),
+    bind(
+        Action::Search,
+        "find",
+        &["/"],
+        "find",
+        "Find a text in the rows; n and N then go from one to the next",
         COMPARE,
     ),
-    bind(Action::Why, "why", &["w"], "why", "Why two statements are paired, or what comes nearest", COMPARE),
     bind(
         Action::Accept,
         "accept",
@@ -125,7 +166,9 @@ pub(crate) const BINDINGS: &[Binding] = &[
         COMPARE,
     ),
     bind(Action::Reject, "reject", &["r"], "", "Reject the pairing; once more takes it back", COMPARE),
-    bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", COMPARE),
+    bind(Action::Gap, "gap", &["g"], "gap", "What moving from the left role to the right one asks for", COMPARED),
+    bind(Action::Gap, "leave-gap", &["g"], "", "Back to the comparison", &[Place::Gap]),
+    bind(Action::Swap, "swap", &["S"], "swap", "Change the sides", &[Place::Compare, Place::Gap]),
     bind(Action::NextPair, "next-pair", &["Tab"], "", "Of several roles, the next against the first", COMPARE),
     bind(
         Action::PreviousPair,
@@ -150,6 +193,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Compare the marked roles; with fewer than two marked, this one with another",
         BROWSE,
     ),
+    bind(Action::Similar, "similar", &["a"], "alike", "The roles most alike to this one", BROWSE),
+    bind(Action::Open, "compare-similar", &["Enter"], "compare", "Compare the two", &[Place::Similar]),
     bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the other pane", BROWSE),
     bind(Action::FirstPane, "list", &["1", "h", "Left"], "", "To the roles", BROWSE),
     bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", BROWSE),

@@ -21,7 +21,7 @@ pub(crate) struct Screen {
     pub(crate) title: Rect,
     /// The view.
     pub(crate) body: Rect,
-    /// The message, when there is one.
+    /// The message, when there is one: over the last row of the view, so that nothing moves when it comes and goes.
     pub(crate) notice: Rect,
     /// What can be done.
     pub(crate) hints: Rect,
@@ -35,13 +35,12 @@ pub(crate) fn is_too_small(size: Size) -> bool {
 /// The rows of the screen.
 pub(crate) fn screen(model: &Model) -> Screen {
     let Size { width, height } = model.size;
-    let message = u16::from(model.notice.is_some());
-    let body = height.saturating_sub(2 + message);
+    let body = height.saturating_sub(2);
     let row = |y: u16, height: u16| Rect { x: 0, y, width, height };
     Screen {
         title: row(0, height.min(1)),
         body: row(1.min(height), body),
-        notice: row((1 + body).min(height), message.min(height.saturating_sub(1))),
+        notice: row(height.saturating_sub(2), u16::from(model.notice.is_some()).min(height.saturating_sub(2))),
         hints: row(height.saturating_sub(1), height.min(1)),
     }
 }
@@ -76,14 +75,20 @@ pub(crate) fn role_height(model: &Model) -> usize {
     if model.size.height >= TALL { 3 } else { 2 }
 }
 
-/// The boxes of the comparison, borders included: facts and statements. The facts have none where they would take more
-/// than half of the height: then they stand above the statements and scroll with them.
+/// Whether facts of so many lines get a box of their own: where they would take more than half of the height, they stand
+/// above the statements and scroll with them.
+pub(crate) fn boxes(model: &Model, facts: usize) -> bool {
+    facts > 0 && facts + 2 <= usize::from(compare_body(model).height / 2)
+}
+
+/// The boxes of the comparison, borders included: facts, as many lines of them as stand in a box, and statements.
 pub(crate) fn compare(model: &Model, facts: usize) -> (Option<Rect>, Rect) {
     let body = compare_body(model);
-    let wanted = u16::try_from(facts + 2).unwrap_or(u16::MAX);
-    if facts == 0 || wanted > body.height / 2 {
+    if facts == 0 {
         return (None, body);
     }
+    // A fact that says why makes the box taller; it scrolls before it takes the statements their room.
+    let wanted = u16::try_from(facts + 2).unwrap_or(u16::MAX).min(body.height * 2 / 3);
     let statements = Rect { y: body.y + wanted, height: body.height - wanted, ..body };
     (Some(Rect { height: wanted, ..body }), statements)
 }
@@ -101,9 +106,89 @@ pub(crate) fn compare_summary(model: &Model) -> Rect {
     Rect { height: body.height.min(1), ..body }
 }
 
+/// The part of the box of facts that holds text.
+pub(crate) fn facts(model: &Model, facts: usize) -> Rect {
+    airy(inside(compare(model, facts).0.unwrap_or_default()))
+}
+
 /// The part of the statements' box that holds text.
 pub(crate) fn statements(model: &Model, facts: usize) -> Rect {
     airy(inside(compare(model, facts).1))
+}
+
+/// Columns of a role in the matrix: a fact in a few words has to fit, and more than that is air.
+const CELL: (u16, u16) = (11, 22);
+/// From so many rows of the comparison's body on, the selected cell is told in full below the matrix.
+const STRIPPED: u16 = 14;
+
+/// Where the parts of the matrix stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Grid {
+    /// The box, borders included.
+    pub(crate) frame: Rect,
+    /// The line of the roles' short names.
+    pub(crate) head: Rect,
+    /// The rows.
+    pub(crate) rows: Rect,
+    /// The box that tells the selected cell in full; empty where there is no room.
+    pub(crate) strip: Rect,
+    /// The columns before the first role.
+    pub(crate) name: u16,
+    /// The columns of a role.
+    pub(crate) cell: u16,
+    /// How many roles fit.
+    pub(crate) shown: usize,
+    /// Whether the baseline stays in view when the others scroll.
+    pub(crate) pinned: bool,
+}
+
+impl Grid {
+    /// The roles in view, each with its first column; `left` is the first of those that scroll, of `roles` in all.
+    pub(crate) fn columns(&self, left: usize, roles: usize) -> impl Iterator<Item = (usize, u16)> {
+        let start = self.rows.x + self.name;
+        let (pinned, cell) = (usize::from(self.pinned), self.cell);
+        let after = start + u16::from(self.pinned) * (cell + RULE);
+        let scrolling = (left..roles).take(self.shown.saturating_sub(pinned));
+        let place = move |(offset, number): (usize, usize)| Some((number, after + u16::try_from(offset).ok()? * cell));
+        self.pinned.then_some((0, start)).into_iter().chain(scrolling.enumerate().filter_map(place))
+    }
+
+    /// The columns a role's text may take: the rest is air between it and the next.
+    pub(crate) fn text(&self) -> usize {
+        usize::from(self.cell).saturating_sub(if self.cell < 14 { 1 } else { 2 })
+    }
+
+    /// The column of the rule between the baseline and the others; `None` where the baseline scrolls with them.
+    pub(crate) fn rule(&self) -> Option<u16> {
+        self.pinned.then_some(self.rows.x + self.name + self.cell)
+    }
+}
+
+/// Columns the rule beside the baseline takes.
+const RULE: u16 = 2;
+
+/// Where the parts of the matrix stand; `None` while none is open.
+pub(crate) fn grid(model: &Model) -> Option<Grid> {
+    let state = model.compare.as_ref()?;
+    let body = compare_body(model);
+    let strip = if body.height >= STRIPPED { 4 } else { 0 };
+    let frame = Rect { height: body.height - strip, ..body };
+    let inner = airy(inside(frame));
+    let head = Rect { height: inner.height.min(1), ..inner };
+    let rows = Rect { y: inner.y + head.height, height: inner.height - head.height, ..inner };
+    let wanted = u16::try_from(state.matrix.table.name + 4).unwrap_or(u16::MAX);
+    let name = wanted.min(if body.width < NARROW { inner.width / 3 } else { inner.width * 2 / 5 });
+    let room = inner.width.saturating_sub(name + RULE);
+    let roles = u16::try_from(state.roles.len()).unwrap_or(u16::MAX).max(1);
+    let cell = (room / roles).clamp(CELL.0, CELL.1).min(room).max(1);
+    let shown = usize::from((room / cell).max(1));
+    let strip = Rect { y: frame.bottom(), height: strip, ..body };
+    Some(Grid { frame, head, rows, strip, name, cell, shown, pinned: shown > 1 })
+}
+
+/// The part of the box with the statements of a row of the matrix that holds text.
+pub(crate) fn opened(model: &Model) -> Rect {
+    airy(inside(compare_body(model)))
 }
 
 /// The window of the topmost overlay, borders included.
@@ -131,7 +216,7 @@ pub(crate) fn inside(outer: Rect) -> Rect {
 }
 
 /// With a column of air at either side.
-fn airy(inner: Rect) -> Rect {
+pub(crate) fn airy(inner: Rect) -> Rect {
     if inner.width < 3 {
         return inner;
     }

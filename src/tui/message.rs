@@ -1,12 +1,12 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place};
-use role_explorer::compare::{Background, Comparison, Decisions, Edit};
+use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Hits, Index, QueryProblem};
 
@@ -40,6 +40,13 @@ pub(crate) enum Message {
         generation: u64,
         /// The answer.
         comparison: Arc<Comparison>,
+    },
+    /// The answer to [`Effect::Similar`].
+    FoundSimilar {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer, most alike first.
+        roles: Vec<Similar>,
     },
     /// What was decided on pairings is read, with what is wrong in its file.
     Recalled(Decisions, Vec<Problem>),
@@ -77,6 +84,8 @@ pub(crate) struct Tools {
     pub(crate) index: Index,
     /// How common each stem is.
     pub(crate) background: Background,
+    /// What finding similar roles needs; built when somebody first asks for them.
+    pub(crate) similar: OnceLock<SimilarIndex>,
 }
 
 /// Something to be done that may take longer than a frame, or that touches the world outside.
@@ -105,6 +114,19 @@ pub(crate) enum Effect {
         tools: Arc<Tools>,
         /// Which, by number; the first is the baseline.
         roles: Vec<usize>,
+        /// What the user decided on pairings.
+        decisions: Arc<Decisions>,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Find the roles most like one of them.
+    Similar {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// Like which, by number.
+        role: usize,
         /// What the user decided on pairings.
         decisions: Arc<Decisions>,
         /// Comes back with the answer.
@@ -150,4 +172,6 @@ pub(crate) enum Document {
     Role(Arc<Catalog>, usize),
     /// Roles side by side, by number.
     Comparison(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
+    /// What moving from the baseline to another role asks for: the roles, and the pair they make in their comparison.
+    Gap(Arc<Catalog>, [usize; 2], Arc<Comparison>, usize),
 }

@@ -4,18 +4,19 @@ pub(crate) mod browse;
 pub(crate) mod compare;
 pub(crate) mod line;
 pub(crate) mod list;
+pub(crate) mod matrix;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 use role_explorer::catalog::Catalog;
-use role_explorer::compare::Decisions;
+use role_explorer::compare::{Decisions, Similar};
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
 use self::browse::{Browse, Pane};
-use self::compare::Compare;
+use self::compare::{Compare, Shape};
 use self::line::Line;
 use super::keymap::Place;
 use super::message::{Document, Tools};
@@ -47,7 +48,9 @@ pub(crate) struct Model {
     pub(crate) recording: usize,
     /// The view at the root.
     pub(crate) browse: Browse,
-    /// The comparison over it, when one is open.
+    /// The roles like one of them over it, when they were asked for.
+    pub(crate) similar: Option<SimilarRoles>,
+    /// The comparison over both, when one is open.
     pub(crate) compare: Option<Compare>,
     /// What lies over the view; the last one has the keys.
     pub(crate) overlays: Vec<Overlay>,
@@ -99,6 +102,21 @@ pub(crate) struct Reader {
     pub(crate) width: u16,
 }
 
+/// The roles most like one of them.
+#[derive(Debug)]
+pub(crate) struct SimilarRoles {
+    /// The role, by number.
+    pub(crate) role: usize,
+    /// The number of the question.
+    pub(crate) generation: u64,
+    /// The answer, once there is one: most alike first.
+    pub(crate) roles: Option<Vec<Similar>>,
+    /// The selected one.
+    pub(crate) selected: usize,
+    /// The text: every role a section.
+    pub(crate) reader: Reader,
+}
+
 /// The dialog for writing a document.
 #[derive(Debug)]
 pub(crate) struct Export {
@@ -127,6 +145,7 @@ impl Model {
             pairings: None,
             recording: 0,
             browse: Browse::default(),
+            similar: None,
             compare: None,
             overlays: Vec::new(),
             notice: None,
@@ -149,8 +168,15 @@ impl Model {
     pub(crate) fn place(&self) -> Place {
         if !self.overlays.is_empty() {
             Place::Reading
-        } else if self.compare.is_some() {
-            Place::Compare
+        } else if let Some(compare) = &self.compare {
+            match compare.shape {
+                _ if compare.gap.is_some() => Place::Gap,
+                Shape::Pair => Place::Compare,
+                Shape::Matrix if compare.matrix.opened.is_some() => Place::Statements,
+                Shape::Matrix => Place::Matrix,
+            }
+        } else if self.similar.is_some() {
+            Place::Similar
         } else if self.browse.pane == Pane::List {
             Place::List
         } else {

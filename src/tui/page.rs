@@ -5,14 +5,19 @@
 
 pub(crate) mod compare;
 pub(crate) mod help;
+pub(crate) mod matrix;
 pub(crate) mod problems;
 pub(crate) mod role;
+pub(crate) mod similar;
 
 use std::ops::Range;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
+
+use super::theme::Theme;
 
 /// Lines ready to draw.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +48,8 @@ pub(crate) enum Target {
     Row {
         /// Whether the two sides differ there.
         differs: bool,
+        /// What it tells.
+        subject: compare::Subject,
     },
 }
 
@@ -144,6 +151,28 @@ pub(crate) fn hang(page: &mut Page, lead: Vec<Span<'static>>, styled: &Styled<'_
         let first = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(taken))]);
         page.push([first, spans].concat());
     }
+}
+
+/// The mark of the list an item stands in, with its style.
+pub(crate) fn list_mark(section: Section, theme: &Theme) -> (&'static str, Style) {
+    match section {
+        Section::Responsibilities => ("•", theme.dim),
+        Section::Required => ("◆", theme.required),
+        Section::Preferred => ("◇", theme.preferred),
+    }
+}
+
+/// `text` filled up to `width` columns.
+pub(crate) fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// A line filled up to `width` columns.
+pub(crate) fn padded(line: Option<&Vec<Span<'static>>>, width: usize) -> Vec<Span<'static>> {
+    let mut spans = line.cloned().unwrap_or_default();
+    let taken: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(" ".repeat(width.saturating_sub(taken))));
+    spans
 }
 
 /// The byte ranges of `ranges`, which count in characters of `text`; what lies outside the text is left out.

@@ -1,7 +1,9 @@
 //! The interface without a terminal: typed keys in, pictures of the screen out.
 
+mod compare;
 mod journeys;
 mod judging;
+mod matrix;
 mod robust;
 
 use std::collections::VecDeque;

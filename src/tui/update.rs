@@ -2,8 +2,11 @@
 
 mod browse;
 mod compare;
+mod gap;
 mod judge;
+mod matrix;
 mod overlay;
+mod similar;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,8 +17,10 @@ use role_explorer::problem::Problem;
 
 use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::model::compare::Compare;
 use super::model::line::Line;
 use super::model::{End, Export, Model, Overlay, Reader};
+use super::page::Target;
 
 /// Lines a turn of the mouse wheel scrolls.
 const WHEEL: isize = 3;
@@ -45,6 +50,10 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             compare::on_compared(model, generation, comparison);
             vec![]
         }
+        Message::FoundSimilar { generation, roles } => {
+            similar::on_found(model, generation, roles);
+            vec![]
+        }
         Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
         Message::Recorded(result) => judge::on_recorded(model, result),
         Message::Previewed { generation, lines } => {
@@ -60,6 +69,8 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 /// Brings what is laid out up to date with the state: to be called before a frame is drawn.
 pub(crate) fn settle(model: &mut Model) {
     browse::settle(model);
+    similar::settle(model);
+    gap::settle(model);
     compare::settle(model);
     overlay::settle(model);
 }
@@ -72,11 +83,20 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(Overlay::Export(_)) = model.overlays.last() {
         return overlay::on_export_key(model, key);
     }
-    if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
+    if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
         return browse::on_search_key(model, key);
     }
+    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
+        return compare::on_find_key(model, key);
+    }
     let place = model.place();
-    keymap::action(key, place).map_or_else(Vec::new, |action| act(model, place, action))
+    if let Some(action) = keymap::action(key, place) {
+        return act(model, place, action);
+    }
+    if model.compare.is_some() && place != Place::Reading {
+        model.say("This key does nothing here: ? shows those that do");
+    }
+    vec![]
 }
 
 /// Does what means the same everywhere, and hands on the rest.
@@ -104,6 +124,10 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         _ => match place {
             Place::Reading => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
+            Place::Matrix => matrix::act(model, action),
+            Place::Statements => matrix::read(model, action),
+            Place::Gap => gap::act(model, action),
+            Place::Similar => similar::act(model, action),
             Place::List | Place::Detail => browse::act(model, action),
         },
     }
@@ -118,6 +142,11 @@ fn export(model: &mut Model) -> Vec<Effect> {
             model.say("Still comparing: press x again in a moment");
             return vec![];
         };
+        if compare.gap.is_some() {
+            let (from, to) = compare.shown();
+            let document = Document::Gap(Arc::clone(&catalog), [from, to], Arc::clone(comparison), compare.pair);
+            return open_export(model, document, &format!("gap-{}-{}.md", id(from), id(to)));
+        }
         let ids: Vec<&str> = compare.roles.iter().map(|number| id(*number)).collect();
         let document = Document::Comparison(Arc::clone(&catalog), compare.roles.clone(), Arc::clone(comparison));
         (document, format!("compare-{}.md", ids.join("-")))
@@ -125,7 +154,11 @@ fn export(model: &mut Model) -> Vec<Effect> {
         let Some(number) = model.selected_role() else { return vec![] };
         (Document::Role(Arc::clone(&catalog), number), format!("{}.md", id(number)))
     };
-    let export = Export { document, name: Line::new(&name), preview: Vec::new(), confirming: None };
+    open_export(model, document, &name)
+}
+
+fn open_export(model: &mut Model, document: Document, name: &str) -> Vec<Effect> {
+    let export = Export { document, name: Line::new(name), preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     overlay::preview(model)
 }
@@ -143,6 +176,10 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
         Err(WriteError::Exists) => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
                 export.confirming = Some(path.to_owned());
+            } else {
+                let path = path.to_string_lossy();
+                let path = role_explorer::text::safe(&path);
+                model.complain(format!("Not written: {path} exists already. x asks whether to overwrite it"));
             }
         }
         Err(WriteError::Failed(why)) => model.complain(why),
@@ -164,6 +201,7 @@ fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     model.tools = Some(tools);
     let mut effects = browse::ask(model);
     effects.extend(compare::ask(model));
+    effects.extend(similar::ask(model));
     effects
 }
 
@@ -175,6 +213,9 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
         return browse::on_search_paste(model, text);
+    }
+    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
+        compare::on_find_paste(model, text);
     }
     vec![]
 }
@@ -190,10 +231,31 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         overlay::scroll(model, by);
     } else if model.compare.is_some() {
         compare::on_mouse(model, mouse, by);
+    } else if model.similar.is_some() {
+        similar::on_mouse(model, mouse, by);
     } else {
         browse::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// Scrolls in a text shown in `height` lines.
+fn turn(reader: &mut Reader, action: Action, height: u16) {
+    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+    let to = |line: usize| line.cast_signed().saturating_sub(reader.scroll.cast_signed());
+    let sections = || reader.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line);
+    let by = match action {
+        Action::Down => 1,
+        Action::Up => -1,
+        Action::PageDown => page,
+        Action::PageUp => -page,
+        Action::Top => -isize::MAX,
+        Action::Bottom => isize::MAX,
+        Action::NextSection => sections().find(|line| *line > reader.scroll).map_or(0, to),
+        Action::PreviousSection => sections().rfind(|line| *line < reader.scroll).map_or(-isize::MAX, to),
+        _ => 0,
+    };
+    reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
 }
 
 /// `scroll` moved by `by` lines within a text of `lines` lines shown in `height` of them.

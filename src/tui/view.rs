@@ -2,7 +2,9 @@
 
 mod browse;
 mod compare;
+mod matrix;
 mod overlay;
+mod similar;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -14,6 +16,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::keymap::{BINDINGS, Place, shown};
 use super::layout;
+use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay};
 use super::page::{Page, cut};
 use super::theme::Theme;
@@ -29,7 +32,19 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let screen = layout::screen(model);
     let buffer = frame.buffer_mut();
     let cursor = if let Some(state) = &model.compare {
-        compare::draw(model, state, buffer);
+        match state.shape {
+            _ if state.gap.is_some() => {
+                compare::draw_gap(model, state, buffer);
+                None
+            }
+            Shape::Pair => compare::draw(model, state, buffer),
+            Shape::Matrix => {
+                matrix::draw(model, state, buffer);
+                None
+            }
+        }
+    } else if let Some(state) = &model.similar {
+        similar::draw(model, state, buffer);
         None
     } else {
         draw_title(model, screen.title, buffer);
@@ -38,6 +53,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     if let Some(notice) = &model.notice {
         let style = if notice.bad { model.theme.bad } else { model.theme.good };
         let text = cut(&notice.text, usize::from(screen.notice.width).saturating_sub(2));
+        clear(screen.notice, model.theme.text, buffer);
         Line::styled(format!(" {text}"), style).render(screen.notice, buffer);
     }
     draw_hints(model, screen.hints, buffer);
@@ -115,15 +131,19 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         Some(Overlay::Help(..) | Overlay::Problems(_)) => return fixed(&[("↑↓", "scroll"), ("Esc", "back")]),
         None => {}
     }
-    if model.compare.is_none() && model.browse.is_editing() {
+    if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
         return fixed(&[("Enter", "go to the hit"), ("↑↓", "choose"), ("Esc", "leave the search")]);
+    }
+    if model.compare.as_ref().is_some_and(Compare::is_finding) {
+        return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
     }
     let place = model.place();
     let mut hints: Vec<(String, String)> = match place {
-        Place::Detail => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
+        Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };
-    if place != Place::Compare && model.browse.answer().is_some() {
+    if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         hints.extend(fixed(&[("n/N", "hits")]));
     }
     let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());

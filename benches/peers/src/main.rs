@@ -22,7 +22,7 @@ use role_explorer::vocabulary::Vocabulary;
 const ROLES: usize = 40_000;
 const RESPONSIBILITIES: usize = 20;
 /// The hits that are asked for.
-const LIMIT: usize = 2_000;
+const LIMIT: usize = 500;
 /// Queries as people type them; plain words, so that all can answer.
 const QUERIES: [&str; 12] = [
     "service delivery",
@@ -131,7 +131,7 @@ fn role(number: usize) -> Role {
 fn texts(role: &Role) -> Vec<&str> {
     let head = [Some(&role.title), role.variant.as_ref(), role.organization.as_ref()].into_iter().flatten();
     let items = role.items().map(|(_, item)| &item.text);
-    head.chain(&role.locations).chain(items).map(|text| text.as_str()).collect()
+    head.chain(&role.locations).chain(items).map(role_explorer::text::Text::as_str).collect()
 }
 
 /// How long something takes on the processor: what others keep it from is left out where the system tells.

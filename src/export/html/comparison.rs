@@ -202,19 +202,13 @@ fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> 
 
 fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
     let (mark, word) = wording::relation(row.relation);
+    let [left, right] = wording::fact_values(row, a, b);
     let word = match row.relation {
         Relation::OnlyA => "only left",
         Relation::OnlyB => "only right",
         _ => word,
     };
-    Fact {
-        name: wording::fact_name(row.field),
-        left: wording::fact_value(a, row.field, row.a),
-        right: wording::fact_value(b, row.field, row.b),
-        mark,
-        word,
-        same: row.relation == Relation::Same,
-    }
+    Fact { name: wording::fact_name(row.field), left, right, mark, word, same: row.relation == Relation::Same }
 }
 
 /// What the lines of a pair are made from.

@@ -5,7 +5,7 @@ use super::escape::{escape, row};
 use crate::compare::{Order, Pair, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::statement::{Line, Statement};
-use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
 
 /// Characters of a statement up to which two stand beside each other in a table; longer ones would make rows that nobody can
 /// read as they are written, and narrow columns where they are shown.
@@ -44,27 +44,30 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     out.extend(wording::decided(pair).map(|decided| format!("\n{decided}\n")));
     if !pair.facts.is_empty() {
         let head = format!("\n{depth}# Facts\n\n");
-        out.extend([head, row(&["Fact", &left, "", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
+        out.extend([head, row(&["Fact", &left, "Relation", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
     }
     for fact in &pair.facts {
         let say = |text: Option<String>| text.map_or_else(|| format!("*{NOT_STATED}*"), |text| escape(&text));
         let (mark, word) = wording::relation(fact.relation);
-        let (left, right) = (wording::fact_value(a, fact.field, fact.a), wording::fact_value(b, fact.field, fact.b));
+        let [left, right] = wording::fact_values(fact, a, b);
         let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}"), &say(right)];
         out.extend([row(&cells)]);
     }
     out.extend([format!("\n{depth}# Statements\n")]);
     let is_short = |text: &str| text.chars().count() <= BESIDE;
     let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
-    let head = if beside { row(&["", &left, &right]) + "| --- | --- | --- |\n" } else { String::new() };
+    let head = |first: &str| {
+        let table = || row(&[first, &left, &right]) + "| --- | --- | --- |\n";
+        beside.then(table).unwrap_or_default()
+    };
     let write = if beside { statements } else { section };
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
-        out.extend([format!("\n{depth}## {title}\n\n"), head.clone()]);
+        out.extend([format!("\n{depth}## {title}\n\n"), head("Likeness")]);
         out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
     }
     if !pair.rejected.is_empty() {
-        out.extend([format!("\n{depth}# Rejected by you\n\n"), head.clone()]);
+        out.extend([format!("\n{depth}# Rejected by you\n\n"), head("Decision")]);
         out.extend(pair.rejected.iter().map(|rejected| write(&Line::rejected(*rejected, a, b))));
     }
     if !pair.stale.is_empty() {
@@ -104,7 +107,7 @@ pub(super) fn statements(line: &Line<'_>) -> String {
 
 /// How every role compares with the first.
 fn counts(compared: &Compared<'_>) -> String {
-    let head = row(&["", "Role", "", ""]) + "| --- | --- | --- | --- |\n";
+    let head = row(&["Number", "Role", "Alike", "Statements"]) + "| --- | --- | --- | --- |\n";
     let lines = compared.roles.iter().enumerate().map(|(number, role)| {
         let pair = compared.comparison.pairs.iter().find(|pair| pair.b == number);
         let (alike, counts) = pair.map_or_else(
@@ -116,19 +119,20 @@ fn counts(compared: &Compared<'_>) -> String {
     [head].into_iter().chain(lines).collect()
 }
 
-/// How many statements every role has on each competency.
+/// How many statements every role has on each competency, and whether all roles have it or one alone.
 fn table(compared: &Compared<'_>) -> String {
     let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
-    let cells = |first: &str, cells: &[String]| {
-        let all: Vec<&str> = [first].into_iter().chain(cells.iter().map(String::as_str)).collect();
+    let cells = |mark: &str, name: &str, cells: &[String]| {
+        let all: Vec<&str> = [mark, name].into_iter().chain(cells.iter().map(String::as_str)).collect();
         row(&all)
     };
-    let rule = cells("---", &vec!["---:".to_owned(); numbers.len()]);
+    let rule = cells("---", "---", &vec!["---:".to_owned(); numbers.len()]);
     let lines = compared.comparison.matrix.rows.iter().map(|row| {
         let counts: Vec<String> = row.cells.iter().map(|items| count(items.len())).collect();
-        cells(&escape(&row.name), &counts)
+        cells(wording::spread_mark(row.spread()), &escape(&row.name), &counts)
     });
-    ["\n## Matrix\n\n".to_owned(), cells("Competency", &numbers), rule].into_iter().chain(lines).collect()
+    let head = ["\n## Matrix\n\n".to_owned(), cells("In", "Competency", &numbers), rule];
+    head.into_iter().chain(lines).chain([format!("\n{MATRIX_LEGEND}\n")]).collect()
 }
 
 /// A number of statements; none is a dot, so that the rest stands out.

@@ -42,7 +42,7 @@ pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
 fn table(rows: &[Stated]) -> String {
     let value = |stated: &Stated| stated.value.as_deref().map_or_else(|| NOT_STATED.to_owned(), escape);
     let cells = rows.iter().map(|stated| row(&[&escape(&stated.name), &value(stated)]));
-    ["| | |\n| --- | --- |\n".to_owned()].into_iter().chain(cells).collect()
+    [row(&["About", "Stated"]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
 }
 
 /// Items as a list, under their themes.

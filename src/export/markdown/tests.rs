@@ -221,7 +221,7 @@ proptest! {
         prop_assert_eq!(texts_of(&elements, "h3"), [theme, "—"]);
         prop_assert_eq!(texts_of(&elements, "Paragraph"), [summary, "not stated", "not stated"]);
         prop_assert_eq!(texts_of(&elements, "TableCell"), [
-            "", "", "Id", "hostile", "Location", place, "Workplace", "not stated", "Travel", "not stated",
+            "About", "Stated", "Id", "hostile", "Location", place, "Workplace", "not stated", "Travel", "not stated",
             "Employment", "not stated", "Pay", "not stated",
         ]);
         let known = ["h1", "h2", "h3", "Item", "List(None", "Paragraph", "Table", "TableCell", "TableHead", "TableRow"];

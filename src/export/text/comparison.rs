@@ -130,7 +130,7 @@ fn fact(page: &mut Page<'_>, row: &FactRow, a: &Role, b: &Role) {
     let (mark, word) = wording::relation(row.relation);
     let relation = format!("{mark} {word}");
     let name = wording::fact_name(row.field);
-    let (left, right) = (wording::fact_value(a, row.field, row.a), wording::fact_value(b, row.field, row.b));
+    let [left, right] = wording::fact_values(row, a, b);
     let (left, right) = (value(left.as_deref(), &styles), value(right.as_deref(), &styles));
     if page.look.width >= WIDE {
         let column = (page.look.width - FACT - RELATION - 2) / 2;

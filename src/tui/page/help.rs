@@ -12,12 +12,13 @@ const KEYS: usize = 18;
 /// The signs beside the statements of roles and comparisons.
 const SIGNS: &[(&str, &str)] = &[
     ("◆ ◇", "A required qualification; a preferred one"),
+    ("▂ 1  █ 8", "In the matrix: so many statements, the bar by the fullest cell"),
     ("●", "A role marked for comparing"),
-    ("=", "Both say the same"),
+    ("=", "Both say the same; in the matrix: all roles have it"),
     ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
     ("? .31", "Perhaps the same matter: look for yourself"),
     ("≈ ✓", "You accepted this pairing"),
-    ("−  +", "Only the left role says it; only the right one"),
+    ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
     ("▲  ▼", "The right role asks more; less"),
     ("→", "Required here, preferred there"),
 ];

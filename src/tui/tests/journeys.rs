@@ -157,7 +157,7 @@ fn a_search_left_without_a_hit_leaves_the_selection_where_it_was() {
 
 #[test]
 fn three_roles_are_compared_with_the_first_one_by_one() {
-    let mut journey = Journey::start(120, 40).keys("<Space><Space><Space>c");
+    let mut journey = Journey::start(120, 40).keys("<Space><Space><Space>cm");
     let first = journey.picture();
     assert!(first.contains("1 of 2 · Tab next"), "{first}");
     journey = journey.keys("<Tab>");

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::*;
 
-const LEFT: &str = "id: gardener\ntitle: Gardener\nresponsibilities:\n  - Trains new cashiers\n  - Waters the plants of parks each morning with a hose, a can or a sprinkler, whatever the weather\nqualifications: {required: [{text: Five years of training, years: {min: 5}}]}\n";
-const RIGHT: &str = "id: keeper\ntitle: Keeper\nresponsibilities:\n  - Provides training to new cashiers\n  - Looks after roses, hedges and lawns in parks, and answers letters about opening hours and tickets\n";
+const LEFT: &str = "id: gardener\ntitle: Gardener\nresponsibilities:\n  - Trains new cashiers\n  - Waters the plants of parks each morning with a hose, a can or a sprinkler, sweeps paths, mends fences, empties bins and paints gates and railings, whatever the weather\nqualifications: {required: [{text: Five years of training, years: {min: 5}}]}\n";
+const RIGHT: &str = "id: keeper\ntitle: Keeper\nresponsibilities:\n  - Provides training to new cashiers\n  - Looks after roses, hedges, lawns and ponds in parks, answers letters about opening hours, prices and tickets, counts visitors and lends umbrellas\n";
 
 /// Two roles in a directory, compared in the left one's order, the first statement selected.
 fn compared(directory: &Path, state: &Path) -> Journey {
@@ -15,7 +15,7 @@ fn compared(directory: &Path, state: &Path) -> Journey {
     let mut journey = Journey::with(vec![Place::Path(directory.to_owned())], 120, 40);
     journey.model.pairings = Some(state.to_owned());
     journey.perform(vec![Effect::Recall(state.to_owned())]);
-    journey.keys("<Space>j<Space>co")
+    journey.keys("<Space>j<Space>coj")
 }
 
 /// The line of the picture that holds `text`.
@@ -94,8 +94,48 @@ fn what_cannot_be_decided_is_said() {
     journey = journey.keys("r");
     assert!(journey.picture().contains("There is no pairing here to reject"), "{}", journey.picture());
     assert_eq!(kept(&state), "");
-    let mut narrow = compared(&roles, &state).resize(60, 12).keys("oga");
+    let mut narrow = compared(&roles, &state).resize(60, 12).keys("<Home>a");
     assert!(narrow.picture().contains("Facts are compared as values"), "{}", narrow.picture());
+}
+
+#[test]
+fn the_selection_follows_what_is_decided_in_any_order_and_from_either_side() {
+    let (_directory, roles, state) = places();
+    for around in ["", "o", "d", "S", "i", "w"] {
+        let mut journey = compared(&roles, &state).keys(around);
+        for key in ["r", "r", "a", "a", "r", "r"] {
+            journey = journey.keys(key);
+            let row = line(&mut journey, "Provides training");
+            let left = line(&mut journey, "Trains new");
+            assert!(row.contains('▌') || left.contains('▌'), "{around}{key}: {}", journey.picture());
+        }
+    }
+}
+
+#[test]
+fn gap_and_similar_heed_what_was_decided_in_the_comparison() {
+    let (_directory, roles, state) = places();
+    let mut journey = compared(&roles, &state).keys("g");
+    assert!(!journey.picture().contains("+      Provides training"), "{}", journey.picture());
+    journey = journey.keys("gr");
+    journey = journey.keys("g");
+    assert!(journey.picture().contains("+      Provides training"), "{}", journey.picture());
+    let mut journey = Journey::with(vec![Place::Path(roles.clone())], 120, 40).keys("a");
+    assert!(journey.picture().contains("≈ ."), "{}", journey.picture());
+    for (key, mark) in [("r", "No statement is shared"), ("r", "≈ ."), ("a", "≈ ✓"), ("a", "≈ .")] {
+        journey = journey.keys("<Enter>oj").keys(key).keys("<Esc>");
+        assert!(journey.picture().contains(mark), "{key}: {}", journey.picture());
+    }
+}
+
+#[test]
+fn an_open_gap_is_told_anew_when_the_decisions_arrive() {
+    let (_directory, roles, state) = places();
+    compared(&roles, &state).keys("r");
+    let mut journey = Journey::with(vec![Place::Path(roles.clone())], 120, 40).keys("<Space>j<Space>cg");
+    assert!(!journey.picture().contains("+      Provides training"), "{}", journey.picture());
+    journey.perform(vec![Effect::Recall(state.clone())]);
+    assert!(journey.picture().contains("+      Provides training"), "{}", journey.picture());
 }
 
 #[test]

@@ -14,17 +14,24 @@ const SCREENS: &[&str] = &[
     "/zzzzz",
     "<Space><Space>c",
     "<Space><Space>ciw",
+    "<Space><Space>cjw",
+    "<Space><Space>c/the",
     "?",
     "x",
     "<Space><Space>cx",
+    "<Space><Space><Space><Space><Space>cjjlll",
+    "<Space><Space><Space><Space><Space>c<Enter>",
+    "<Space><Space>cg",
+    "a",
 ];
 
 #[test]
 fn every_screen_is_drawn_at_every_size() {
     for keys in SCREENS {
         let mut journey = Journey::start(60, 20).keys(keys);
-        for width in 0..=60 {
-            for height in 0..=20 {
+        // Where things begin to fit, every size counts; beyond, one in a few.
+        for width in (0..=30).chain((33..=60).step_by(3)) {
+            for height in (0..=10).chain([14, 20]) {
                 journey = journey.resize(width, height);
                 journey.picture();
             }
@@ -50,7 +57,11 @@ fn without_colours_nothing_is_coloured_and_the_selection_is_seen() {
         let picture = journey.picture();
         let cells = &journey.terminal.backend().buffer().content;
         assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "after {keys:?}");
-        let reading = keys.contains('?') || keys.contains('x') || keys.contains("zzz");
+        let reading = keys.contains('?')
+            || keys.contains('x')
+            || keys.contains("zzz")
+            || keys.ends_with("c<Enter>")
+            || keys.ends_with("cg");
         assert!(reading || picture.contains('▌'), "after {keys:?}:\n{picture}");
     }
 }

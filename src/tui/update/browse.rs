@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::search::{Hits, QueryProblem};
 use std::sync::Arc;
 
-use super::{compare, scrolled};
+use super::{compare, scrolled, similar};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -164,6 +164,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Previous => next_hit(model, -1),
         Action::Mark => mark(model),
         Action::Compare => return compare::open(model),
+        Action::Similar => return similar::open(model),
         _ if model.browse.pane == Pane::List => move_in_list(model, action),
         _ => move_in_detail(model, action),
     }

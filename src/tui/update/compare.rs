@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use crossterm::event::MouseEvent;
-use role_explorer::compare::{Comparison, Order, Verdict};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use role_explorer::compare::{Comparison, Order, Pair, Verdict};
 
-use super::{judge, scrolled};
+use super::{gap, judge, matrix, scrolled};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
-use crate::tui::model::compare::Compare;
-use crate::tui::page;
+use crate::tui::model::compare::{Anchor, Compare, Find, LaidOut, Shape};
+use crate::tui::page::compare::{How, Settings, Sides, Subject};
+use crate::tui::page::{self, Page};
 
 /// Compares the marked roles, the first marked as the baseline; with fewer than two, the selected role with the marked
 /// one or, without any, marks it and says what is missing.
@@ -38,7 +39,20 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Asks for the comparison, if one is open, not answered, and can be made.
 pub(super) fn ask(model: &Model) -> Vec<Effect> {
-    let Some(compare) = model.compare.as_ref().filter(|compare| compare.comparison.is_none()) else { return vec![] };
+    let open = model.compare.as_ref().filter(|compare| compare.comparison.is_none());
+    open.map_or_else(Vec::new, |compare| question(model, compare))
+}
+
+/// Asks for it anew, what is shown staying until the answer is there.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let Some(mut compare) = model.compare.take() else { return vec![] };
+    compare.generation = model.next_generation();
+    let effects = question(model, &compare);
+    model.compare = Some(compare);
+    effects
+}
+
+fn question(model: &Model, compare: &Compare) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else { return vec![] };
     let (catalog, roles) = (Arc::clone(&model.catalog), compare.roles.clone());
     let decisions = Arc::clone(&model.decisions);
@@ -50,7 +64,9 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
-        judge::follow(model);
+        if let Some(gap) = &mut compare.gap {
+            gap.width = 0;
+        }
     }
 }
 
@@ -64,88 +80,179 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     let Some(compare) = &mut model.compare else { return vec![] };
-    compare.forget_judged();
+    compare.rejected.clear();
     match action {
+        Action::Back if compare.find.is_some() => compare.find = None,
         Action::Back | Action::Close => model.compare = None,
+        Action::Matrix => {
+            compare.shape = Shape::Matrix;
+            compare.matrix.column = compare.pair + 1;
+        }
+        Action::Gap => gap::open(compare),
         Action::Swap => return swap(model),
-        Action::OnlyDifferences => {
-            compare.settings.only_differences = !compare.settings.only_differences;
-            (compare.selected, compare.scroll) = (0, 0);
+        Action::Search => {
+            let line = compare.find.take().map(|find| find.line).unwrap_or_default();
+            compare.find = Some(Find { line, editing: true, from: compare.selected });
         }
+        Action::OnlyDifferences => compare.settings.only_differences = !compare.settings.only_differences,
         Action::Inline => compare.settings.inline = !compare.settings.inline,
-        Action::Why => {
-            compare.settings.why = !compare.settings.why;
-            if compare.settings.why && compare.selected < compare.fact_rows {
-                model.say("Facts are compared as values; on a statement, w says why it is paired");
-            }
-        }
+        Action::Why => compare.settings.why = !compare.settings.why,
         Action::Order => {
             compare.settings.order = match compare.settings.order {
                 Order::Competency => Order::Left,
                 Order::Left => Order::Competency,
             };
-            (compare.selected, compare.scroll) = (0, 0);
+        }
+        Action::NextPair | Action::PreviousPair if compare.roles.len() == 2 => {
+            model.say("Only two roles are compared: mark more of them to go from pair to pair");
         }
         Action::NextPair => compare.show_pair(compare.pair + 1),
         Action::PreviousPair => compare.show_pair(compare.pair + compare.roles.len() - 2),
-        _ => compare.go(action, height),
+        _ => {
+            if !compare.go(action, height) {
+                let what = nothing_further(compare, action);
+                model.say(what);
+            }
+        }
     }
     vec![]
 }
 
-/// Changes the sides of the two roles shown.
-fn swap(model: &mut Model) -> Vec<Effect> {
-    let generation = model.next_generation();
+/// What is said when a movement leads nowhere.
+fn nothing_further(compare: &Compare, action: Action) -> &'static str {
+    match action {
+        Action::Next | Action::Previous if compare.find.is_some() => "No further row has it",
+        Action::Next | Action::Previous => "No further difference",
+        Action::NextSection | Action::PreviousSection => "No further section",
+        _ => "No further row",
+    }
+}
+
+/// A key while the text to find is typed.
+pub(super) fn on_find_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    settle(model);
+    let height = statements_height(model);
     let Some(compare) = &mut model.compare else { return vec![] };
-    let (settings, pair) = (compare.settings, compare.pair);
-    let mut roles = compare.roles.clone();
-    roles.swap(0, pair + 1);
-    *compare = Compare { pair, settings, ..Compare::new(roles, generation) };
+    let Some(find) = &mut compare.find else { return vec![] };
+    let control = key.modifiers == KeyModifiers::CONTROL;
+    let is_empty = find.line.text().is_empty();
+    match key.code {
+        KeyCode::Esc => leave_find(compare),
+        KeyCode::Enter | KeyCode::Backspace if is_empty => leave_find(compare),
+        KeyCode::Enter => find.editing = false,
+        KeyCode::Down => _ = compare.go(Action::Next, height),
+        KeyCode::Up => _ = compare.go(Action::Previous, height),
+        KeyCode::Char('l') if control => return vec![Effect::Redraw],
+        KeyCode::Char('z') if control => return vec![Effect::Suspend],
+        _ if find.line.key(key) => find_first(model),
+        _ => {}
+    }
+    vec![]
+}
+
+/// Text pasted while the text to find is typed.
+pub(super) fn on_find_paste(model: &mut Model, text: &str) {
+    if let Some(find) = model.compare.as_mut().and_then(|compare| compare.find.as_mut()) {
+        find.line.insert(text);
+        find_first(model);
+    }
+}
+
+/// Goes back to where looking for something began.
+fn leave_find(compare: &mut Compare) {
+    if let Some(find) = compare.find.take() {
+        compare.select(find.from);
+    }
+}
+
+/// Selects the first row that has what is looked for, from where looking began on, then from the top.
+fn find_first(model: &mut Model) {
+    settle(model);
+    let Some(compare) = &mut model.compare else { return };
+    let Some(from) = compare.find.as_ref().map(|find| find.from) else { return };
+    let mut found = (from..compare.rows.len()).chain(0..from.min(compare.rows.len()));
+    let row = found.find(|number| compare.rows[*number].found);
+    compare.select(row.unwrap_or(from));
+}
+
+/// Changes the sides of the two roles shown; the selection stays on what it was on.
+pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
+    let generation = model.next_generation();
+    let Some(old) = model.compare.take() else { return vec![] };
+    let mut roles = old.roles;
+    roles.swap(0, old.pair + 1);
+    let anchors = old.anchors.into_iter().map(Anchor::turned).collect();
+    let new = Compare::new(roles, generation);
+    let Compare { pair, settings, find, selected, scroll, rows, .. } = old;
+    model.compare = Some(Compare { shape: Shape::Pair, pair, settings, find, anchors, selected, scroll, rows, ..new });
     ask(model)
 }
 
 /// Lays the comparison out if it is not laid out yet, and brings the selected row into the window.
 pub(super) fn settle(model: &mut Model) {
+    if model.compare.as_ref().is_some_and(|compare| compare.shape == Shape::Matrix) {
+        matrix::settle(model);
+        return;
+    }
     let body = layout::screen(model).body;
     let Some(mut compare) = model.compare.take() else { return };
-    let key = (
-        compare.pair,
-        compare.settings,
-        if compare.settings.why { compare.selected } else { 0 },
-        body.width,
-        body.height,
-    );
-    if compare.laid_out != Some(key) {
-        lay_out(model, &mut compare);
-        compare.laid_out = compare.comparison.is_some().then_some(key);
+    let wanted = LaidOut {
+        pair: compare.pair,
+        settings: compare.settings,
+        why: compare.settings.why.then_some(compare.selected),
+        size: (body.width, body.height),
+        find: compare.find.as_ref().map(|find| find.line.text().to_owned()).unwrap_or_default(),
+    };
+    if compare.comparison.is_some() && compare.laid_out.as_ref() != Some(&wanted) {
+        lay_out(model, &mut compare, &wanted);
+        // What was selected may have got another number.
+        let why = wanted.why.map(|_| compare.selected);
+        compare.laid_out = Some(LaidOut { why, ..wanted });
     }
     model.compare = Some(compare);
-    let height = statements_height(model);
+    let lines = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
+    let (height, box_height) = (statements_height(model), layout::facts(model, lines).height);
     if let Some(compare) = &mut model.compare {
-        compare.show_selected(height);
+        compare.show_selected(height, box_height);
     }
 }
 
-fn lay_out(model: &Model, compare: &mut Compare) {
-    let Some(pair) = compare.current() else { return };
-    let (a, b) = compare.shown();
-    let (Some(a), Some(b)) = (model.role(a), model.role(b)) else { return };
-    let width = layout::statements(model, 0).width;
-    let sides = page::compare::Sides { pair, a, b, vocabulary: &model.catalog.vocabulary };
-    let facts = page::compare::facts(&sides, compare.settings.only_differences, width.into(), &model.theme);
-    let boxed = layout::compare(model, facts.lines.len()).0.is_some();
-    let wide = layout::screen(model).body.width >= layout::WIDE && !compare.settings.inline;
-    let above = (!boxed).then_some(&facts);
-    // Facts are rows only where they have no box; the selection stays on its statement when that changes.
-    let fact_rows = above.map_or(0, |facts| facts.stops.len());
-    let is_new = compare.page.lines.is_empty();
-    let selected = if is_new { 0 } else { (compare.selected + fact_rows).saturating_sub(compare.fact_rows) };
-    let why = compare.settings.why.then_some(selected);
-    let how = page::compare::Statements { settings: compare.settings, side_by_side: wide, why };
-    compare.page = page::compare::statements(&sides, how, above, width.into(), &model.theme);
-    (compare.selected, compare.fact_rows) = (selected, fact_rows);
-    compare.facts = if boxed { facts } else { page::Page::default() };
-    compare.selected = compare.selected.min(compare.rows().len().saturating_sub(1));
+/// The roles of a pair, by number, with what was found of them.
+pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair) -> Option<Sides<'a>> {
+    Some(Sides { pair, a: model.role(a)?, b: model.role(b)?, vocabulary: &model.catalog.vocabulary })
+}
+
+/// How a comparison is laid out on this screen.
+pub(super) fn how<'a>(model: &'a Model, settings: Settings, find: &'a str) -> How<'a> {
+    How {
+        settings,
+        side_by_side: layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        why: None,
+        find,
+        width: layout::statements(model, 0).width.into(),
+        theme: &model.theme,
+    }
+}
+
+fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
+    let comparison = compare.comparison.clone();
+    let pair = comparison.as_ref().and_then(|comparison| comparison.pairs.get(compare.pair));
+    let Some(sides) = pair.and_then(|pair| sides(model, compare.shown(), pair)) else { return };
+    let how = how(model, compare.settings, &wanted.find);
+    let has = |subject: Subject| page::compare::has(&sides, subject, &wanted.find);
+    let lay = |how: &How<'_>, facts: Page, boxed: bool| {
+        let statements = page::compare::statements(&sides, how, (!boxed).then_some(&facts));
+        (if boxed { facts } else { Page::default() }, statements)
+    };
+    let facts = page::compare::facts(&sides, &how);
+    let boxed = layout::boxes(model, facts.lines.len());
+    let (facts, statements) = lay(&how, facts, boxed);
+    compare.set_pages(facts, statements, has);
+    if let (true, Some(row)) = (compare.settings.why, compare.row()) {
+        let how = How { why: Some(row.subject), ..how };
+        let (facts, statements) = lay(&how, page::compare::facts(&sides, &how), boxed);
+        compare.set_pages(facts, statements, has);
+    }
 }
 
 /// Lines of the statements' window.
@@ -156,16 +263,31 @@ fn statements_height(model: &Model) -> u16 {
 
 /// The mouse: a click selects a row, the wheel scrolls.
 pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
+    let height = layout::opened(model).height;
+    if let Some(reader) = model.compare.as_mut().and_then(|compare| compare.gap.as_mut()) {
+        reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
+        return;
+    }
+    if model.compare.as_ref().is_some_and(|compare| compare.shape == Shape::Matrix) {
+        matrix::on_mouse(model, mouse, by);
+        return;
+    }
     let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
-    let area = layout::statements(model, facts);
+    let (in_box, area) = (layout::facts(model, facts), layout::statements(model, facts));
     let Some(compare) = &mut model.compare else { return };
-    if by != 0 {
+    let over = |area| layout::holds(area, mouse.column, mouse.row);
+    if by != 0 && over(in_box) {
+        compare.facts_scroll = scrolled(compare.facts_scroll, by, compare.facts.lines.len(), in_box.height);
+        compare.loose = true;
+    } else if by != 0 {
         compare.scroll = scrolled(compare.scroll, by, compare.page.lines.len(), area.height);
         compare.loose = true;
-    } else if layout::holds(area, mouse.column, mouse.row) {
-        let line = compare.scroll + usize::from(mouse.row - area.y);
-        compare.forget_judged();
-        if let Some(number) = compare.rows().iter().rposition(|(top, _)| *top <= line) {
+    } else if over(in_box) || over(area) {
+        let (boxed, top, scroll) =
+            if over(in_box) { (true, in_box.y, compare.facts_scroll) } else { (false, area.y, compare.scroll) };
+        let line = scroll + usize::from(mouse.row - top);
+        compare.rejected.clear();
+        if let Some(number) = compare.rows.iter().rposition(|row| row.boxed == boxed && row.line <= line) {
             compare.select(number);
         }
     }

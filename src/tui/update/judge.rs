@@ -7,18 +7,14 @@ use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 
+use super::{compare, similar};
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
-use crate::tui::model::compare::{Anchor, Compare};
-use crate::tui::page;
+use crate::tui::page::compare::Subject;
 
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
-    let Some((row, anchor)) = selected(model) else {
-        model.say("Facts are compared as values; accept and reject the pairing of two statements");
-        return vec![];
-    };
-    let (named, taken_back) = match judged(model, row, verdict) {
+    let (named, taken_back) = match judged(model, verdict) {
         Ok(judged) => judged,
         Err(why) => {
             model.say(why);
@@ -36,9 +32,11 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
         (false, Verdict::Reject) => "You rejected this pairing; r takes it back",
     });
     let decisions = Arc::make_mut(&mut model.decisions);
-    changes.iter().for_each(|change| decisions.change(change));
+    for change in &changes {
+        decisions.change(change);
+    }
     if let Some(compare) = &mut model.compare {
-        compare.anchor = Some(anchor);
+        compare.loose = false;
         compare.rejected = if taken_back || verdict == Verdict::Accept { Vec::new() } else { named };
     }
     let mut effects = ask_again(model);
@@ -49,38 +47,24 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     effects
 }
 
-/// The row that is selected, and the items by which it is found again; `None` for a fact.
-fn selected(model: &Model) -> Option<(Row, Anchor)> {
-    let compare = model.compare.as_ref()?;
-    let rows = shown_rows(model, compare)?;
-    let row = *rows.get(compare.selected.checked_sub(compare.fact_rows)?)?;
-    let anchor = match row {
-        Row::Link(at) => Anchor::Left(*compare.current()?.links[at].a.first()?),
-        Row::OnlyA(pointer) => Anchor::Left(pointer),
-        Row::OnlyB(pointer) => Anchor::Right(pointer),
-    };
-    Some((row, anchor))
-}
-
-/// The rows of statements as they are shown.
-fn shown_rows(model: &Model, compare: &Compare) -> Option<Vec<Row>> {
-    let (a, b) = compare.shown();
-    let (pair, a, b) = (compare.current()?, model.role(a)?, model.role(b)?);
-    let sides = page::compare::Sides { pair, a, b, vocabulary: &model.catalog.vocabulary };
-    Some(page::compare::shown_rows(&sides, compare.settings))
-}
-
 /// The statements of each pairing, and whether what is decided on them is taken back.
 type Judged = (Vec<(Named, Named)>, bool);
 
-/// The statements of each pairing that a verdict on `row` is about, and whether it takes a decision back.
+/// The statements of each pairing that a verdict on the selected row is about, and whether it takes a decision back.
 ///
 /// # Errors
 ///
 /// When there is no such pairing, with what to say of it.
-fn judged(model: &Model, row: Row, verdict: Verdict) -> Result<Judged, &'static str> {
+fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
     let nothing = || Err("There is nothing to decide here");
     let Some(compare) = &model.compare else { return nothing() };
+    let row = match compare.row().map(|row| row.subject) {
+        Some(Subject::Statement(row)) => row,
+        Some(Subject::Fact(_)) => {
+            return Err("Facts are compared as values; accept and reject the pairing of two statements");
+        }
+        None => return nothing(),
+    };
     let (a, b) = compare.shown();
     let (Some(pair), Some(a), Some(b)) = (compare.current(), model.role(a), model.role(b)) else { return nothing() };
     if verdict == Verdict::Reject && !compare.rejected.is_empty() {
@@ -132,30 +116,11 @@ fn is_decided(decisions: &Decisions, a: (&Role, Pointer), b: (&Role, Pointer), v
     named.is_some_and(|(a, b)| decisions.verdict(&a, &b) == Some(verdict))
 }
 
-/// Compares anew, what is shown staying until the answer is there.
+/// Asks anew for what heeds the decisions.
 fn ask_again(model: &mut Model) -> Vec<Effect> {
-    let generation = model.next_generation();
-    let (Some(compare), Some(tools)) = (&mut model.compare, model.tools.clone()) else { return vec![] };
-    compare.generation = generation;
-    let (catalog, roles, decisions) = (Arc::clone(&model.catalog), compare.roles.clone(), Arc::clone(&model.decisions));
-    vec![Effect::Compare { catalog, tools, roles, decisions, generation }]
-}
-
-/// Selects the row that was judged, wherever it is now.
-pub(super) fn follow(model: &mut Model) {
-    let Some(compare) = &model.compare else { return };
-    let (Some(anchor), Some(pair)) = (compare.anchor, compare.current()) else { return };
-    let holds = |row: &Row| match (*row, anchor) {
-        (Row::Link(at), Anchor::Left(pointer)) => pair.links[at].a.contains(&pointer),
-        (Row::Link(at), Anchor::Right(pointer)) => pair.links[at].b.contains(&pointer),
-        (Row::OnlyA(own), Anchor::Left(pointer)) | (Row::OnlyB(own), Anchor::Right(pointer)) => own == pointer,
-        _ => false,
-    };
-    let number = shown_rows(model, compare).and_then(|rows| rows.iter().position(holds));
-    if let (Some(number), Some(compare)) = (number, &mut model.compare) {
-        compare.selected = compare.fact_rows + number;
-        compare.loose = false;
-    }
+    let mut effects = compare::ask_again(model);
+    effects.extend(similar::ask_again(model));
+    effects
 }
 
 /// Takes over what was decided before, and tells what of it could not be read.

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use role_explorer::search::{Field, Hit};
 use role_explorer::text::safe;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, progress, role_name};
@@ -106,8 +107,13 @@ fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<P
 
 /// The end of `text` that fits into `width` columns.
 pub(super) fn tail(text: &str, width: usize) -> &str {
-    let starts = text.char_indices().map(|(at, _)| at);
-    starts.chain([text.len()]).map(|at| &text[at..]).find(|rest| rest.width() <= width).unwrap_or_default()
+    let mut taken = 0;
+    let clusters = text.grapheme_indices(true).rev();
+    let fits = clusters.take_while(|(_, cluster)| {
+        taken += cluster.width();
+        taken <= width
+    });
+    fits.last().map_or("", |(at, _)| &text[at..])
 }
 
 /// What stands in an empty list: why, and what to do.

@@ -1,63 +1,116 @@
 //! The comparison: who is compared, what it comes to, the facts, the statements.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::{Alignment, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use role_explorer::export::wording;
+use role_explorer::text::safe;
+use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, role_name};
+use super::browse::tail;
+use super::{draw_border, draw_page, progress, role_name};
 use crate::tui::layout;
 use crate::tui::model::Model;
-use crate::tui::model::compare::Compare;
+use crate::tui::model::compare::{Compare, Find, RowAt};
+use crate::tui::page::cut;
 
-/// Draws the comparison over the whole screen but the hints.
-pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
-    draw_names(model, state, layout::screen(model).title, buffer);
-    draw_summary(model, state, layout::compare_summary(model), buffer);
-    let theme = &model.theme;
-    let focused = model.overlays.is_empty();
-    let (facts, statements) = layout::compare(model, state.facts.lines.len());
-    if let Some(area) = facts {
-        draw_border(area, Line::styled(" Facts ", theme.pane_title), "", false, theme, buffer);
-        let text = Rect { x: area.x + 2, width: area.width - 4, y: area.y + 1, height: area.height - 2 };
-        draw_page(&state.facts, 0, text, buffer);
+/// Draws the comparison over the whole screen but the hints; returns where the cursor stands while something is looked for.
+pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Option<Position> {
+    draw_sides(model, state, [" Compare   ", "  ⇄  "], layout::screen(model).title, buffer);
+    let head = layout::compare_summary(model);
+    let cursor = state.find.as_ref().and_then(|find| draw_find(model, state, find, head, buffer));
+    if state.find.is_none() {
+        draw_summary(model, state, head, buffer);
     }
-    let rows = state.rows().len();
+    let theme = &model.theme;
+    let lines = state.facts.lines.len();
+    let (facts, statements) = layout::compare(model, lines);
+    let in_box = state.row().is_some_and(|row| row.boxed);
+    let title = |text: String, focused: bool| Line::styled(text, if focused { theme.accent } else { theme.pane_title });
+    if let Some(area) = facts {
+        let focused = in_box && model.overlays.is_empty();
+        draw_border(area, title(" Facts ".to_owned(), focused), "", focused, theme, buffer);
+        let text = layout::facts(model, lines);
+        draw_page(&state.facts, state.facts_scroll, text, buffer);
+        draw_pointer(model, state.row().filter(|row| row.boxed), state.facts_scroll, text, buffer);
+    }
+    let rows = state.rows.len();
     let foot = if rows > 0 { format!("{} of {rows}", state.selected + 1) } else { String::new() };
     let what = if facts.is_some() { "Statements" } else { "Facts and statements" };
-    let title =
-        if state.settings.only_differences { format!(" {what} · only differences ") } else { format!(" {what} ") };
-    let style = if focused { theme.accent } else { theme.pane_title };
-    draw_border(statements, Line::styled(title, style), &foot, focused, theme, buffer);
-    let text = layout::statements(model, state.facts.lines.len());
+    let only = if state.settings.only_differences { " · only differences" } else { "" };
+    let focused = !in_box && model.overlays.is_empty();
+    draw_border(statements, title(format!(" {what}{only} "), focused), &foot, focused, theme, buffer);
+    let text = layout::statements(model, lines);
     draw_page(&state.page, state.scroll, text, buffer);
     if state.comparison.is_none() {
         Line::styled("Comparing …", theme.dim).render(text, buffer);
     }
-    draw_pointer(model, state, text, buffer);
+    draw_pointer(model, state.row().filter(|row| !row.boxed), state.scroll, text, buffer);
+    cursor
+}
+
+/// Draws what moving from the left role to the right one asks for.
+pub(super) fn draw_gap(model: &Model, state: &Compare, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    draw_sides(model, state, [" Gap   ", "  →  "], layout::screen(model).title, buffer);
+    let area = layout::opened(model);
+    let Some(reader) = &state.gap else { return };
+    let text = cut("what the right role asks that the left one does not show", usize::from(area.width));
+    Line::styled(format!(" {text}"), theme.dim).render(layout::compare_summary(model), buffer);
+    let foot = progress(reader.scroll, reader.page.lines.len(), area.height);
+    let title = Line::styled(" What the move asks for ", theme.accent);
+    draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), theme, buffer);
+    if state.comparison.is_none() {
+        Line::styled("Comparing …", theme.dim).render(area, buffer);
+    }
+    draw_page(&reader.page, reader.scroll, area, buffer);
 }
 
 /// The bar beside the selected row, in the column of air at its left.
-fn draw_pointer(model: &Model, state: &Compare, text: Rect, buffer: &mut Buffer) {
-    let Some((first, last)) = state.selected_lines() else { return };
-    for line in first..last {
-        let Some(y) = line.checked_sub(state.scroll).and_then(|y| u16::try_from(y).ok()) else { continue };
-        let bar = Rect { x: text.x.saturating_sub(1), y: text.y.saturating_add(y), width: 1, height: 1 };
-        if y < text.height {
-            Span::styled("▌", model.theme.pointer).render(bar, buffer);
-        }
+fn draw_pointer(model: &Model, row: Option<&RowAt>, scroll: usize, text: Rect, buffer: &mut Buffer) {
+    let Some(row) = row else { return };
+    for line in row.line.max(scroll)..row.end.min(scroll + usize::from(text.height)) {
+        let Ok(y) = u16::try_from(line - scroll) else { continue };
+        let bar = Rect { x: text.x.saturating_sub(1), y: text.y + y, width: 1, height: 1 };
+        Span::styled("▌", model.theme.pointer).render(bar, buffer);
     }
 }
 
-/// The roles' names, the baseline first.
-fn draw_names(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) {
+/// What is looked for, and in how many rows it is.
+fn draw_find(model: &Model, state: &Compare, find: &Find, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    let rows = state.rows.iter().filter(|row| row.found).count();
+    let count = match (find.line.text().is_empty(), rows) {
+        (true, _) => "type what to look for".to_owned(),
+        (_, 0) => "in no row".to_owned(),
+        (_, 1) => "in 1 row".to_owned(),
+        _ => format!("in {rows} rows"),
+    };
+    let room = usize::from(area.width).saturating_sub(count.width() + 8);
+    let before = safe(find.line.before_cursor());
+    let before = tail(&before, room);
+    let after = safe(&find.line.text()[find.line.before_cursor().len()..]);
+    let spans = vec![
+        Span::styled(" / ", theme.accent),
+        Span::styled(format!("{before}{}", cut(&after, room.saturating_sub(before.width()))), theme.strong),
+    ];
+    Line::from(spans).render(area, buffer);
+    let style = if rows == 0 && !find.line.text().is_empty() { theme.bad } else { theme.dim };
+    Line::styled(format!("{count} "), style).alignment(Alignment::Right).render(area, buffer);
+    let column = u16::try_from(3 + before.width()).unwrap_or(0).min(area.width.saturating_sub(1));
+    (find.editing && model.overlays.is_empty()).then_some(Position { x: area.x + column, y: area.y })
+}
+
+/// The roles' names, the baseline first, after a word that says what this is and with a sign between them.
+fn draw_sides(model: &Model, state: &Compare, [what, sign]: [&'static str; 2], area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let (a, b) = state.shown();
-    let room = usize::from(area.width).saturating_sub(" Compare   ".len() + 5) / 2;
-    let mut spans = vec![Span::styled(" Compare   ", theme.accent)];
+    let room = usize::from(area.width).saturating_sub(what.width() + sign.width()) / 2;
+    let mut spans = vec![Span::styled(what, theme.accent)];
     spans.extend(role_name(model, a, room, theme.strong));
-    spans.push(Span::styled("  ⇄  ", theme.accent));
+    spans.push(Span::styled(sign, theme.accent));
     spans.extend(role_name(model, b, room, theme.strong));
     Line::from(spans).render(area, buffer);
 }
@@ -83,12 +136,17 @@ fn draw_summary(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer)
         let what = if wide || area.width >= 72 { what } else { ["=", "≈", "?", "−", "+"][number] };
         spans.push(Span::styled(format!("{count} {what}"), style));
     }
-    Line::from(spans).render(area, buffer);
-    let percent = (summary.similarity * 100.0).round();
+    let left = Line::from(spans);
+    let alike = wording::alike(&summary);
     let mut right = Vec::new();
     if state.roles.len() > 2 && wide {
         right.push(Span::styled(format!("{} of {} · Tab next   ", state.pair + 1, state.roles.len() - 1), theme.dim));
     }
-    right.extend([Span::styled(format!("{percent} %"), theme.strong), Span::styled(" alike ", theme.dim)]);
+    let (percent, word) = alike.split_at(alike.len() - " alike".len());
+    right.push(Span::styled(percent.to_owned(), theme.strong));
+    if left.width() + alike.width() + 2 <= area.width.into() {
+        right.push(Span::styled(format!("{word} "), theme.dim));
+    }
+    left.render(area, buffer);
     Line::from(right).alignment(Alignment::Right).render(area, buffer);
 }

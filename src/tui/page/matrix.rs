@@ -1,0 +1,239 @@
+//! Several roles as a matrix: what is in its rows and columns, and the statements of one row told role by role.
+
+use std::collections::HashMap;
+
+use ratatui::text::{Line, Span};
+use role_explorer::compare::{FactAt, FactField, Matrix, Spread};
+use role_explorer::export::wording;
+use role_explorer::role::{Fact, FactKind, HeadFact, Pointer, Role, Section};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Page, Styled, Target, cut, hang, list_mark, padded};
+use crate::tui::theme::Theme;
+
+/// Columns from which on the statements of a role stand beside those of the next.
+const COLUMN: usize = 28;
+/// Letters of a title's initials at the most.
+const INITIALS: usize = 5;
+
+/// What stands in the matrix: facts first, then competencies. Made once a comparison, so that a frame need not look at
+/// more than it shows.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// The rows.
+    pub(crate) rows: Vec<Row>,
+    /// How many of them are facts.
+    pub(crate) facts: usize,
+    /// The number of statements in the fullest cell.
+    pub(crate) most: usize,
+    /// The columns of the longest name of a row.
+    pub(crate) name: usize,
+}
+
+/// A row of the matrix.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The fact or competency.
+    pub(crate) name: String,
+    /// How widely the roles share it: a fact by what is stated, a competency by whether there are statements.
+    pub(crate) spread: Spread,
+    /// What stands in its cells.
+    pub(crate) cells: Cells,
+}
+
+/// What stands in the cells of a row.
+#[derive(Debug)]
+pub(crate) enum Cells {
+    /// What each role states, one list a role.
+    Facts(Vec<Vec<Value>>),
+    /// Statements: the number of a row of the comparison's matrix.
+    Statements(usize),
+}
+
+/// A fact a role states.
+#[derive(Debug)]
+pub(crate) struct Value {
+    /// In the few words that fit into a cell: `5+ years`.
+    pub(crate) brief: String,
+    /// In full: `5+ years enterprise support`.
+    pub(crate) whole: String,
+    /// The item that states it; `None` at the head of the profile.
+    pub(crate) pointer: Option<Pointer>,
+}
+
+/// The rows of the matrix of `roles`.
+pub(crate) fn table(roles: &[&Role], matrix: &Matrix) -> Table {
+    let kinds = FactKind::ALL.into_iter().map(FactField::Item);
+    let fields = kinds.chain(HeadFact::ALL.into_iter().map(FactField::Head));
+    let mut rows: Vec<Row> = fields.filter_map(|field| facts(field, roles)).collect();
+    let facts = rows.len();
+    rows.extend(matrix.rows.iter().enumerate().map(|(number, row)| Row {
+        name: row.name.to_string(),
+        spread: row.spread(),
+        cells: Cells::Statements(number),
+    }));
+    let most = matrix.rows.iter().flat_map(|row| &row.cells).map(Vec::len).max().unwrap_or(0);
+    let name = rows.iter().map(|row| row.name.width()).max().unwrap_or(0);
+    Table { rows, facts, most, name }
+}
+
+/// The row of one kind of fact; `None` where no role states it.
+fn facts(field: FactField, roles: &[&Role]) -> Option<Row> {
+    let cells: Vec<Vec<Value>> = roles.iter().map(|role| values(field, role)).collect();
+    let stated = |cell: &Vec<Value>| !cell.is_empty();
+    if !cells.iter().any(stated) {
+        return None;
+    }
+    let said = |cell: &Vec<Value>| -> Vec<(String, bool)> {
+        let preferred = |value: &Value| value.pointer.is_some_and(|at| at.section == Section::Preferred);
+        cell.iter().map(|value| (value.whole.clone(), preferred(value))).collect()
+    };
+    let spread = match Spread::of(cells.iter().map(stated)) {
+        Spread::All if !cells.iter().all(|cell| said(cell) == said(&cells[0])) => Spread::Several,
+        spread => spread,
+    };
+    Some(Row { name: wording::fact_name(field).to_owned(), spread, cells: Cells::Facts(cells) })
+}
+
+/// What a role states of a kind of fact, in its order.
+fn values(field: FactField, role: &Role) -> Vec<Value> {
+    match field {
+        FactField::Head(head) => {
+            let value = |text: String| Value { brief: text.clone(), whole: text, pointer: None };
+            head.say(role).map(value).into_iter().collect()
+        }
+        FactField::Item(kind) => {
+            let value = |(pointer, item): (Pointer, &role_explorer::role::Item)| {
+                let whole = wording::fact_value(role, field, Some(FactAt::Item(pointer)))?;
+                let fact = item.facts().find(|fact| fact.kind() == kind)?;
+                Some(Value { brief: brief(fact, &whole), whole, pointer: Some(pointer) })
+            };
+            role.items().filter_map(value).collect()
+        }
+    }
+}
+
+/// What stands out of a fact; `whole` is what it says in full.
+fn brief(fact: &Fact, whole: &str) -> String {
+    match fact {
+        Fact::Certification(_) => whole.to_owned(),
+        Fact::Clearance(clearance) => clearance.level.as_deref().unwrap_or(whole).to_owned(),
+        Fact::Years(years) if years.min.or(years.max).is_none() => whole.to_owned(),
+        Fact::Knowledge(knowledge) if knowledge.at_least.is_none() => whole.to_owned(),
+        _ => fact.brief().lead,
+    }
+}
+
+/// Short names for the roles, no two alike, each at most `width` columns wide: the initials of the title with the variant,
+/// `TAM Federal`; where that does not tell them apart, with the number of the column before it.
+pub(crate) fn labels(roles: &[&Role], width: usize) -> Vec<String> {
+    let label = |role: &&Role| match &role.variant {
+        Some(variant) => shortened(&format!("{} {variant}", initials(&role.title)), width),
+        None if role.title.width() <= width => role.title.to_string(),
+        None => cut(&initials(&role.title), width),
+    };
+    let labels: Vec<String> = roles.iter().map(label).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for label in &labels {
+        *counts.entry(label).or_default() += 1;
+    }
+    let told_apart = |(number, label): (usize, &String)| {
+        if counts[label.as_str()] > 1 { cut(&format!("{} {label}", number + 1), width) } else { label.clone() }
+    };
+    labels.iter().enumerate().map(told_apart).collect()
+}
+
+/// `text` cut to `width` columns, without the punctuation before the cut.
+fn shortened(text: &str, width: usize) -> String {
+    let cut = cut(text, width);
+    match cut.strip_suffix('…') {
+        Some(kept) if cut != text => format!("{}…", kept.trim_end_matches([' ', ',', '(', '-', '·'])),
+        _ => cut,
+    }
+}
+
+/// The initials of the words that begin with a capital or a digit; a title with fewer than two of them stays as it is.
+fn initials(title: &str) -> String {
+    let firsts = title.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let initials: String = firsts.filter(|c| !c.is_lowercase()).take(INITIALS).collect();
+    if initials.chars().count() < 2 { title.to_owned() } else { initials }
+}
+
+/// What one role says on the matter of a row.
+pub(crate) struct Said<'a> {
+    /// The role's name.
+    pub(crate) name: String,
+    /// The list each statement stands in, what stands out of it, and its text.
+    pub(crate) statements: Vec<(Option<Section>, &'a str, &'a str)>,
+}
+
+/// What the roles say, side by side where there is room for all of them, else one below the other; then who says nothing.
+pub(crate) fn statements(roles: &[Said<'_>], width: usize, theme: &Theme) -> Page {
+    let (saying, silent): (Vec<&Said<'_>>, Vec<&Said<'_>>) = roles.iter().partition(|role| !role.statements.is_empty());
+    let mut page = Page::default();
+    let column = width.checked_div(saying.len()).unwrap_or(0);
+    if saying.len() > 1 && column >= COLUMN {
+        let names = saying.iter().map(|role| textwrap::wrap(&role.name, column - 3).len()).max().unwrap_or(0);
+        let columns: Vec<Page> = saying.iter().map(|role| one(role, names, column - 3, theme)).collect();
+        page.stop(Target::Section);
+        for line in 0..columns.iter().map(|page| page.lines.len()).max().unwrap_or(0) {
+            let mut spans = Vec::new();
+            for (number, page) in columns.iter().enumerate() {
+                if number > 0 {
+                    spans.push(Span::styled(" │ ", theme.dim));
+                }
+                spans.extend(padded(page.lines.get(line).map(|line| &line.spans), column - 3));
+            }
+            page.push(spans);
+        }
+    } else {
+        for role in saying {
+            page.gap();
+            page.stop(Target::Section);
+            page.lines.extend(one(role, 0, width, theme).lines);
+        }
+    }
+    if !silent.is_empty() {
+        let names: Vec<&str> = silent.iter().map(|role| role.name.as_str()).collect();
+        page.gap();
+        page.stop(Target::Section);
+        let lead = vec![Span::styled("Not stated by  ", theme.dim)];
+        hang(&mut page, lead, &Styled::plain(&names.join("; "), theme.dim), width);
+    }
+    page
+}
+
+/// What one role says, under its name in at least so many lines.
+fn one(role: &Said<'_>, lines: usize, width: usize, theme: &Theme) -> Page {
+    let mut page = Page::default();
+    hang(&mut page, vec![], &Styled::plain(&role.name, theme.accent), width);
+    page.lines.resize(page.lines.len().max(lines), Line::default());
+    for (section, lead, text) in &role.statements {
+        let (mark, style) = section.map_or(("•", theme.dim), |section| list_mark(section, theme));
+        let mark = Span::styled(format!("{mark} "), style);
+        let told = [*lead, *text].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
+        let parts = vec![(0..lead.len(), theme.strong)];
+        hang(&mut page, vec![mark], &Styled { text: &told, base: theme.text, parts }, width);
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use role_explorer::role::read;
+
+    use super::*;
+
+    #[test]
+    fn roles_are_told_apart_in_few_columns() {
+        let yaml = "title: Technical Account Manager\nvariant: Federal\n---\ntitle: Technical Account Manager\n\
+                    variant: Premier, New York\n---\ntitle: Account Delivery Executive\n---\ntitle: Head of Sales\n---\n\
+                    title: Clerk\n---\ntitle: Clerk\n---\ntitle: 系统工程师和客户经理\n";
+        let (roles, problems) = read(yaml.as_bytes(), "roles");
+        assert_eq!(problems, []);
+        let roles: Vec<&Role> = roles.iter().map(|located| &located.role).collect();
+        let expected = ["TAM Federal", "TAM Premie…", "ADE", "HS", "5 Clerk", "6 Clerk", "系统工程师…"];
+        assert_eq!(labels(&roles, 11), expected);
+        assert!(labels(&roles, 4).iter().all(|label| label.width() <= 4));
+    }
+}

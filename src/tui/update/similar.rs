@@ -1,0 +1,138 @@
+//! The roles most like one of them: asking for them, choosing one to compare with.
+
+use std::sync::Arc;
+
+use crossterm::event::MouseEvent;
+use role_explorer::compare::Similar;
+
+use super::{compare, scrolled};
+use crate::tui::keymap::Action;
+use crate::tui::layout;
+use crate::tui::message::Effect;
+use crate::tui::model::compare::Compare;
+use crate::tui::model::{Model, Reader, SimilarRoles};
+use crate::tui::page::{Target, similar};
+
+/// Asks for the roles most like the selected one.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(role) = model.selected_role() else {
+        model.say("There is no role to find others like");
+        return vec![];
+    };
+    if model.catalog.entries.len() < 2 {
+        model.say("There is no other role here");
+        return vec![];
+    }
+    let generation = model.next_generation();
+    model.similar = Some(SimilarRoles { role, generation, roles: None, selected: 0, reader: Reader::default() });
+    ask(model)
+}
+
+/// Asks, if something was asked for, is not answered, and can be found out.
+pub(super) fn ask(model: &Model) -> Vec<Effect> {
+    let open = model.similar.as_ref().filter(|similar| similar.roles.is_none());
+    open.map_or_else(Vec::new, |similar| question(model, similar))
+}
+
+/// Asks anew, what is shown staying until the answer is there.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let Some(mut similar) = model.similar.take() else { return vec![] };
+    similar.generation = model.next_generation();
+    let effects = question(model, &similar);
+    model.similar = Some(similar);
+    effects
+}
+
+fn question(model: &Model, similar: &SimilarRoles) -> Vec<Effect> {
+    let Some(tools) = model.tools.clone() else { return vec![] };
+    let (catalog, decisions) = (Arc::clone(&model.catalog), Arc::clone(&model.decisions));
+    let (role, generation) = (similar.role, similar.generation);
+    vec![Effect::Similar { catalog, tools, role, decisions, generation }]
+}
+
+/// Shows the answer, unless something else was asked meanwhile; the selection stays on its role.
+pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) {
+    if let Some(similar) = model.similar.as_mut().filter(|similar| similar.generation == generation) {
+        let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected)).map(|one| one.role);
+        similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
+        (similar.roles, similar.reader) = (Some(roles), Reader::default());
+    }
+}
+
+/// An action in the list of similar roles.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    settle(model);
+    let height = usize::from(layout::opened(model).height).max(1);
+    let Some(similar) = &mut model.similar else { return vec![] };
+    let tops = tops(&similar.reader);
+    let (here, last) = (similar.selected, tops.len().saturating_sub(1));
+    let at = |line: usize| tops.partition_point(|top| *top <= line).saturating_sub(1);
+    let line = tops.get(here).copied().unwrap_or(0);
+    let goal = match action {
+        Action::Back | Action::Close => {
+            model.similar = None;
+            return vec![];
+        }
+        Action::Open => return open_comparison(model),
+        Action::Down => here + 1,
+        Action::Up => here.saturating_sub(1),
+        Action::PageDown => at(line + height).max(here + 1),
+        Action::PageUp => at(line.saturating_sub(height)).min(here.saturating_sub(1)),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return vec![],
+    };
+    if goal.min(last) == here {
+        model.say("No further role");
+    } else {
+        similar.selected = goal.min(last);
+    }
+    vec![]
+}
+
+/// Compares the role with the selected one.
+fn open_comparison(model: &mut Model) -> Vec<Effect> {
+    let Some(similar) = &model.similar else { return vec![] };
+    let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected));
+    let Some(roles) = selected.map(|other| vec![similar.role, other.role]) else { return vec![] };
+    let generation = model.next_generation();
+    model.compare = Some(Compare::new(roles, generation));
+    compare::ask(model)
+}
+
+/// The first line of each role.
+fn tops(reader: &Reader) -> Vec<usize> {
+    reader.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect()
+}
+
+/// The mouse: a click selects a role, the wheel goes through them.
+pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
+    let area = layout::opened(model);
+    let Some(similar) = &mut model.similar else { return };
+    let tops = tops(&similar.reader);
+    if by != 0 {
+        let goal = similar.selected.saturating_add_signed(by.signum());
+        similar.selected = goal.min(tops.len().saturating_sub(1));
+    } else if layout::holds(area, mouse.column, mouse.row) {
+        let line = similar.reader.scroll + usize::from(mouse.row - area.y);
+        similar.selected = tops.iter().rposition(|top| *top <= line).unwrap_or(similar.selected);
+    }
+}
+
+/// Lays the answer out if it is not laid out for this width yet, and brings the selected role into the window.
+pub(super) fn settle(model: &mut Model) {
+    let area = layout::opened(model);
+    let Some(mut similar) = model.similar.take() else { return };
+    if let (Some(roles), true) = (&similar.roles, similar.reader.width != area.width) {
+        let page = similar::page(roles, |number| model.role(number), area.width.into(), &model.theme);
+        similar.reader = Reader { page, scroll: similar.reader.scroll, width: area.width };
+    }
+    let tops = tops(&similar.reader);
+    let lines = similar.reader.page.lines.len();
+    let (top, end) = (tops.get(similar.selected), tops.get(similar.selected + 1).copied().unwrap_or(lines));
+    let height = usize::from(area.height);
+    let top = top.copied().unwrap_or(0);
+    let scroll = similar.reader.scroll.max(end.saturating_sub(height)).min(top);
+    similar.reader.scroll = scrolled(scroll, 0, lines, area.height);
+    model.similar = Some(similar);
+}
