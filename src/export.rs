@@ -116,6 +116,11 @@ fn whole<'a>(document: String) -> Parts<'a> {
     Box::new(std::iter::once(document))
 }
 
+/// The formats of `writers` that are asked for by name or by a file's ending, the default first.
+pub fn fitting<W: 'static>(writers: Writers<W>) -> impl Iterator<Item = Format> {
+    writers.iter().map(|(format, _)| *format).filter(|format| Format::ALL.contains(format))
+}
+
 /// The function of `writers` that writes `format`; `None` where the format does not fit.
 pub fn writer<W: Copy + 'static>(writers: Writers<W>, format: Format) -> Option<W> {
     writers.iter().find(|(fit, _)| *fit == format).map(|(_, write)| *write)

@@ -87,8 +87,7 @@ impl Output {
         };
         let format = if self.raw && format == Some(Format::Csv) { Some(Format::RawCsv) } else { format };
         format.and_then(|format| Some((format, export::writer(writers, format)?))).ok_or_else(|| {
-            let fit = writers.iter().map(|(format, _)| *format).filter(|format| Format::ALL.contains(format));
-            let fit = fit.map(|format| format!("{} (.{})", format.name(), format.extensions()[0]));
+            let fit = export::fitting(writers).map(|format| format!("{} (.{})", format.name(), format.extensions()[0]));
             let fit = fit.collect::<Vec<_>>().join(", ");
             Failure::new(&format!("{asked} does not fit this command")).help(&format!("what fits: {fit}"))
         })

@@ -148,7 +148,7 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
             write.zip(answer).map(|(write, (from, to, gap))| write(&Move { from, to, gap: &gap }, &look))
         }
     };
-    text.ok_or_else(|| "End the name in .md, .txt or .json: the ending decides on the format".to_owned())
+    text.ok_or_else(|| format!("End the name in {}", document.endings().join(" ")))
 }
 
 /// Renders and writes a document.

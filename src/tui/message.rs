@@ -7,6 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place};
 use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
+use role_explorer::export::{self, Writers};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Hits, Index, QueryProblem};
 
@@ -174,4 +175,19 @@ pub(crate) enum Document {
     Comparison(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
     /// What moving from the baseline to another role asks for: the roles, and the pair they make in their comparison.
     Gap(Arc<Catalog>, [usize; 2], Arc<Comparison>, usize),
+}
+
+impl Document {
+    /// The endings of files it can be written to, each with its dot, the default first.
+    pub(crate) fn endings(&self) -> Vec<String> {
+        match self {
+            Self::Role(..) => endings(export::ROLE),
+            Self::Comparison(..) => endings(export::COMPARISON),
+            Self::Gap(..) => endings(export::GAP),
+        }
+    }
+}
+
+fn endings<W: 'static>(writers: Writers<W>) -> Vec<String> {
+    export::fitting(writers).map(|format| format!(".{}", format.extensions()[0])).collect()
 }

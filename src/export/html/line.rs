@@ -48,18 +48,18 @@ impl<'a> LineView<'a> {
         let moved = line.link.is_some_and(Link::is_moved);
         let decided = line.link.is_some_and(|link| link.decided);
         let differs = line.link.filter(|link| link.kind != Kind::Same);
-        let sign = match line.link {
-            Some(link) => wording::kind_mark(link.kind),
+        let sign = match line.link.map(|link| link.kind) {
+            Some(kind) => wording::kind_mark(kind),
             None if line.rejected => wording::verdict_mark(Verdict::Reject),
             None if line.b.is_empty() => wording::ONLY_LEFT,
             None => wording::ONLY_RIGHT,
         };
         let accepted = decided.then(|| format!("{} accepted by you", wording::verdict_mark(Verdict::Accept)));
-        let elsewhere = moved.then(|| format!("{} moved list", wording::MOVED));
+        let moved_note = moved.then(|| format!("{} moved list", wording::MOVED));
         Self {
             class: if line.link.is_some() && differs.is_none() && !moved { "same" } else { "apart" },
             score: differs.filter(|_| !decided).map_or_else(String::new, |link| wording::score(link.score)),
-            notes: accepted.into_iter().chain(elsewhere).collect(),
+            notes: accepted.into_iter().chain(moved_note).collect(),
             ..Self::new(
                 (sign, if line.rejected { "rejected by you" } else { line.word() }),
                 Side { who: left, said: line.a.iter().map(Said::of).collect() },

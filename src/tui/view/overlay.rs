@@ -47,7 +47,7 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let hint = if export.confirming.is_some() {
         Line::styled("It exists already. Overwrite it? y / n", theme.bad)
     } else {
-        Line::styled("The ending decides: .md Markdown, .txt text, .json JSON", theme.dim)
+        Line::styled(format!("It can end in {}", export.document.endings().join(" ")), theme.dim)
     };
     hint.render(row(1), buffer);
     for (line, offset) in export.preview.iter().zip(3..text.height) {
