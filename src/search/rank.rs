@@ -232,7 +232,7 @@ impl<'a> Ranking<'a> {
     /// What of the statement that begins with `head` the query touches, by position.
     pub(super) fn touches(&self, head: usize, touches: &mut Vec<Touch>) {
         let values = self.index.statement(head);
-        let positions = self.index.start(values.start)..self.index.start(values.end);
+        let positions = self.index.positions_of(&values);
         touches.clear();
         for (term, matches) in self.matches.iter().enumerate() {
             if self.terms[term].effect != Effect::Excluded && matches.statements.contains(head) {
@@ -269,7 +269,8 @@ impl<'a> Ranking<'a> {
         let mut best = (f64::NEG_INFINITY, touches);
         for of_value in touches.chunk_by(|one, other| one.value == other.value) {
             let value = of_value[0].value;
-            let first = self.index.start(value).saturating_add(self.index.slot(value).place().name_words() as usize);
+            let start = self.index.start_of(of_value[0].position);
+            let first = start.saturating_add(self.index.slot(value).place().name_words() as usize);
             let hidden = of_value.iter().take_while(|touch| touch.position < first).count();
             // What is seen comes before what is only known.
             let strength = self.best(&of_value[hidden..]).sum() + 0.01 * self.best(of_value).sum();
@@ -327,8 +328,8 @@ impl<'a> Ranking<'a> {
 
     /// How much of a value's words match, 0 to 1.
     fn coverage(&self, touches: &[Touch]) -> f64 {
-        let value = touches[0].value;
-        let length = self.index.last(value) - self.index.start(value);
+        let position = touches[0].position;
+        let length = self.index.end_of(position) - 1 - self.index.start_of(position);
         ratio(words(touches), length.max(1))
     }
 }
