@@ -9,8 +9,9 @@ use std::sync::Arc;
 use super::bits::{Bits, Ranked};
 use super::demand::Stated;
 use super::lexicon::Lexicon;
-use super::place::{Place, Slot};
+use super::place::Place;
 use super::scopes::Scopes;
+use super::slot::Slot;
 
 /// An index over the words of roles. Holds no copy of their texts. Two indexes of the same roles in the same order are
 /// equal, however they came about.

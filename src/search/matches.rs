@@ -294,50 +294,38 @@ fn runs(index: &Index, pattern: &Pattern, lists: &mut Lists) -> Vec<u32> {
     }
 }
 
-/// The runs of words that begin with these initials, sixty-four positions at a time; one function word may stand between
-/// two of them, past which one goes only where it is not itself the next.
+/// The runs of words that begin with these two to six initials, sixty-four positions at a time. One function word may be
+/// left out between two of them, but none that begins like the word before it.
 fn initials_in_a_row(index: &Index, initials: &[u8]) -> Vec<u32> {
     let mut found = Vec::new();
-    let mut letters: Vec<u128> = vec![0; initials.len()];
+    let (mut letters, mut follow): (Vec<u128>, Vec<u128>) = (vec![0; initials.len()], vec![0; initials.len()]);
+    let mut function_words = 0;
     for at in 0..=index.end as usize / 64 + 1 {
-        // A window of two words of a set: runs begin in the first, and none is so long that it goes on behind the second.
+        // A window of two words of each set: runs begin in the first, and none is so long that it goes on behind the second.
+        let slide = |window: &mut u128, word: u64| *window = *window >> 64 | u128::from(word) << 64;
+        slide(&mut function_words, index.function_words.word(at));
         for (window, initial) in letters.iter_mut().zip(initials) {
-            *window = *window >> 64 | u128::from(index.initials.word(*initial, at)) << 64;
+            slide(window, index.initials.word(*initial, at));
         }
-        let Some(first) = at.checked_sub(1) else { continue };
-        let words = &index.function_words;
-        let function_words = u128::from(words.word(first)) | u128::from(words.word(at)) << 64;
-        let starts = letters[0] & !function_words & u128::from(u64::MAX);
-        let ends = letters[1..].iter().fold(starts, |here, next| {
-            let beside = here << 1;
-            (beside | (beside & function_words & !next) << 1) & next
-        });
-        if ends & !function_words != 0 {
-            for start in ones(u64::try_from(starts).unwrap_or_default()) {
-                run_from(start, &letters, function_words, first * 64, &mut found);
+        // From the last to the first: where words stand from which on the rest of the initials follow.
+        let mut next = None;
+        for (here, letter) in follow.iter_mut().zip(&letters).rev() {
+            let beyond = |next: u128| next >> 2 & (function_words & !letter) >> 1;
+            *here = letter & next.map_or(!function_words, |next: u128| next >> 1 | beyond(next));
+            next = Some(*here);
+        }
+        let Some(before) = at.checked_sub(1) else { continue };
+        let starts = follow[0] & !function_words & u128::from(u64::MAX);
+        for start in ones(u64::try_from(starts).unwrap_or_default()) {
+            let mut position = start;
+            found.push(narrow(before * 64 + position));
+            for step in &follow[1..] {
+                position += if step >> (position + 1) & 1 != 0 { 1 } else { 2 };
+                found.push(narrow(before * 64 + position));
             }
         }
     }
     found
-}
-
-/// Adds the run that begins at `start` of a window, which itself begins at position `first`, if there is one.
-fn run_from(start: usize, letters: &[u128], function_words: u128, first: usize, found: &mut Vec<u32>) {
-    let before = found.len();
-    let mut here = start;
-    for window in letters {
-        if found.len() > before {
-            here += if window >> (here + 1) & 1 == 0 && function_words >> (here + 1) & 1 != 0 { 2 } else { 1 };
-        }
-        if window >> here & 1 == 0 {
-            found.truncate(before);
-            return;
-        }
-        found.push(narrow(first + here));
-    }
-    if function_words >> here & 1 != 0 {
-        found.truncate(before);
-    }
 }
 
 /// The matches of a pattern of several words: starts from the rarest of them and looks for its neighbours.
