@@ -261,7 +261,10 @@ impl Lists {
         }
         let mut positions: Vec<u32> = words.clone().flat_map(|word| index.lexicon.postings(word).iter()).collect();
         if words.len() > 1 {
-            // What is in order already, word by word, is put together: a sort that is stable sees that.
+            #[expect(
+                clippy::stable_sort_primitive,
+                reason = "it merges what is in order already, each word's positions"
+            )]
             positions.sort();
         }
         let positions: Rc<[u32]> = positions.into();
