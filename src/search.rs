@@ -10,6 +10,7 @@ mod abbreviation;
 mod answer;
 mod bits;
 mod build;
+mod closeness;
 mod demand;
 mod facets;
 mod fold;
@@ -19,9 +20,11 @@ mod mark;
 mod matches;
 mod pattern;
 mod place;
+mod places;
 mod query;
 mod rank;
 mod scopes;
+mod slot;
 
 use std::ops::Range;
 

@@ -118,7 +118,8 @@ impl Index {
         let number = self.role_of(answer.value);
         let role = roles.get(number)?;
         let place = self.slot(answer.value).place();
-        let text = place.text(role, place.node(role).map(|(node, _)| node))?;
+        let node = place.node(role);
+        let text = place.text(role, node.as_ref().map(|(node, _)| *node))?;
         ranking.touches(answer.head, touches);
         let first = self.start(answer.value).saturating_add(place.name_words() as usize);
         let seen = ranking.shown(touches).iter().filter(|touch| touch.position >= first);
@@ -136,7 +137,7 @@ impl Index {
         Some(Hit {
             role: number,
             field: place.field(),
-            pointer: place.pointer(role),
+            pointer: place.pointer(node),
             matches: union(terms.iter().map(|met| &met.matches)),
             terms,
             text: text.into_owned(),

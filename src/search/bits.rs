@@ -109,6 +109,24 @@ impl Bits {
         Self::masks(range).flat_map(|(at, mask)| ones(self.word(at) & mask).map(move |bit| at * WORD + bit))
     }
 
+    /// The least number above `number`.
+    pub(super) fn next_above(&self, number: usize) -> Option<usize> {
+        let at = number / WORD;
+        let first = self.word(at) & (u64::MAX << (number % WORD) << 1);
+        let rest = self.0.iter().enumerate().skip(at + 1).map(|(at, word)| (at, *word));
+        let (at, word) = [(at, first)].into_iter().chain(rest).find(|(_, word)| *word != 0)?;
+        Some(at * WORD + word.trailing_zeros() as usize)
+    }
+
+    /// The greatest number that is `number` or below it.
+    pub(super) fn last_up_to(&self, number: usize) -> Option<usize> {
+        let at = number / WORD;
+        let first = self.word(at) & (u64::MAX >> (WORD - 1 - number % WORD));
+        let rest = (0..at).rev().map(|at| (at, self.word(at)));
+        let (at, word) = [(at, first)].into_iter().chain(rest).find(|(_, word)| *word != 0)?;
+        Some(at * WORD + WORD - 1 - word.leading_zeros() as usize)
+    }
+
     /// All numbers, ascending.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.0.iter().enumerate().flat_map(|(at, word)| ones(*word).map(move |bit| at * WORD + bit))
@@ -154,7 +172,7 @@ impl Bits {
 }
 
 /// The bits of a word that are set, lowest first.
-fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+pub(super) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
         word &= word - 1;
@@ -271,6 +289,12 @@ mod tests {
                 prop_assert_eq!(ranked.rank(*number), nth + 1);
             }
             prop_assert_eq!(ranked.select(expected.len()), None);
+            for number in 0..700 {
+                let above = expected.iter().find(|other| **other > number).copied();
+                prop_assert_eq!(ranked.bits().next_above(number), above);
+                let below = expected.iter().rfind(|other| **other <= number).copied();
+                prop_assert_eq!(ranked.bits().last_up_to(number), below);
+            }
             let inside: Vec<usize> = expected.iter().copied().filter(|number| removed.contains(number)).collect();
             prop_assert_eq!(ranked.bits().within(&removed).collect::<Vec<_>>(), inside.clone());
             prop_assert_eq!(ranked.bits().meets(&removed), !inside.is_empty());

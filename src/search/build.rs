@@ -10,7 +10,9 @@ use super::demand::{Stated, of_head};
 use super::fold::{is_acronym, key};
 use super::index::Index;
 use super::lexicon::{Lexicon, Word};
-use super::place::{Found, Place, Slot, places};
+use super::place::Place;
+use super::places::{Found, places};
+use super::slot::Slot;
 use crate::role::{HeadFact, Role};
 use crate::text::words;
 use crate::vocabulary::Vocabulary;
@@ -105,7 +107,7 @@ struct Builder<'a> {
     /// The words so far, and where each is in `words`.
     numbers: HashMap<Box<str>, u32>,
     words: Vec<(Box<str>, Word)>,
-    recent: Recent<'a>,
+    recent: Recent,
     directories: HashMap<&'a str, Arc<str>>,
 }
 
@@ -144,16 +146,9 @@ impl<'a> Builder<'a> {
             };
             let value = self.value(slot, is_joined);
             self.index.stated.extend(stated.map(|stated| stated.at(value)));
-            match place.name(node, self.vocabulary) {
-                std::borrow::Cow::Borrowed(name) => self.text(name, false),
-                std::borrow::Cow::Owned(name) => self.passing(&name, matches!(place, Place::Tags(..))),
-            }
+            self.text(&place.name(node, self.vocabulary), matches!(place, Place::Tags(..)));
             if place.name_words() != u32::MAX {
-                match place.text(role, node) {
-                    Some(std::borrow::Cow::Borrowed(text)) => self.text(text, false),
-                    Some(std::borrow::Cow::Owned(text)) => self.passing(&text, false),
-                    None => {}
-                }
+                self.text(&place.text(role, node).unwrap_or_default(), false);
             }
             self.index.end += 1;
         }
@@ -171,45 +166,40 @@ impl<'a> Builder<'a> {
     }
 
     /// Gives every word of a text the next position.
-    fn text(&mut self, text: &'a str, is_tag: bool) {
+    fn text(&mut self, text: &str, is_tag: bool) {
         for word in words(text) {
-            let known = self.recent.get(word.text);
-            let (number, is_function_word) = known.unwrap_or_else(|| {
-                let found = self.look_up(word.text);
-                self.recent.put(word.text, found);
-                found
-            });
-            self.put(number, is_function_word, is_tag);
+            let known = match Letters::of(word.text) {
+                None => self.look_up(word.text),
+                Some(letters) => self.recent.get(&letters).unwrap_or_else(|| {
+                    let known = self.look_up(word.text);
+                    self.recent.put(letters, known);
+                    known
+                }),
+            };
+            self.put(known, is_tag);
         }
     }
 
-    /// The same for a text that does not last.
-    fn passing(&mut self, text: &str, is_tag: bool) {
-        for word in words(text) {
-            let (number, is_function_word) = self.look_up(word.text);
-            self.put(number, is_function_word, is_tag);
-        }
-    }
-
-    /// The number of a word, and whether it carries no meaning of its own as it is written here.
-    fn look_up(&mut self, word: &str) -> (u32, bool) {
+    /// What is known of a word, which from now on is one of the words.
+    fn look_up(&mut self, word: &str) -> Known {
         let key = key(word);
+        let initial = key.bytes().next().unwrap_or_default();
         let number = self.numbers.get(&*key).copied().unwrap_or_else(|| {
             let number = count(self.words.len());
             self.words.push((key.as_str().into(), Word::new(&key)));
             self.numbers.insert(key.into(), number);
             number
         });
-        (number, self.words[number as usize].1.is_function_word && !is_acronym(word))
+        let is_function_word = self.words[number as usize].1.is_function_word && !is_acronym(word);
+        Known { number, initial, is_function_word }
     }
 
     /// Puts a word at the next position.
-    fn put(&mut self, number: u32, is_function_word: bool, is_tag: bool) {
-        let (key, word) = &mut self.words[number as usize];
+    fn put(&mut self, known: Known, is_tag: bool) {
         let position = self.index.end as usize;
-        word.postings.push(self.index.end);
-        self.index.initials.insert(position, key.bytes().next().unwrap_or_default());
-        if is_function_word {
+        self.words[known.number as usize].1.postings.push(self.index.end);
+        self.index.initials.insert(position, known.initial);
+        if known.is_function_word {
             self.index.function_words.insert(position);
         }
         if is_tag {
@@ -219,32 +209,68 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The words last met, as they are written, with what is known of them: most words of a text are among those of the texts
-/// before it. Each has one place it may stand at, so that words made to meet there cost no more than being looked up.
-struct Recent<'a>(Vec<(&'a str, u32, bool)>);
+/// What is known of a word as it is written.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Its place among the words.
+    number: u32,
+    /// The first byte of its key.
+    initial: u8,
+    /// Whether it carries no meaning of its own.
+    is_function_word: bool,
+}
 
-impl Default for Recent<'_> {
-    fn default() -> Self {
-        Self(vec![("", 0, false); Self::SIZE])
+/// A word of up to sixteen bytes as two numbers and its length, which no other word has: compared and spread in a moment,
+/// and without a look at the text it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Letters {
+    head: u64,
+    tail: u64,
+    length: u8,
+}
+
+impl Letters {
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let length = u8::try_from(bytes.len()).ok().filter(|length| *length <= 16)?;
+        // Head and tail overlap where the word is shorter than both.
+        let eight = bytes.first_chunk().zip(bytes.last_chunk());
+        let four = bytes.first_chunk().zip(bytes.last_chunk());
+        let (head, tail) = match (eight, four) {
+            (Some((head, tail)), _) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            (_, Some((head, tail))) => (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into()),
+            _ => (bytes.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0),
+        };
+        Some(Self { head, tail, length })
     }
 }
 
-impl<'a> Recent<'a> {
+/// The words last met: most words of a text are among those of the texts before it. Each has one place it may stand at, so
+/// that words made to meet there cost no more than being looked up.
+struct Recent(Vec<(Letters, Known)>);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self(vec![Default::default(); Self::SIZE])
+    }
+}
+
+impl Recent {
     const SIZE: usize = 1 << 13;
 
-    fn get(&self, word: &str) -> Option<(u32, bool)> {
-        let (known, number, is_function_word) = self.0[Self::place(word)];
-        (known == word).then_some((number, is_function_word))
+    fn get(&self, letters: &Letters) -> Option<Known> {
+        let (known, what) = self.0[Self::place(letters)];
+        (known == *letters).then_some(what)
     }
 
-    fn put(&mut self, word: &'a str, (number, is_function_word): (u32, bool)) {
-        self.0[Self::place(word)] = (word, number, is_function_word);
+    fn put(&mut self, letters: Letters, known: Known) {
+        self.0[Self::place(&letters)] = (letters, known);
     }
 
-    fn place(word: &str) -> usize {
+    fn place(letters: &Letters) -> usize {
         // A multiplication spreads a letter over the higher bits, of which the place is taken (Knuth's 2^64 / φ).
-        let spread = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let sum = word.bytes().fold(0, |sum: u64, byte| spread(sum.rotate_left(7), byte));
+        let spread = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let sum = spread(spread(letters.head).rotate_left(32) ^ letters.tail);
         usize::try_from(sum >> 51).unwrap_or_default() % Self::SIZE
     }
 }

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use super::bits::{Bits, Ranked};
 use super::demand::Stated;
 use super::lexicon::Lexicon;
-use super::place::{Place, Slot};
+use super::place::Place;
 use super::scopes::Scopes;
+use super::slot::Slot;
 
 /// An index over the words of roles. Holds no copy of their texts. Two indexes of the same roles in the same order are
 /// equal, however they came about.
@@ -62,15 +63,16 @@ impl Initials {
 
     /// The positions of the words that begin with `initial`.
     pub(super) fn of(&self, initial: u8) -> Bits {
-        let code = code(initial);
         let words = self.0.iter().map(Bits::words).max().unwrap_or_default();
-        let word = |at| {
-            let planes = self.0.iter().enumerate();
-            planes.fold(u64::MAX, |kept, (bit, plane)| {
-                kept & if code & 1 << bit != 0 { plane.word(at) } else { !plane.word(at) }
-            })
-        };
-        Bits::of_words((0..words).map(word).collect())
+        Bits::of_words((0..words).map(|at| self.word(initial, at)).collect())
+    }
+
+    /// Those from `at * 64` on, lowest first.
+    pub(super) fn word(&self, initial: u8, at: usize) -> u64 {
+        let code = u64::from(code(initial));
+        // Of each plane what is as in the code: the difference is none.
+        let difference = |bit: usize| self.0[bit].word(at) ^ (code >> bit & 1).wrapping_neg();
+        !(difference(0) | difference(1) | difference(2) | difference(3) | difference(4))
     }
 
     /// See [`Bits::splice`].
@@ -142,6 +144,39 @@ impl Index {
     /// The position of the first word of a value; the end for the value after the last.
     pub(super) fn start(&self, value: usize) -> usize {
         self.starts.select(value).unwrap_or(self.end as usize)
+    }
+
+    /// The position of the first word of the value around `position`.
+    pub(super) fn start_of(&self, position: usize) -> usize {
+        self.starts.bits().last_up_to(position).unwrap_or_default()
+    }
+
+    /// The position of the first word behind the value around `position`.
+    pub(super) fn end_of(&self, position: usize) -> usize {
+        self.starts.bits().next_above(position).unwrap_or(self.end as usize)
+    }
+
+    /// The positions of neighbouring values, of which there is one at least, those left free included. Only the first is
+    /// searched for: the others follow it.
+    pub(super) fn positions_of(&self, values: &Range<usize>) -> Range<usize> {
+        let start = self.start(values.start);
+        start..values.clone().fold(start, |start, _| self.end_of(start))
+    }
+
+    /// The statements any of these positions lies in, by their first values.
+    pub(super) fn statements_of(&self, positions: &Bits) -> Bits {
+        let (starts, mut statements) = (self.starts.bits(), Bits::default());
+        for at in 0..positions.words() {
+            let mut word = positions.word(at);
+            while word != 0 {
+                let bit = word.trailing_zeros();
+                statements.insert(self.head(self.value_at(at * 64 + bit as usize)));
+                // The next value is the first that can tell of another statement.
+                let later = starts.word(at) & (u64::MAX << bit << 1);
+                word &= if later == 0 { 0 } else { u64::MAX << later.trailing_zeros() };
+            }
+        }
+        statements
     }
 
     /// The position left free after a value.

@@ -34,6 +34,17 @@ pub(super) fn union<'a>(parts: impl IntoIterator<Item = &'a Vec<Range<usize>>>) 
 
 /// Hands on the characters of one word that are matched. An accent goes with its letter.
 fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
+    // Most words are of ASCII letters and digits alone, and each of these is a letter by which a word is found.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return match mark {
+            Mark::Whole => matched(0..word.len()),
+            Mark::Head(count) if (1..=word.len()).contains(count) => matched(0..*count),
+            Mark::Head(_) => {}
+            Mark::Letters(kept) => {
+                kept.iter().filter(|letter| **letter < word.len()).for_each(|letter| matched(*letter..letter + 1));
+            }
+        };
+    }
     let length = word.chars().count();
     let ends = character_ends(word);
     // What a reader sees as one character is marked whole or not at all.

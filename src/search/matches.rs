@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::abbreviation::is_vowel;
-use super::bits::Bits;
+use super::bits::{Bits, ones};
 use super::demand::Demand;
 use super::index::Index;
 use super::pattern::{FunctionWords, Grade, Pattern, Step, demanded, excluding, guessed, plain};
@@ -119,7 +119,7 @@ impl Matches {
             let number = self.number();
             let before = (self.few.len(), self.many.len());
             match &pattern.steps[..] {
-                [step] if step.words.len() > 1 && index.lexicon.count(&step.words) >= MANY => {
+                [step] if index.lexicon.count(&step.words) >= many(index, step) => {
                     let mut found = any_of(index, step);
                     if alternative.scopes == Scopes::ALL {
                         found.subtract(&index.tags);
@@ -161,7 +161,8 @@ impl Matches {
     /// Puts what was found in order and notes the statements it lies in.
     fn settle(&mut self, index: &Index) {
         let grade = |pattern: u32| (self.patterns[pattern as usize].grade, pattern);
-        self.few.sort_unstable_by_key(|spot| (spot.position, grade(spot.pattern)));
+        // Each pattern's are in order already: a sort that is stable sees that.
+        self.few.sort_by_key(|spot| (spot.position, grade(spot.pattern)));
         self.few.dedup_by_key(|spot| spot.position);
         self.few.shrink_to_fit();
         for spot in &self.few {
@@ -171,17 +172,11 @@ impl Matches {
                 self.exact.insert(head);
             }
         }
-        for (_, positions) in &self.many {
-            let starts = index.starts.bits();
-            for at in 0..positions.words() {
-                let mut word = positions.word(at);
-                while word != 0 {
-                    let bit = word.trailing_zeros();
-                    self.statements.insert(index.head(index.value_at(at * 64 + bit as usize)));
-                    // The next value is the first that can tell of another statement.
-                    let later = starts.word(at) & (u64::MAX << bit << 1);
-                    word &= if later == 0 { 0 } else { u64::MAX << later.trailing_zeros() };
-                }
+        for (pattern, positions) in &self.many {
+            let statements = index.statements_of(positions);
+            self.statements.union(&statements);
+            if grade(*pattern).0 <= Grade::Form {
+                self.exact.union(&statements);
             }
         }
     }
@@ -222,6 +217,13 @@ impl Matches {
     }
 }
 
+/// From so many positions on those of `step` are kept as a set. Those of one word are in order as they are: of them it has
+/// to be so many that the set is the smaller.
+fn many(index: &Index, step: &Step) -> usize {
+    let smaller = index.end as usize / 8 / size_of::<Spot>();
+    if step.words.len() > 1 { MANY } else { MANY.max(smaller) }
+}
+
 fn narrow(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
@@ -246,21 +248,35 @@ fn any_of(index: &Index, step: &Step) -> Bits {
 
 /// Where the words of each step stand, so that what several patterns share is looked up once.
 #[derive(Default)]
-struct Lists(HashMap<Range<usize>, Rc<[u32]>>);
+struct Lists {
+    words: HashMap<Range<usize>, Rc<[u32]>>,
+    initials: HashMap<Vec<u8>, Rc<[u32]>>,
+}
 
 impl Lists {
     /// Where any of `words` stands, ascending.
     fn of(&mut self, index: &Index, words: &Range<usize>) -> Rc<[u32]> {
-        if let Some(known) = self.0.get(words) {
+        if let Some(known) = self.words.get(words) {
             return Rc::clone(known);
         }
         let mut positions: Vec<u32> = words.clone().flat_map(|word| index.lexicon.postings(word).iter()).collect();
         if words.len() > 1 {
-            positions.sort_unstable();
+            #[expect(
+                clippy::stable_sort_primitive,
+                reason = "it merges what is in order already, each word's positions"
+            )]
+            positions.sort();
         }
         let positions: Rc<[u32]> = positions.into();
-        self.0.insert(words.clone(), Rc::clone(&positions));
+        self.words.insert(words.clone(), Rc::clone(&positions));
         positions
+    }
+
+    /// The runs of words that begin with `initials`: see [`initials_in_a_row`].
+    fn initials(&mut self, index: &Index, initials: Vec<u8>) -> Rc<[u32]> {
+        let runs = |initials: &Vec<u8>| initials_in_a_row(index, initials).into();
+        let found = self.initials.entry(initials).or_insert_with_key(runs);
+        Rc::clone(found)
     }
 }
 
@@ -271,35 +287,45 @@ fn runs(index: &Index, pattern: &Pattern, lists: &mut Lists) -> Vec<u32> {
     }
     let initials: Option<Vec<u8>> = pattern.steps.iter().map(|step| step.initial).collect();
     match initials {
-        Some(initials) => initials_in_a_row(index, &initials, pattern.function_words),
+        Some(initials) => {
+            let (width, skips) = (pattern.steps.len(), pattern.function_words == FunctionWords::Skipped);
+            let all = lists.initials(index, initials);
+            let is_wanted = |run: &&[u32]| (run[width - 1] - run[0] >= narrow(width)) == skips;
+            all.chunks_exact(width).filter(is_wanted).flatten().copied().collect()
+        }
         None => neighbours(index, &pattern.steps, pattern.function_words, lists),
     }
 }
 
-/// The runs of words that begin with these initials, sixty-four positions at a time.
-fn initials_in_a_row(index: &Index, initials: &[u8], function_words: FunctionWords) -> Vec<u32> {
-    let skips = function_words == FunctionWords::Skipped;
-    let mut last = index.initials.of(initials[initials.len() - 1]);
-    last.subtract(&index.function_words);
-    // From the last to the first: where words stand from which on the rest of the initials follow.
-    let mut follow = vec![last];
-    for initial in initials[..initials.len() - 1].iter().rev() {
-        let next = &follow[follow.len() - 1];
-        let all = index.initials.of(*initial);
-        let beyond = |at| next.from(at * 64 + 2) & index.function_words.from(at * 64 + 1) & !all.from(at * 64 + 1);
-        let mut here = all.clone();
-        here.retain_words(|at| next.from(at * 64 + 1) | if skips { beyond(at) } else { 0 });
-        follow.push(here);
-    }
-    follow.reverse();
-    follow[0].subtract(&index.function_words);
+/// The runs of words that begin with these two to six initials, sixty-four positions at a time. One function word may be
+/// left out between two of them, but none that begins like the word before it.
+fn initials_in_a_row(index: &Index, initials: &[u8]) -> Vec<u32> {
     let mut found = Vec::new();
-    for start in follow[0].iter() {
-        let mut position = start;
-        found.push(narrow(position));
-        for step in &follow[1..] {
-            position += if step.contains(position + 1) { 1 } else { 2 };
-            found.push(narrow(position));
+    let (mut letters, mut follow): (Vec<u128>, Vec<u128>) = (vec![0; initials.len()], vec![0; initials.len()]);
+    let mut function_words = 0;
+    for at in 0..=index.end as usize / 64 + 1 {
+        // A window of two words of each set: runs begin in the first, and none is so long that it goes on behind the second.
+        let slide = |window: &mut u128, word: u64| *window = *window >> 64 | u128::from(word) << 64;
+        slide(&mut function_words, index.function_words.word(at));
+        for (window, initial) in letters.iter_mut().zip(initials) {
+            slide(window, index.initials.word(*initial, at));
+        }
+        // From the last to the first: where words stand from which on the rest of the initials follow.
+        let mut next = None;
+        for (here, letter) in follow.iter_mut().zip(&letters).rev() {
+            let beyond = |next: u128| next >> 2 & (function_words & !letter) >> 1;
+            *here = letter & next.map_or(!function_words, |next: u128| next >> 1 | beyond(next));
+            next = Some(*here);
+        }
+        let Some(before) = at.checked_sub(1) else { continue };
+        let starts = follow[0] & !function_words & u128::from(u64::MAX);
+        for start in ones(u64::try_from(starts).unwrap_or_default()) {
+            let mut position = start;
+            found.push(narrow(before * 64 + position));
+            for step in &follow[1..] {
+                position += if step >> (position + 1) & 1 != 0 { 1 } else { 2 };
+                found.push(narrow(before * 64 + position));
+            }
         }
     }
     found

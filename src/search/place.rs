@@ -1,7 +1,6 @@
 //! The places of a role that can be searched: what stands there, what it counts as, and how it is named.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::Field;
 use super::scopes::Scopes;
@@ -47,74 +46,6 @@ impl From<Section> for Field {
     }
 }
 
-/// The place of a value and what its statement states, in four bytes, as an index holds very many: six bits for the kind
-/// of place, seven for the facts, nineteen for its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Slot(u32);
-
-impl Slot {
-    const KIND_BITS: u32 = 6;
-    const NUMBER_FROM: u32 = Self::KIND_BITS + Scopes::STATED_BITS;
-    /// So many places of a kind there can be in a role; those beyond are not searched. A profile that is read has at most
-    /// 20,000 values.
-    const MOST: u32 = 1 << (u32::BITS - Self::NUMBER_FROM);
-
-    /// `stated` says which facts the statement of the place states.
-    fn new(place: Place, stated: Scopes) -> Self {
-        let of_section = |section: Section| section as u32;
-        let (kind, number) = match place {
-            Place::Title => (0, 0),
-            Place::Variant => (1, 0),
-            Place::Alias(at) => (2, at),
-            Place::Organization => (3, 0),
-            Place::Unit => (4, 0),
-            Place::Family => (5, 0),
-            Place::Level => (6, 0),
-            Place::Segment => (7, 0),
-            Place::Summary => (8, 0),
-            Place::Location(at) => (9, at),
-            Place::Head(fact) => (10, fact as u32),
-            Place::Inside(at) => (11, at),
-            Place::Outside(at) => (12, at),
-            Place::Theme(section, at) => (16 + of_section(section), at),
-            Place::Item(section, at) => (20 + of_section(section), at),
-            Place::Fact(section, at) => (24 + of_section(section), at),
-            Place::Tags(section, at) => (28 + of_section(section), at),
-        };
-        Self(kind | stated.stated() << Self::KIND_BITS | number << Self::NUMBER_FROM)
-    }
-
-    /// The place.
-    pub(super) fn place(self) -> Place {
-        let (kind, number) = (self.0 & ((1 << Self::KIND_BITS) - 1), self.0 >> Self::NUMBER_FROM);
-        let section = Section::ALL[(kind % 4).min(2) as usize];
-        match kind {
-            0 => Place::Title,
-            1 => Place::Variant,
-            2 => Place::Alias(number),
-            3 => Place::Organization,
-            4 => Place::Unit,
-            5 => Place::Family,
-            6 => Place::Level,
-            7 => Place::Segment,
-            8 => Place::Summary,
-            9 => Place::Location(number),
-            10 => Place::Head(HeadFact::ALL[number as usize]),
-            11 => Place::Inside(number),
-            12 => Place::Outside(number),
-            16..20 => Place::Theme(section, number),
-            20..24 => Place::Item(section, number),
-            24..28 => Place::Fact(section, number),
-            _ => Place::Tags(section, number),
-        }
-    }
-
-    /// Where in a role it stands, and which facts its statement states.
-    pub(super) fn scopes(self) -> Scopes {
-        self.place().scope().and(Scopes::of_stated(self.0 >> Self::KIND_BITS))
-    }
-}
-
 impl Place {
     /// The field a hit here is reported in.
     pub(super) fn field(self) -> Field {
@@ -129,7 +60,7 @@ impl Place {
     }
 
     /// The part of a role it is.
-    fn scope(self) -> Scopes {
+    pub(super) fn scope(self) -> Scopes {
         match self {
             Self::Title | Self::Variant | Self::Alias(_) => Scopes::TITLE,
             Self::Organization => Scopes::EMPLOYER,
@@ -215,8 +146,9 @@ impl Place {
         text.map(|text| Cow::Borrowed(text.as_str()))
     }
 
-    /// The JSON pointer of the value in the profile. A hit on an item's tags is a hit on the item.
-    pub(super) fn pointer(self, role: &Role) -> String {
+    /// The JSON pointer of the value in the profile, `node` being what [`Place::node`] finds. A hit on an item's tags is a hit
+    /// on the item.
+    pub(super) fn pointer(self, node: Option<(&Item, String)>) -> String {
         match self {
             Self::Title => "/title".to_owned(),
             Self::Variant => "/variant".to_owned(),
@@ -232,7 +164,7 @@ impl Place {
             Self::Inside(at) => format!("/works_with/inside/{at}"),
             Self::Outside(at) => format!("/works_with/outside/{at}"),
             Self::Theme(..) | Self::Item(..) | Self::Fact(..) | Self::Tags(..) => {
-                let Some((node, path)) = self.node(role) else { return String::new() };
+                let Some((node, path)) = node else { return String::new() };
                 match self {
                     Self::Theme(..) => format!("{path}/theme"),
                     Self::Fact(..) => format!("{path}/{}", fact_kind(node).map_or("", FactKind::key)),
@@ -243,86 +175,8 @@ impl Place {
     }
 }
 
-/// A searchable place of a role.
-pub(super) struct Found<'a> {
-    pub(super) place: Place,
-    /// The place and what its statement states.
-    pub(super) slot: Slot,
-    /// What [`Place::node`] finds for it, so that whoever visits all places need not look for each.
-    pub(super) node: Option<&'a Item>,
-    /// Whether it belongs to the same statement as the place before it: an item with its facts, alternatives and tags; the
-    /// names of a role; those of its employer.
-    pub(super) is_joined: bool,
-}
-
-/// Every searchable place of `role`, those of one statement side by side. The title comes first.
-pub(super) fn places(role: &Role) -> Vec<Found<'_>> {
-    let mut places = vec![Place::Title];
-    let listed = |list: &[Text], place: fn(u32) -> Place| (0..number(list.len())).map(place).collect::<Vec<_>>();
-    places.extend(role.variant.is_some().then_some(Place::Variant));
-    places.extend(listed(&role.aliases, Place::Alias));
-    places.extend(role.organization.is_some().then_some(Place::Organization));
-    places.extend(role.unit.is_some().then_some(Place::Unit));
-    places.extend(role.family.is_some().then_some(Place::Family));
-    places.extend(role.level.is_some().then_some(Place::Level));
-    places.extend(role.segment.is_some().then_some(Place::Segment));
-    places.extend(role.summary.is_some().then_some(Place::Summary));
-    places.extend(listed(&role.locations, Place::Location));
-    let single = HeadFact::ALL.into_iter().filter(|fact| *fact != HeadFact::Locations && fact.say(role).is_some());
-    places.extend(single.map(Place::Head));
-    places.extend(listed(&role.works_with.inside, Place::Inside));
-    places.extend(listed(&role.works_with.outside, Place::Outside));
-    let mut before = None;
-    let found = |place: Place| {
-        let is_joined = place.is_name() && before.replace(place.field()) == Some(place.field());
-        Found { place, slot: Slot::new(place, Scopes::default()), node: None, is_joined }
-    };
-    let mut places: Vec<_> = places.into_iter().map(found).collect();
-    for section in Section::ALL {
-        add_section(section, role.section(section), &mut places);
-    }
-    places
-}
-
-/// Adds the places of the items of a list. What is found as a fact is found as a requirement too, and the other way round.
-fn add_section<'a>(section: Section, items: &'a [Item], places: &mut Vec<Found<'a>>) {
-    let (mut themes, mut at, mut nodes) = (HashSet::new(), 0, Vec::new());
-    for item in items {
-        let first = at;
-        let stated = Scopes::stated_by(item);
-        let mut add = |place, node, is_joined| {
-            let own = if matches!(place, Place::Item(..) | Place::Fact(..)) { stated } else { Scopes::default() };
-            places.push(Found { place, slot: Slot::new(place, own), node: Some(node), is_joined });
-        };
-        if item.theme.as_ref().is_some_and(|theme| themes.insert(theme)) {
-            add(Place::Theme(section, first), item, false);
-        }
-        nodes.clear();
-        add_nodes(item, &mut nodes);
-        for node in &nodes {
-            if at == Slot::MOST {
-                return;
-            }
-            add(Place::Item(section, at), node, at != first);
-            if adds_words(node) {
-                add(Place::Fact(section, at), node, true);
-            }
-            at += 1;
-        }
-        if !item.tags.is_empty() {
-            add(Place::Tags(section, first), item, true);
-        }
-    }
-}
-
-/// Whether the typed fact of an item says, with its name, anything its text does not.
-fn adds_words(item: &Item) -> bool {
-    let Some(fact) = &item.fact else { return false };
-    !item.says(&format!("{} {}", fact.kind().name(), say(fact)))
-}
-
 /// What a fact says, in words; without its kind, which is its name.
-fn say(fact: &Fact) -> String {
+pub(super) fn say(fact: &Fact) -> String {
     let brief = fact.brief();
     let leads_with_kind = match fact {
         Fact::Certification(_) | Fact::Clearance(_) => true,
@@ -333,15 +187,7 @@ fn say(fact: &Fact) -> String {
     if leads_with_kind { brief.rest } else { brief.to_string() }
 }
 
-/// Adds an item and all its alternatives, depth first: the item itself is node 0.
-fn add_nodes<'a>(item: &'a Item, nodes: &mut Vec<&'a Item>) {
-    nodes.push(item);
-    for inner in item.any_of.iter().flatten() {
-        add_nodes(inner, nodes);
-    }
-}
-
-/// The node that comes `left` nodes after `item` in the order of [`add_nodes`], with its path from there. Where it is
+/// The node that comes `left` nodes after `item` in the order of [`places`](super::places::places), with its path from there. Where it is
 /// none of `item`'s, `left` is what remains to go behind them. Only the path of the node found is written.
 fn find_node<'a>(item: &'a Item, left: &mut u32) -> Option<(&'a Item, String)> {
     if *left == 0 {
@@ -364,54 +210,4 @@ fn fact_kind(item: &Item) -> Option<FactKind> {
 
 fn nth(list: &[Text], at: u32) -> Option<&Text> {
     list.get(at as usize)
-}
-
-/// A count as an index stores it, of things a role can only have so many of that a [`Slot`] holds their number.
-fn number(count: usize) -> u32 {
-    u32::try_from(count).map_or(Slot::MOST, |count| count.min(Slot::MOST))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::role::Qualifications;
-
-    fn statement(text: &str, any_of: Vec<Vec<Item>>) -> Item {
-        Item { text: text.into(), any_of, ..Item::default() }
-    }
-
-    #[test]
-    fn a_place_leads_back_to_the_node_it_was_made_for() {
-        let one = |text| statement(text, vec![]);
-        let deep = statement("e", vec![vec![one("f")], vec![one("g"), one("h")]]);
-        let item =
-            statement("a", vec![vec![one("b"), statement("c", vec![vec![one("d")]])], vec![deep], vec![one("i")]]);
-        let required = vec![one("before"), item];
-        let role = Role { qualifications: Qualifications { required, ..Qualifications::default() }, ..Role::default() };
-        let places = places(&role);
-        let shown: Vec<_> = places
-            .iter()
-            .filter(|found| found.place.pointer(&role).starts_with("/qualifications/required/1"))
-            .map(|found| {
-                assert_eq!(found.slot.place(), found.place, "packed and unpacked");
-                let node = found.place.node(&role).map(|(node, _)| node);
-                assert_eq!(node, found.node, "{:?}", found.place);
-                let text = found.place.text(&role, node).expect("each of them has a text").into_owned();
-                (text, found.place.pointer(&role).replace("/qualifications/required/1", ""))
-            })
-            .collect();
-        let expected = [
-            ("a", ""),
-            ("b", "/any_of/0/0"),
-            ("c", "/any_of/0/1"),
-            ("d", "/any_of/0/1/any_of/0/0"),
-            ("e", "/any_of/1/0"),
-            ("f", "/any_of/1/0/any_of/0/0"),
-            ("g", "/any_of/1/0/any_of/1/0"),
-            ("h", "/any_of/1/0/any_of/1/1"),
-            ("i", "/any_of/2/0"),
-        ];
-        assert_eq!(shown, expected.map(|(text, path)| (text.to_owned(), path.to_owned())));
-        assert_eq!(Place::Item(Section::Required, 10).node(&role), None, "there is no eleventh node");
-    }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
+use super::closeness::{closeness, words};
 use super::index::Index;
 use super::matches::{Matches, Touch};
 use super::pattern::{Grade, ratio};
@@ -232,7 +233,7 @@ impl<'a> Ranking<'a> {
     /// What of the statement that begins with `head` the query touches, by position.
     pub(super) fn touches(&self, head: usize, touches: &mut Vec<Touch>) {
         let values = self.index.statement(head);
-        let positions = self.index.start(values.start)..self.index.start(values.end);
+        let positions = self.index.positions_of(&values);
         touches.clear();
         for (term, matches) in self.matches.iter().enumerate() {
             if self.terms[term].effect != Effect::Excluded && matches.statements.contains(head) {
@@ -269,7 +270,8 @@ impl<'a> Ranking<'a> {
         let mut best = (f64::NEG_INFINITY, touches);
         for of_value in touches.chunk_by(|one, other| one.value == other.value) {
             let value = of_value[0].value;
-            let first = self.index.start(value).saturating_add(self.index.slot(value).place().name_words() as usize);
+            let start = self.index.start_of(of_value[0].position);
+            let first = start.saturating_add(self.index.slot(value).place().name_words() as usize);
             let hidden = of_value.iter().take_while(|touch| touch.position < first).count();
             // What is seen comes before what is only known.
             let strength = self.best(&of_value[hidden..]).sum() + 0.01 * self.best(of_value).sum();
@@ -327,8 +329,8 @@ impl<'a> Ranking<'a> {
 
     /// How much of a value's words match, 0 to 1.
     fn coverage(&self, touches: &[Touch]) -> f64 {
-        let value = touches[0].value;
-        let length = self.index.last(value) - self.index.start(value);
+        let position = touches[0].position;
+        let length = self.index.end_of(position) - 1 - self.index.start_of(position);
         ratio(words(touches), length.max(1))
     }
 }
@@ -348,48 +350,6 @@ impl Candidates {
     }
 }
 
-/// How close and in what order the terms stand in one value, 0 to 1.
-fn closeness(touches: &[Touch]) -> f64 {
-    let terms = touches.iter().fold(0, |terms, touch| terms | 1 << touch.term);
-    if u32::is_power_of_two(terms) {
-        return 1.0;
-    }
-    let window = window(touches, terms);
-    let density = ratio(words(window), window[window.len() - 1].position - window[0].position + 1);
-    let (mut met, mut last, mut ordered) = (0_u32, None, 0);
-    for term in window.iter().map(|touch| touch.term) {
-        if met & 1 << term == 0 {
-            met |= 1 << term;
-            ordered += usize::from(last.is_some_and(|last| last < term));
-            last = Some(term);
-        }
-    }
-    0.75 * density + 0.25 * ratio(ordered, terms.count_ones() as usize - 1)
-}
-
-/// The fewest neighbouring touches that match all of `terms`.
-fn window(touches: &[Touch], terms: u32) -> &[Touch] {
-    let mut counts = [0_usize; MOST_WORDS];
-    let (mut met, mut start, mut best) = (0_u32, 0, touches);
-    let span = |touches: &[Touch]| touches[touches.len() - 1].position - touches[0].position;
-    for (end, touch) in touches.iter().enumerate() {
-        counts[touch.term] += 1;
-        met |= 1 << touch.term;
-        while met == terms {
-            if span(&touches[start..=end]) < span(best) {
-                best = &touches[start..=end];
-            }
-            let first = touches[start].term;
-            counts[first] -= 1;
-            if counts[first] == 0 {
-                met &= !(1 << first);
-            }
-            start += 1;
-        }
-    }
-    best
-}
-
 /// How well each term is met.
 #[derive(Debug, Default)]
 struct Best {
@@ -405,11 +365,6 @@ impl Best {
     fn sum(&self) -> f64 {
         self.weights.iter().sum()
     }
-}
-
-/// How many words `touches` name.
-fn words(touches: &[Touch]) -> usize {
-    touches.chunk_by(|one, other| one.position == other.position).count()
 }
 
 /// How much a hit counts by where it stands. Every step is narrower than that between two kinds of match.
