@@ -53,6 +53,8 @@ pub(crate) fn record(file: &Path, changes: &[Edit]) -> Result<Decisions, String>
     if let Some(directory) = file.parent() {
         fs::create_dir_all(directory).map_err(|error| cannot(error.to_string()))?;
     }
+    // Where the name is a link, what it leads to is read and replaced.
+    let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let _lock = lock(file).map_err(|error| cannot(error.to_string()))?;
     let old = if is_missing(file) { Ok(Vec::new()) } else { catalog::read_file(file) };
     let old = String::from_utf8(old.map_err(|problem| cannot(problem.message.to_string()))?);

@@ -89,7 +89,11 @@ fn run(directory: &Path, arguments: &[&OsStr]) -> io::Result<Done> {
     for name in CLEARED {
         git.env_remove(name);
     }
-    git.env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("LC_ALL", "C");
+    git.env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "")
+        .env("LC_ALL", "C");
     git.arg("--no-pager").args(arguments).current_dir(directory);
     let mut child = git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let mut output = Vec::new();

@@ -201,17 +201,18 @@ pub struct Summary {
 /// Competencies × roles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
-    /// A row a competency that any of the roles has, in the vocabulary's order.
+    /// A row a competency that any of the roles has, in the vocabulary's order; last, where there are any, the items that
+    /// stand for none.
     pub rows: Vec<MatrixRow>,
 }
 
-/// A competency and which items of each role stand for it.
+/// A competency and which items of each role stand for it, or the items that stand for none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MatrixRow {
-    /// The competency's id.
-    pub tag: Text,
-    /// Its name.
-    pub name: Text,
+    /// The competency's id; `None` for items that neither carry a tag nor have words that suggest one.
+    pub tag: Option<Text>,
+    /// Its name; `None` where there is no competency.
+    pub name: Option<Text>,
     /// The items, one list a role.
     pub cells: Vec<Vec<Pointer>>,
 }
@@ -247,9 +248,10 @@ impl Spread {
 }
 
 impl MatrixRow {
-    /// How widely the roles share the competency.
+    /// How widely the roles share the competency. What stands for none is never shared by all nor a role's alone.
     #[must_use]
     pub fn spread(&self) -> Spread {
-        Spread::of(self.cells.iter().map(|items| !items.is_empty()))
+        let spread = || Spread::of(self.cells.iter().map(|items| !items.is_empty()));
+        self.tag.as_ref().map_or(Spread::Several, |_| spread())
     }
 }

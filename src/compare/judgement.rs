@@ -1,5 +1,7 @@
 //! What of the decisions concerns two roles: which of their items are accepted or rejected, and what no longer applies.
 
+use std::collections::HashSet;
+
 use super::Ready;
 use super::comparison::{Link, Stale, StaleWhy};
 use super::decisions::{Decision, Decisions, Named, Verdict, text_key, unversioned};
@@ -60,7 +62,8 @@ impl Judgement {
         if let (Some(why), Some((x, y))) = (why, ways.clone().next()) {
             self.stale.push(Stale { verdict: decision.verdict, a: (*x).clone(), b: (*y).clone(), why });
         } else if decision.verdict == Verdict::Reject {
-            self.rejected.retain(|pair| !pairs.contains(pair));
+            let again: HashSet<_> = pairs.iter().copied().collect();
+            self.rejected.retain(|pair| !again.contains(pair));
             self.rejected.extend(pairs);
         } else {
             let oriented =

@@ -9,21 +9,26 @@ use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
 /// Lays out `roles` by competency, untagged items by those their words suggest. Competencies stand in the vocabulary's
-/// order, tags it does not know after them, by id.
+/// order, tags it does not know after them, by id, and items without any at the end.
 pub(super) fn matrix(roles: &[Prepared], vocabulary: &Vocabulary) -> Matrix {
-    let mut rows: BTreeMap<(usize, &Text), Vec<Vec<Pointer>>> = BTreeMap::new();
+    let mut rows: BTreeMap<(usize, Option<&Text>), Vec<Vec<Pointer>>> = BTreeMap::new();
     for (column, role) in roles.iter().enumerate() {
         for statement in &role.statements {
-            for tag in &statement.tags {
-                let cells = rows.entry((place(vocabulary, tag), tag)).or_insert_with(|| vec![Vec::new(); roles.len()]);
+            let known = statement.tags.iter().map(|tag| (place(vocabulary, tag), Some(tag)));
+            let none = statement.tags.is_empty().then_some((usize::MAX, None));
+            for row in known.chain(none) {
+                let cells = rows.entry(row).or_insert_with(|| vec![Vec::new(); roles.len()]);
                 if cells[column].last() != Some(&statement.pointer) {
                     cells[column].push(statement.pointer);
                 }
             }
         }
     }
-    let named =
-        |((_, tag), cells): ((usize, &Text), _)| MatrixRow { tag: tag.clone(), name: name(vocabulary, tag), cells };
+    let named = |((_, tag), cells): ((usize, Option<&Text>), _)| MatrixRow {
+        tag: tag.cloned(),
+        name: tag.map(|tag| name(vocabulary, tag)),
+        cells,
+    };
     Matrix { rows: rows.into_iter().map(named).collect() }
 }
 

@@ -104,7 +104,7 @@ impl SimilarIndex {
     /// The numbers of the roles worth comparing with role number `number`, at most `most`, in no order that matters.
     fn candidates(&self, number: usize, role: &Role, most: usize) -> Vec<usize> {
         let others = (0..self.lengths.len()).filter(|other| *other != number);
-        if self.lengths.len() <= most + 1 {
+        if self.lengths.len() <= most.saturating_add(1) {
             return others.collect();
         }
         let mut products = vec![0_u64; self.lengths.len()];

@@ -167,14 +167,22 @@ fn untagged_items_get_competencies_from_their_words() {
         vec![],
         vec![],
     );
-    let b = doing(&["Takes over escalations and outages"]);
+    let b = doing(&["Takes over escalations and outages", "Irons shirts"]);
     let matrix = compare(&[&a, &b], &Vocabulary::built_in(), &Background::default(), &Decisions::default()).matrix;
-    let row = |tag: &str| matrix.rows.iter().find(|row| &*row.tag == tag).map(|row| row.cells.clone());
+    let row = |tag: &str| matrix.rows.iter().find(|row| row.tag.as_deref() == Some(tag)).map(|row| row.cells.clone());
     assert_eq!(row("incident-management"), Some(vec![vec![duty(0)], vec![duty(0)]]));
     assert_eq!(row("sales-execution"), Some(vec![vec![duty(1)], vec![]]));
     assert_eq!(row("communication"), None, "only those that occur");
-    let order: Vec<_> = matrix.rows.iter().map(|row| matrix::place(&Vocabulary::built_in(), &row.tag)).collect();
+    let vocabulary = Vocabulary::built_in();
+    let order: Vec<_> = matrix
+        .rows
+        .iter()
+        .map(|row| row.tag.as_ref().map_or(usize::MAX, |tag| matrix::place(&vocabulary, tag)))
+        .collect();
     assert!(order.is_sorted());
+    let last = matrix.rows.last().expect("rows");
+    assert_eq!((&last.tag, &last.cells), (&None, &vec![vec![], vec![duty(1)]]), "what stands for none is not left out");
+    assert_eq!(last.spread(), Spread::Several, "and nobody shares it");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::compare::{
 };
 use crate::role::{Fact, FactKind, Item, Role, Section};
 use crate::search::{Field, Why};
+use crate::text::Text;
 
 /// The mark of an item that only the left role has.
 pub const ONLY_LEFT: &str = "−";
@@ -23,6 +24,12 @@ pub const MATRIX_LEGEND: &str = "= all roles have it · + only one role has it";
 pub const DECIDED: &str = "✓ accepted by you · ✗ rejected by you";
 /// What is said of a fact a role does not state.
 pub const NOT_STATED: &str = "not stated";
+
+/// The heading of statements under `competency`.
+#[must_use]
+pub fn competency(competency: Option<&Text>) -> &str {
+    competency.map_or("No competency", Text::as_str)
+}
 
 /// The mark of a link.
 #[must_use]

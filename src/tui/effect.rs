@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::{io, thread};
 
 use role_explorer::catalog;
-use role_explorer::compare::{self, Background, Decisions, SimilarIndex, gap};
+use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query, Source};
@@ -45,11 +45,12 @@ pub(crate) fn work(mut report: impl FnMut(Report) + Send + 'static) -> io::Resul
     let (sender, effects) = mpsc::channel::<Effect>();
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let mut waiting: Option<Effect> = None;
+        let mut comparer = Comparer::default();
         while let Some(effect) = waiting.take().or_else(|| effects.recv().ok()) {
             waiting = effects.try_recv().ok();
             if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
                 terminal::provoke("worker");
-                perform(effect, &mut |message| report(Report::Message(message)));
+                perform(effect, &mut comparer, &mut |message| report(Report::Message(message)));
             }
             report(Report::Done);
         }
@@ -68,8 +69,8 @@ fn replaces(next: &Effect, effect: &Effect) -> bool {
     )
 }
 
-/// Does what `effect` asks and says what came of it, piece by piece.
-pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
+/// Does what `effect` asks, comparing with `comparer`, and says what came of it, piece by piece.
+pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn FnMut(Message)) {
     match effect {
         Effect::Load(places) => {
             let (catalog, problems) = catalog::load(&places);
@@ -91,7 +92,7 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
         Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let comparison = compare::compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
+            let comparison = comparer.compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
         Effect::Similar { catalog, tools, role, decisions, generation } => {

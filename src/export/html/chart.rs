@@ -2,6 +2,7 @@
 //! numbers; how many lines of a comparison are of each kind.
 
 use crate::compare::{Matrix, Summary};
+use crate::export::wording;
 
 /// Units from the beginning of one bar to the next; a bar takes 6 of them.
 const BAR: usize = 8;
@@ -58,7 +59,10 @@ impl Table {
 
     /// The table of a comparison's matrix.
     pub(super) fn of(matrix: &Matrix, heads: Vec<String>) -> Self {
-        let numbers = matrix.rows.iter().map(|row| (row.name.to_string(), row.cells.iter().map(Vec::len).collect()));
+        let numbers = matrix
+            .rows
+            .iter()
+            .map(|row| (wording::competency(row.name.as_ref()).to_owned(), row.cells.iter().map(Vec::len).collect()));
         Self::new(heads, numbers.collect())
     }
 

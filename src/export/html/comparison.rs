@@ -223,7 +223,7 @@ impl<'a> Of<'a, '_> {
     fn group(&self, number: usize, group: RowGroup) -> Group<'a> {
         Group {
             id: format!("pair-{}-group-{}", self.pair.b, number + 1),
-            title: group.title.map_or_else(|| "No competency".to_owned(), |title| title.to_string()),
+            title: wording::competency(group.title.as_ref()).to_owned(),
             rows: group.rows.into_iter().map(|row| self.row(row)).collect(),
         }
     }

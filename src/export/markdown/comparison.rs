@@ -62,7 +62,7 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     };
     let write = if beside { statements } else { section };
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
-        let title = group.title.as_deref().map_or_else(|| "No competency".to_owned(), escape);
+        let title = escape(wording::competency(group.title.as_ref()));
         out.extend([format!("\n{depth}## {title}\n\n"), head("Likeness")]);
         out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
     }
@@ -129,7 +129,7 @@ fn table(compared: &Compared<'_>) -> String {
     let rule = cells("---", "---", &vec!["---:".to_owned(); numbers.len()]);
     let lines = compared.comparison.matrix.rows.iter().map(|row| {
         let counts: Vec<String> = row.cells.iter().map(|items| count(items.len())).collect();
-        cells(wording::spread_mark(row.spread()), &escape(&row.name), &counts)
+        cells(wording::spread_mark(row.spread()), &escape(wording::competency(row.name.as_ref())), &counts)
     });
     let head = ["\n## Matrix\n\n".to_owned(), cells("In", "Competency", &numbers), rule];
     head.into_iter().chain(lines).chain([format!("\n{MATRIX_LEGEND}\n")]).collect()

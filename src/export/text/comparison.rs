@@ -56,7 +56,7 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         if number > 0 {
             page.gap();
         }
-        let title = group.title.as_deref().unwrap_or("No competency");
+        let title = wording::competency(group.title.as_ref());
         page.line(&Line::of(page.look.styles.strong, title));
         for row in &group.rows {
             statements(page, &statement::Line::of(*row, pair, a, b));

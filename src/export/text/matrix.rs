@@ -21,7 +21,7 @@ pub(super) fn table(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let rows = &compared.comparison.matrix.rows;
     page.heading(&format!("MATRIX  {} roles × {} competencies", compared.roles.len(), rows.len()), None);
-    let names = rows.iter().map(|row| row.name.width());
+    let names = rows.iter().map(|row| wording::competency(row.name.as_ref()).width());
     let first = names.filter(|&width| width <= NAME).max().unwrap_or(0) + 2 + MARK;
     let mut head = Line::default();
     for number in 0..compared.roles.len() {
@@ -35,7 +35,9 @@ pub(super) fn table(page: &mut Page<'_>, compared: &Compared<'_>) {
             Spread::Several => Style::new(),
             Spread::One(_) => styles.only,
         };
-        let mut line = Line::of(style, wording::spread_mark(row.spread())).up_to(MARK).and(Style::new(), &row.name);
+        let mut line = Line::of(style, wording::spread_mark(row.spread()))
+            .up_to(MARK)
+            .and(Style::new(), wording::competency(row.name.as_ref()));
         let start = line.width().max(first);
         for (number, items) in row.cells.iter().enumerate() {
             line = line.up_to(start + number * CELL);

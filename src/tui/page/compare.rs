@@ -192,7 +192,7 @@ impl Layout<'_> {
         }
         self.page.gap();
         if self.how.settings.order == Order::Competency {
-            let title = group.title.as_deref().unwrap_or("No competency").to_owned();
+            let title = wording::competency(group.title.as_ref()).to_owned();
             self.page.stop(Target::Section);
             self.page.push(Span::styled(title, self.how.theme.accent));
         }

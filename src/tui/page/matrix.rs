@@ -68,7 +68,7 @@ pub(crate) fn table(roles: &[&Role], matrix: &Matrix) -> Table {
     let mut rows: Vec<Row> = fields.filter_map(|field| facts(field, roles)).collect();
     let facts = rows.len();
     rows.extend(matrix.rows.iter().enumerate().map(|(number, row)| Row {
-        name: row.name.to_string(),
+        name: wording::competency(row.name.as_ref()).to_owned(),
         spread: row.spread(),
         cells: Cells::Statements(number),
     }));

@@ -14,6 +14,10 @@ use crate::tui::page::compare::Subject;
 
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+    if verdict == Verdict::Accept && shows_nearest_first(model) {
+        model.say("This comes nearest; a accepts it");
+        return vec![];
+    }
     let (named, taken_back) = match judged(model, verdict) {
         Ok(judged) => judged,
         Err(why) => {
@@ -45,6 +49,20 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
         effects.push(Effect::Record { file, changes });
     }
     effects
+}
+
+/// Shows what comes nearest to the selected statement if it has no counterpart: nobody accepts what is not to be seen.
+fn shows_nearest_first(model: &mut Model) -> bool {
+    let Some(compare) = &mut model.compare else { return false };
+    let Some(Subject::Statement(row)) = compare.row().map(|row| row.subject) else { return false };
+    let has_nearest = compare.current().is_some_and(|pair| match row {
+        Row::Link(_) => false,
+        Row::OnlyA(a) => pair.nearest_a.contains_key(&a),
+        Row::OnlyB(b) => pair.nearest_b.contains_key(&b),
+    });
+    let shows = has_nearest && !compare.settings.why;
+    compare.settings.why |= shows;
+    shows
 }
 
 /// The statements of each pairing, and whether what is decided on them is taken back.
