@@ -2,14 +2,14 @@
 
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::{io, thread};
 
-use role_explorer::catalog;
+use role_explorer::catalog::{self, Catalog};
 use role_explorer::compare::{self, Background, Decisions, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query, Source};
+use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Tools, WriteError};
@@ -76,17 +76,10 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             answer(Message::Loaded(Arc::new(catalog), problems));
         }
         Effect::Prepare(catalog) => {
-            let sources =
-                catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-            let index = Index::build(sources, &catalog.vocabulary);
-            let background = Background::of(catalog.roles());
-            answer(Message::Prepared(Arc::new(Tools { index, background, similar: OnceLock::new() })));
+            answer(Message::Prepared(Arc::new(prepare(&catalog))));
         }
-        Effect::Search { catalog, tools, query, generation } => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let (query, problems) = Query::parse(&query);
-            let hits = tools.index.search(&query, &roles, Some(MOST_HITS));
-            answer(Message::Found { generation, hits, problems });
+        Effect::Search { catalog, tools, query, chosen, counted, generation } => {
+            search(&catalog, &tools, (&query, &chosen, counted), generation, answer);
         }
         Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
@@ -118,6 +111,45 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             answer(Message::Written { path, result });
         }
         Effect::Suspend | Effect::Redraw => {}
+    }
+}
+
+/// What searching and comparing need.
+fn prepare(catalog: &Catalog) -> Tools {
+    let sources = || catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+    let index = Arc::new(Index::build(sources(), &catalog.vocabulary));
+    Tools {
+        searcher: Mutex::new(Searcher::new(Arc::clone(&index))),
+        index,
+        facets: Facets::build(sources(), &catalog.vocabulary),
+        background: Background::of(catalog.roles()),
+        similar: OnceLock::new(),
+    }
+}
+
+/// Answers a query among the roles the chosen facets let through, and then counts the facets if that is wanted.
+fn search(
+    catalog: &Catalog,
+    tools: &Tools,
+    (query, chosen, counted): (&str, &Chosen, bool),
+    generation: u64,
+    answer: &mut dyn FnMut(Message),
+) {
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let (query, problems) = Query::parse(query);
+    let within = tools.facets.roles(chosen);
+    // What a search that broke off had remembered is as good as before.
+    let mut searcher = tools.searcher.lock().unwrap_or_else(PoisonError::into_inner);
+    let hits = searcher.search(&query, &roles, within.as_ref(), Some(MOST_HITS));
+    // A count tells what choosing a value would add, and so is made among the roles that are not chosen, too.
+    let found = (counted && !query.is_empty()).then(|| match &within {
+        None => hits.roles(),
+        Some(_) => searcher.search(&query, &roles, None, Some(0)).roles(),
+    });
+    answer(Message::Found { generation, hits, problems, within });
+    if counted {
+        let count = |facet| (facet, tools.facets.counts(facet, chosen, found.as_ref()));
+        answer(Message::Counted { generation, counts: Facet::ALL.into_iter().map(count).collect() });
     }
 }
 

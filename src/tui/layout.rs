@@ -9,6 +9,8 @@ use super::model::{Model, Overlay};
 pub(crate) const WIDE: u16 = 100;
 /// From so many columns on, two panes.
 const NARROW: u16 = 72;
+/// From so many columns on, three panes.
+const THREE: u16 = 110;
 /// Below these, one line says that the terminal is too small.
 pub(crate) const SMALLEST: Size = Size { width: 20, height: 6 };
 /// From so many rows on, the roles of the list stand apart.
@@ -46,28 +48,60 @@ pub(crate) fn screen(model: &Model) -> Screen {
 }
 
 /// The panes of the view at the root, borders included; one that is not shown is empty.
-pub(crate) fn panes(model: &Model) -> (Rect, Rect) {
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Panes {
+    /// The roles, or the hits.
+    pub(crate) list: Rect,
+    /// The selected role.
+    pub(crate) detail: Rect,
+    /// The facets.
+    pub(crate) facets: Rect,
+}
+
+/// The panes of the view at the root. The facets stand beside the role where there is room for three, else in its place.
+pub(crate) fn panes(model: &Model) -> Panes {
     let body = screen(model).body;
-    let browse = &model.browse;
-    if browse.zoomed || body.width < NARROW {
-        let nothing = Rect::default();
-        return if browse.pane == Pane::List { (body, nothing) } else { (nothing, body) };
+    let (pane, nothing) = (model.browse.pane, Panes::default());
+    if model.browse.zoomed || body.width < NARROW {
+        return match pane {
+            Pane::List => Panes { list: body, ..nothing },
+            Pane::Detail => Panes { detail: body, ..nothing },
+            Pane::Facets => Panes { facets: body, ..nothing },
+        };
     }
     let list = if body.width < WIDE { 30 } else { (body.width / 3).clamp(36, 52) };
-    let detail = Rect { x: body.x + list, width: body.width - list, ..body };
-    (Rect { width: list, ..body }, detail)
+    let rest = Rect { x: body.x + list, width: body.width - list, ..body };
+    let list = Rect { width: list, ..body };
+    if !model.browse.facets.open {
+        return Panes { list, detail: rest, ..nothing };
+    }
+    if body.width < THREE {
+        return if pane == Pane::Detail {
+            Panes { list, detail: rest, ..nothing }
+        } else {
+            Panes { list, facets: rest, ..nothing }
+        };
+    }
+    let facets = (body.width / 3).clamp(34, 44);
+    let detail = Rect { width: rest.width - facets, ..rest };
+    Panes { list, detail, facets: Rect { x: detail.right(), width: facets, ..rest } }
+}
+
+/// The part of the pane of facets that holds rows.
+pub(crate) fn facets(model: &Model) -> Rect {
+    inside(panes(model).facets)
 }
 
 /// The part of the list pane that holds rows: inside the border, below the search line.
 pub(crate) fn rows(model: &Model) -> Rect {
-    let inner = inside(panes(model).0);
+    let inner = inside(panes(model).list);
     let line = u16::from(model.browse.search.is_some()).min(inner.height);
     Rect { y: inner.y + line, height: inner.height - line, ..inner }
 }
 
 /// The part of the detail pane that holds text: inside the border, with a column of air at either side.
 pub(crate) fn detail(model: &Model) -> Rect {
-    airy(inside(panes(model).1))
+    airy(inside(panes(model).detail))
 }
 
 /// The height of a role in the list: title and variant, and a line of air where there is room.

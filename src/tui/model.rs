@@ -2,6 +2,7 @@
 
 pub(crate) mod browse;
 pub(crate) mod compare;
+pub(crate) mod facets;
 pub(crate) mod line;
 pub(crate) mod list;
 pub(crate) mod matrix;
@@ -177,10 +178,12 @@ impl Model {
             }
         } else if self.similar.is_some() {
             Place::Similar
-        } else if self.browse.pane == Pane::List {
-            Place::List
         } else {
-            Place::Detail
+            match self.browse.pane {
+                Pane::List => Place::List,
+                Pane::Detail => Place::Detail,
+                Pane::Facets => Place::Facets,
+            }
         }
     }
 

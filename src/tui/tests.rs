@@ -1,6 +1,7 @@
 //! The interface without a terminal: typed keys in, pictures of the screen out.
 
 mod compare;
+mod facets;
 mod journeys;
 mod judging;
 mod matrix;

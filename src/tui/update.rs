@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod facets;
 mod gap;
 mod judge;
 mod matrix;
@@ -18,6 +19,7 @@ use role_explorer::problem::Problem;
 use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::model::compare::Compare;
+use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Export, Model, Overlay, Reader};
 use super::page::Target;
@@ -42,8 +44,13 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
         Message::Prepared(tools) => on_prepared(model, tools),
-        Message::Found { generation, hits, problems } => {
-            browse::on_found(model, generation, hits, problems);
+        Message::Found { generation, hits, problems, within } => {
+            browse::on_found(model, generation, (hits, problems, within))
+        }
+        Message::Counted { generation, counts } => {
+            if generation == model.browse.asked {
+                model.browse.facets.counts = counts;
+            }
             vec![]
         }
         Message::Compared { generation, comparison } => {
@@ -128,7 +135,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             Place::Statements => matrix::read(model, action),
             Place::Gap => gap::act(model, action),
             Place::Similar => similar::act(model, action),
-            Place::List | Place::Detail => browse::act(model, action),
+            Place::List | Place::Detail | Place::Facets => browse::act(model, action),
         },
     }
 }
@@ -192,12 +199,14 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.problems = problems;
     model.loading = false;
     model.tools = None;
+    model.browse.facets = FacetPane::default();
     browse::rebuild_list(model);
     vec![Effect::Prepare(Arc::clone(&model.catalog))]
 }
 
 /// Asks what could not be asked before.
 fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
+    model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
     let mut effects = browse::ask(model);
     effects.extend(compare::ask(model));
@@ -234,7 +243,7 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     } else if model.similar.is_some() {
         similar::on_mouse(model, mouse, by);
     } else {
-        browse::on_mouse(model, mouse, by);
+        return browse::on_mouse(model, mouse, by);
     }
     vec![]
 }

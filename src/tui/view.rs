@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod facets;
 mod matrix;
 mod overlay;
 mod similar;
@@ -66,6 +67,9 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
+/// What the program is called.
+const NAME: &str = "role-explorer";
+
 /// The first line: the program, what filters, and what there is.
 fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
@@ -89,10 +93,19 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     right.push(Span::raw(" "));
     let right = Line::from(right);
     let room = usize::from(area.width).saturating_sub(right.width() + 2);
-    let mut left = vec![Span::raw(" "), Span::styled(cut("role-explorer", room), theme.strong)];
-    if let Some(filter) = browse::filter(model) {
-        let room = room.saturating_sub("role-explorer  ".len());
-        left.push(Span::styled(format!("  {}", cut(&filter, room)), theme.accent));
+    let mut left = vec![Span::raw(" ")];
+    let filter = browse::filter(model);
+    let needed = filter.as_ref().map_or(0, |(filter, passing)| filter.width() + passing.width() + "  [] ".len());
+    // Where there is no room for all, what filters matters more than what this program is called.
+    let named = needed == 0 || needed + NAME.len() <= room;
+    if named {
+        left.push(Span::styled(cut(NAME, room), theme.strong));
+    }
+    if let Some((filter, passing)) = filter {
+        let lead = if named { "  " } else { "" };
+        let room = if named { room - NAME.len() - lead.len() } else { room };
+        let filter = cut(&filter, room.saturating_sub(passing.width() + 3).max(room / 3));
+        left.push(Span::styled(cut(&format!("{lead}[{filter}] {passing}"), room + lead.len()), theme.accent));
     }
     Line::from(left).render(area, buffer);
     right.alignment(Alignment::Right).render(area, buffer);
@@ -139,6 +152,7 @@ fn hints(model: &Model) -> Vec<(String, String)> {
     }
     let place = model.place();
     let mut hints: Vec<(String, String)> = match place {
+        Place::Facets => fixed(&[("↑↓", "move"), ("{}", "facets")]),
         Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
         Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
@@ -147,8 +161,9 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         hints.extend(fixed(&[("n/N", "hits")]));
     }
     let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());
-    let closes = place != Place::List || model.browse.search.is_some();
-    let leave = |name: &str| name == "back" && place == Place::List && model.browse.search.is_none();
+    let at_root = place == Place::List && !model.browse.facets.open;
+    let closes = !at_root || model.browse.search.is_some();
+    let leave = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
     let shown_here = here.filter(|binding| !leave(binding.name));
     if !model.problems.is_empty() && place == Place::List {
         hints.extend(fixed(&[("p", "problems")]));

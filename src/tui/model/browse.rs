@@ -1,7 +1,8 @@
 //! The state of the view at the root: the list, the search over it, the role beside it.
 
-use role_explorer::search::{Hits, QueryProblem};
+use role_explorer::search::{Hit, Hits, QueryProblem};
 
+use super::facets::FacetPane;
 use super::line::Line;
 use super::list::{List, Row};
 use crate::tui::page::Page;
@@ -17,6 +18,10 @@ pub(crate) struct Browse {
     pub(crate) list: List,
     /// The search, when there is one.
     pub(crate) search: Option<Search>,
+    /// The facets, which filter as well.
+    pub(crate) facets: FacetPane,
+    /// The number of the last question for what passes these filters.
+    pub(crate) asked: u64,
     /// The selected role.
     pub(crate) detail: Detail,
 }
@@ -29,6 +34,8 @@ pub(crate) enum Pane {
     List,
     /// The selected role.
     Detail,
+    /// The facets.
+    Facets,
 }
 
 /// A search.
@@ -42,8 +49,6 @@ pub(crate) struct Search {
     pub(crate) from: usize,
     /// Whether Enter was pressed before the answer was there.
     pub(crate) going: bool,
-    /// The number of the question under way or answered last.
-    pub(crate) generation: u64,
     /// The answer, once there is one.
     pub(crate) answer: Option<Answer>,
 }
@@ -53,10 +58,10 @@ pub(crate) struct Search {
 pub(crate) struct Answer {
     /// The number of the question.
     pub(crate) generation: u64,
+    /// The query it answers.
+    pub(crate) query: String,
     /// The hits, best first.
     pub(crate) hits: Hits,
-    /// How many roles they stand in.
-    pub(crate) roles: usize,
     /// What of the query could not be understood.
     pub(crate) problems: Vec<QueryProblem>,
 }
@@ -85,19 +90,31 @@ pub(crate) struct LaidOut {
     pub(crate) search: u64,
 }
 
-impl Search {
-    /// Whether the answer is the one to the query as it stands.
-    pub(crate) fn is_answered(&self) -> bool {
-        self.answer.as_ref().is_some_and(|answer| answer.generation == self.generation)
-    }
-}
-
 impl Browse {
     /// The number of the role that is selected, or stands in the selected hit.
     pub(crate) fn selected_role(&self) -> Option<usize> {
         match self.list.row()? {
             Row::Role(number) | Row::Heading(number) => Some(number),
-            Row::Hit(place) => Some(self.answer()?.hits.hits.get(place)?.role),
+            Row::Hit(_) => Some(self.selected_hit()?.role),
+            Row::Facet(_) | Row::Value(..) => None,
+        }
+    }
+
+    /// Whether the answer is the one to the query as it stands.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.answer().is_some_and(|answer| answer.generation == self.asked)
+    }
+
+    /// Whether a search or a facet filters the roles.
+    pub(crate) fn is_filtered(&self) -> bool {
+        self.search.is_some() || !self.facets.chosen.is_empty()
+    }
+
+    /// The hit that is selected.
+    pub(crate) fn selected_hit(&self) -> Option<&Hit> {
+        match self.list.row()? {
+            Row::Hit(place) => self.answer()?.hits.hits.get(place),
+            _ => None,
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn page(place: Place, width: usize, theme: &Theme) -> Page {
         let keys: Vec<&str> = binding.keys.iter().map(|key| shown(key)).collect();
         entry(&mut page, &keys.join("  "), binding.description, width, theme);
     }
-    if matches!(place, Place::List | Place::Detail) {
+    if matches!(place, Place::List | Place::Detail | Place::Facets) {
         section(&mut page, "SEARCHING", QUERY, width, theme);
     }
     section(&mut page, "SIGNS", SIGNS, width, theme);

@@ -216,6 +216,6 @@ fn a_late_answer_to_an_old_question_is_dropped() {
     let mut journey = Journey::start(80, 24).keys("/itil");
     let before = journey.picture();
     let hits = role_explorer::search::Hits::default();
-    journey.happen(Message::Found { generation: 1, hits, problems: vec![] });
+    journey.happen(Message::Found { generation: 1, hits, problems: vec![], within: None });
     assert_eq!(journey.picture(), before);
 }

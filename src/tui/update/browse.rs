@@ -1,10 +1,10 @@
 //! The view at the root: the list, the search over it, the role beside it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
-use role_explorer::search::{Hits, QueryProblem};
+use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
 use std::sync::Arc;
 
-use super::{compare, scrolled, similar};
+use super::{compare, facets, scrolled, similar};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -23,10 +23,10 @@ pub(super) fn rebuild_list(model: &mut Model) {
     let before = model.browse.list.row();
     let list = match model.browse.answer() {
         Some(answer) => List::new(hit_rows(&answer.hits), |row| match row {
-            Row::Heading(_) => 1,
-            Row::Role(_) | Row::Hit(_) => HIT_HEIGHT,
+            Row::Hit(_) => HIT_HEIGHT,
+            _ => 1,
         }),
-        None => List::new((0..model.catalog.entries.len()).map(Row::Role).collect(), |_| role_height),
+        None => List::new(role_rows(model), |_| role_height),
     };
     let scroll = model.browse.list.scroll;
     model.browse.list = list;
@@ -35,6 +35,19 @@ pub(super) fn rebuild_list(model: &mut Model) {
         let place = model.browse.list.rows().iter().position(|other| *other == row);
         model.browse.list.select(place.unwrap_or(0));
     }
+}
+
+/// The roles the facets let through.
+fn role_rows(model: &Model) -> Vec<Row> {
+    let within = model.browse.facets.within.as_ref();
+    let passes = |role: &usize| within.is_none_or(|within| within.contains(*role));
+    (0..model.catalog.entries.len()).filter(passes).map(Row::Role).collect()
+}
+
+/// Selects a role in the list, or the first row where it is not there.
+fn select_role(model: &mut Model, role: usize) {
+    let place = model.browse.list.rows().iter().position(|row| *row == Row::Role(role));
+    model.browse.list.select(place.unwrap_or(0));
 }
 
 /// The hits grouped by role; roles in the order of their best hit, the hits of a role best first.
@@ -54,51 +67,81 @@ fn hit_rows(hits: &Hits) -> Vec<Row> {
     rows.collect()
 }
 
-/// Asks for the answer to the query as it stands.
+/// Asks for what passes the query and the facets as they stand.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
-    let Some(query) = model.browse.search.as_ref().map(|search| search.line.text().to_owned()) else { return vec![] };
-    if query.trim().is_empty() {
-        let Some(search) = &mut model.browse.search else { return vec![] };
-        (search.answer, search.generation) = (None, 0);
-        let before = search.from;
-        rebuild_list(model);
-        model.browse.list.select(before);
-        return vec![];
-    }
     let generation = model.next_generation();
-    if let Some(search) = &mut model.browse.search {
-        (search.generation, search.going) = (generation, false);
+    let browse = &mut model.browse;
+    browse.asked = generation;
+    let mut query = String::new();
+    if let Some(search) = &mut browse.search {
+        search.going = false;
+        search.line.text().trim().clone_into(&mut query);
+    }
+    let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
+    if query.is_empty() {
+        show_roles(model);
+        if chosen.is_empty() {
+            model.browse.facets.within = None;
+            rebuild_list(model);
+            if !counted {
+                return vec![];
+            }
+        }
     }
     let Some(tools) = model.tools.clone() else { return vec![] };
-    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, generation }]
+    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, counted, generation }]
+}
+
+/// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
+fn show_roles(model: &mut Model) {
+    let Some(search) = model.browse.search.as_mut().filter(|search| search.answer.is_some()) else { return };
+    let before = search.from;
+    search.answer = None;
+    rebuild_list(model);
+    select_role(model, before);
 }
 
 /// Shows an answer, unless a later question was asked meanwhile.
-pub(super) fn on_found(model: &mut Model, generation: u64, hits: Hits, problems: Vec<QueryProblem>) {
-    let Some(search) = model.browse.search.as_mut().filter(|search| search.generation == generation) else { return };
-    let mut roles: Vec<usize> = hits.hits.iter().map(|hit| hit.role).collect();
-    roles.sort_unstable();
-    roles.dedup();
+pub(super) fn on_found(
+    model: &mut Model,
+    generation: u64,
+    (hits, problems, within): (Hits, Vec<QueryProblem>, Option<RoleSet>),
+) -> Vec<Effect> {
+    if model.browse.asked != generation {
+        return vec![];
+    }
+    model.browse.facets.within = within;
+    let asked = |search: &&mut Search| !search.line.text().trim().is_empty();
+    let Some(search) = model.browse.search.as_mut().filter(asked) else {
+        rebuild_list(model);
+        return vec![];
+    };
     if let Some(problem) = problems.first() {
         model.notice = Some(Notice { text: problem.message.clone(), bad: true });
     }
-    search.answer = Some(Answer { generation, hits, roles: roles.len(), problems });
+    let query = search.line.text().to_owned();
+    // The same query asked of other roles leaves the selection on its hit.
+    let same = search.answer.as_ref().is_some_and(|before| before.query == query);
+    let selected = model.browse.selected_hit().filter(|_| same);
+    let is_selected = |hit: &Hit| selected.is_some_and(|one| (one.role, &one.pointer) == (hit.role, &hit.pointer));
+    let place = hits.hits.iter().position(is_selected).unwrap_or(0);
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    search.answer = Some(Answer { generation, query, hits, problems });
     let going = std::mem::take(&mut search.going);
-    model.browse.list = List::default();
-    rebuild_list(model);
     model.browse.list.select(0);
-    if going {
-        keep_search(model);
-    }
+    rebuild_list(model);
+    let row = model.browse.list.rows().iter().position(|row| *row == Row::Hit(place));
+    model.browse.list.select(row.unwrap_or(0));
+    if going { keep_search(model) } else { vec![] }
 }
 
 /// A key while the search line is open.
 pub(super) fn on_search_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     let Some(search) = &mut model.browse.search else { return vec![] };
     match key.code {
-        KeyCode::Esc => leave_search(model),
-        KeyCode::Backspace if search.line.text().is_empty() => leave_search(model),
-        KeyCode::Enter => keep_search(model),
+        KeyCode::Esc => return leave_search(model),
+        KeyCode::Backspace if search.line.text().is_empty() => return leave_search(model),
+        KeyCode::Enter => return keep_search(model),
         KeyCode::Down => model.browse.list.step(1),
         KeyCode::Up => model.browse.list.step(-1),
         KeyCode::PageDown => page_list(model, true),
@@ -120,20 +163,23 @@ pub(super) fn on_search_paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Ends the search; what was selected in it stays selected, and where it found nothing, what was selected before it.
-fn leave_search(model: &mut Model) {
+fn leave_search(model: &mut Model) -> Vec<Effect> {
     let before = model.browse.search.as_ref().map_or(0, |search| search.from);
     let role = model.selected_role();
     model.browse.search = None;
     rebuild_list(model);
-    model.browse.list.select(role.unwrap_or(before));
+    select_role(model, role.unwrap_or(before));
+    ask(model)
 }
 
 /// Closes the line and goes to the selected hit, at once or as soon as the answer is there.
-fn keep_search(model: &mut Model) {
-    let Some(search) = &mut model.browse.search else { return };
+fn keep_search(model: &mut Model) -> Vec<Effect> {
+    let answered = model.browse.is_answered();
+    let Some(search) = &mut model.browse.search else { return vec![] };
     if search.line.text().trim().is_empty() {
-        leave_search(model);
-    } else if search.is_answered() {
+        return leave_search(model);
+    }
+    if answered {
         let found = search.answer.as_ref().is_some_and(|answer| !answer.hits.hits.is_empty());
         if found {
             search.editing = false;
@@ -142,6 +188,7 @@ fn keep_search(model: &mut Model) {
     } else {
         search.going = true;
     }
+    vec![]
 }
 
 /// An action at the view at the root.
@@ -154,46 +201,64 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Open | Action::SecondPane => model.browse.pane = Pane::Detail,
         Action::FirstPane => model.browse.pane = Pane::List,
+        Action::ThirdPane if model.browse.facets.open => model.browse.pane = Pane::Facets,
         Action::OtherPane => {
-            model.browse.pane = if model.browse.pane == Pane::List { Pane::Detail } else { Pane::List };
+            model.browse.pane = match model.browse.pane {
+                Pane::List => Pane::Detail,
+                Pane::Detail if model.browse.facets.open => Pane::Facets,
+                Pane::Detail | Pane::Facets => Pane::List,
+            };
         }
+        Action::Facets => return facets::turn(model),
+        Action::ClearFacets => return facets::clear(model),
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
-        Action::Back => back(model),
-        Action::Close => close(model),
+        Action::Back => return back(model),
+        Action::Close => return close(model),
         Action::Next => next_hit(model, 1),
         Action::Previous => next_hit(model, -1),
         Action::Mark => mark(model),
         Action::Compare => return compare::open(model),
         Action::Similar => return similar::open(model),
-        _ if model.browse.pane == Pane::List => move_in_list(model, action),
-        _ => move_in_detail(model, action),
+        _ => match model.browse.pane {
+            Pane::List => move_in_list(model, action),
+            Pane::Detail => move_in_detail(model, action),
+            Pane::Facets => return facets::act(model, action),
+        },
     }
     vec![]
 }
 
-/// One level back: out of the zoom, the role, the search. Never out of the program.
-fn back(model: &mut Model) {
+/// One level back: out of the zoom, the facets, the role, the search, what is chosen. Never out of the program.
+fn back(model: &mut Model) -> Vec<Effect> {
     if model.browse.zoomed {
         model.browse.zoomed = false;
     } else if model.browse.pane == Pane::Detail {
         model.browse.pane = Pane::List;
+    } else if model.browse.facets.open {
+        facets::close(model);
     } else if model.browse.search.is_some() {
-        leave_search(model);
+        return leave_search(model);
+    } else if !model.browse.facets.chosen.is_empty() {
+        return facets::clear(model);
     } else if !model.marks.is_empty() {
         model.say(format!("{} marked · Space on a marked role takes the mark away", model.marks.len()));
     }
+    vec![]
 }
 
-/// Closes the search, else the role, else the program.
-fn close(model: &mut Model) {
-    if model.browse.search.is_none() && model.browse.pane == Pane::Detail {
-        model.browse.pane = Pane::List;
+/// Closes the facets, else the search, else the role, else the program.
+fn close(model: &mut Model) -> Vec<Effect> {
+    if model.browse.facets.open {
+        facets::close(model);
     } else if model.browse.search.is_some() {
         model.browse.pane = Pane::List;
-        leave_search(model);
+        return leave_search(model);
+    } else if model.browse.pane == Pane::Detail {
+        model.browse.pane = Pane::List;
     } else {
         model.ended = Some(crate::tui::model::End::Quit);
     }
+    vec![]
 }
 
 fn move_in_list(model: &mut Model, action: Action) {
@@ -272,14 +337,14 @@ fn mark(model: &mut Model) {
 }
 
 /// The mouse: a click selects and focuses, the wheel scrolls what is under the pointer.
-pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
-    let (list, detail) = layout::panes(model);
+pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<Effect> {
+    let layout::Panes { list, detail, facets } = layout::panes(model);
     let over = |area| layout::holds(area, mouse.column, mouse.row);
     if over(list) {
         let rows = layout::rows(model);
         if by != 0 {
             model.browse.list.scroll_by(by, rows.height.into());
-            return;
+            return vec![];
         }
         model.browse.pane = Pane::List;
         if over(rows) {
@@ -292,28 +357,30 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
     } else if over(detail) {
         if by == 0 {
             model.browse.pane = Pane::Detail;
-            stop_editing(model);
-        } else {
-            let height = layout::detail(model).height;
-            let detail = &mut model.browse.detail;
-            detail.scroll = scrolled(detail.scroll, by, detail.page.lines.len(), height);
+            return stop_editing(model);
         }
+        let height = layout::detail(model).height;
+        let detail = &mut model.browse.detail;
+        detail.scroll = scrolled(detail.scroll, by, detail.page.lines.len(), height);
+    } else if over(facets) {
+        return facets::on_mouse(model, mouse, by);
     }
+    vec![]
 }
 
 /// Takes the keys from the search line; a search for nothing ends.
-fn stop_editing(model: &mut Model) {
-    let Some(search) = &mut model.browse.search else { return };
+pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
+    let Some(search) = &mut model.browse.search else { return vec![] };
     search.editing = false;
-    if search.line.text().trim().is_empty() {
-        leave_search(model);
-    }
+    if search.line.text().trim().is_empty() { leave_search(model) } else { vec![] }
 }
 
 /// Lays out the selected role if it is not laid out yet, and brings list and page into their windows.
 pub(super) fn settle(model: &mut Model) {
     let rows = layout::rows(model);
     model.browse.list.show_selected(rows.height.into());
+    let facets = layout::facets(model).height;
+    model.browse.facets.list.show_selected(facets.into());
     let area = layout::detail(model);
     let (Some(role), Some(row)) = (model.selected_role(), model.browse.list.row()) else {
         model.browse.detail = crate::tui::model::browse::Detail::default();
@@ -333,11 +400,7 @@ fn lay_out(model: &mut Model, wanted: LaidOut, height: u16) {
     let before = model.browse.detail.laid_out.take();
     let Some(role) = model.role(wanted.role) else { return };
     let page = role::page(role, &found(&model.browse, wanted.role), wanted.width.into(), &model.theme);
-    let hit = match wanted.row {
-        Row::Hit(place) => model.browse.answer().and_then(|answer| answer.hits.hits.get(place)),
-        _ => None,
-    };
-    let line = hit.and_then(|hit| page.line_of(&hit.pointer));
+    let line = model.browse.selected_hit().and_then(|hit| page.line_of(&hit.pointer));
     let detail = &mut model.browse.detail;
     let same_row = before
         .as_ref()

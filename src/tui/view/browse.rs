@@ -5,43 +5,54 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use role_explorer::search::{Field, Hit};
+use role_explorer::export::wording;
+use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, progress, role_name};
+use super::{draw_border, draw_page, facets, progress, role_name};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::{Styled, byte_ranges, cut};
 
-/// Draws both panes; returns where the cursor stands when the search line has the keys.
+/// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let (list, detail) = layout::panes(model);
+    let layout::Panes { list, detail, facets } = layout::panes(model);
     if !detail.is_empty() {
         draw_detail(model, detail, buffer);
+    }
+    if !facets.is_empty() {
+        facets::draw(model, facets, buffer);
     }
     if list.is_empty() { None } else { draw_list(model, list, buffer) }
 }
 
-/// What filters the list, for the title: `[/ itil req:] 3 roles, 4 hits of 117`.
-pub(super) fn filter(model: &Model) -> Option<String> {
-    let search = model.browse.search.as_ref()?;
-    let query = safe(search.line.text());
-    let Some(answer) = &search.answer else {
-        return (!query.trim().is_empty()).then(|| format!("[/ {query}] searching …"));
+/// What filters the list, for the title, and what passes: `/ itil · Degree: Master's`, `3 roles, 4 hits of 117`.
+pub(super) fn filter(model: &Model) -> Option<(String, String)> {
+    let search = model.browse.search.as_ref();
+    let query = search.map(|search| search.line.text().trim()).filter(|query| !query.is_empty());
+    let query = query.map(|query| format!("/ {}", safe(query)));
+    let filters: Vec<String> = [&query, &facets::chosen(model)].into_iter().flatten().cloned().collect();
+    if filters.is_empty() {
+        return None;
+    }
+    let passing = match model.browse.answer() {
+        Some(answer) => {
+            let roles = wording::count(answer.hits.by_role.len(), "role", "roles");
+            let hits = wording::count(answer.hits.total, "hit", "hits");
+            let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
+            format!("{roles}, {hits} of {statements}")
+        }
+        None if query.is_some() => "searching …".to_owned(),
+        None => {
+            let roles = wording::count(model.catalog.entries.len(), "role", "roles");
+            format!("{} of {roles}", model.browse.list.rows().len())
+        }
     };
-    let hits = answer.hits.total;
-    let roles = plural(answer.roles, "role", "roles");
-    let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
-    Some(format!("[/ {query}] {roles}, {} of {statements}", plural(hits, "hit", "hits")))
-}
-
-/// `1 role`, `3 roles`.
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    Some((filters.join(" · "), passing))
 }
 
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -116,6 +127,9 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
     fits.last().map_or("", |(at, _)| &text[at..])
 }
 
+/// The way out of facets that let nothing through.
+const CLEARS: &str = "C clears what is chosen in the facets.";
+
 /// What stands in an empty list: why, and what to do.
 fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
@@ -126,6 +140,12 @@ fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
             texts.push((format!("The nearest word here is “{word}”."), theme.dim));
         }
         texts.extend(answer.problems.iter().map(|problem| (problem.message.clone(), theme.bad)));
+        if !model.browse.facets.chosen.is_empty() {
+            texts.push((CLEARS.to_owned(), theme.dim));
+        }
+    } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
+        texts.push(("No role has all that is chosen.".to_owned(), theme.text));
+        texts.push((CLEARS.to_owned(), theme.dim));
     } else if model.loading {
         texts.push(("Reading roles …".to_owned(), theme.dim));
     } else {
@@ -166,6 +186,7 @@ fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<
             let Some(hit) = model.browse.answer().and_then(|answer| answer.hits.hits.get(place)) else { return vec![] };
             hit_lines(model, hit, selected, &bar, width)
         }
+        Row::Facet(_) | Row::Value(..) => vec![],
     }
 }
 
