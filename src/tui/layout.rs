@@ -1,6 +1,7 @@
 //! Where things stand on a screen of a given size: one answer for drawing, paging and the mouse.
 
 use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
 
 use super::model::browse::Pane;
 use super::model::{Model, Overlay};
@@ -97,6 +98,19 @@ pub(crate) fn rows(model: &Model) -> Rect {
     let inner = inside(panes(model).list);
     let line = u16::from(model.browse.search.is_some()).min(inner.height);
     Rect { y: inner.y + line, height: inner.height - line, ..inner }
+}
+
+/// Columns before and after the text of a hit in the list.
+const HIT_LEAD: u16 = 8;
+
+/// The columns that the text of a hit has in rows `width` columns wide.
+pub(crate) fn hit_room(width: u16) -> usize {
+    width.saturating_sub(HIT_LEAD).into()
+}
+
+/// The lines a hit takes in rows `width` columns wide: two where its text does not fit into one.
+pub(crate) fn hit_height(text: &str, width: u16) -> usize {
+    1 + usize::from(text.width() > hit_room(width))
 }
 
 /// The part of the detail pane that holds text: inside the border, with a column of air at either side.

@@ -7,6 +7,7 @@ mod gap;
 mod judge;
 mod matrix;
 mod overlay;
+mod search;
 mod similar;
 
 use std::path::Path;
@@ -45,7 +46,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Found { generation, hits, problems, within } => {
-            browse::on_found(model, generation, (hits, problems, within))
+            search::on_found(model, generation, (hits, problems, within))
         }
         Message::Counted { generation, counts } => {
             if generation == model.browse.asked {
@@ -91,7 +92,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return overlay::on_export_key(model, key);
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return browse::on_search_key(model, key);
+        return search::on_key(model, key);
     }
     if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
         return compare::on_find_key(model, key);
@@ -208,7 +209,7 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
 fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
-    let mut effects = browse::ask(model);
+    let mut effects = search::ask(model);
     effects.extend(compare::ask(model));
     effects.extend(similar::ask(model));
     effects
@@ -221,7 +222,7 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return overlay::preview(model);
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
-        return browse::on_search_paste(model, text);
+        return search::on_paste(model, text);
     }
     if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
         compare::on_find_paste(model, text);

@@ -145,7 +145,18 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         None => {}
     }
     if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return fixed(&[("Enter", "go to the hit"), ("↑↓", "choose"), ("Esc", "leave the search")]);
+        let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
+        let typing = if replaced { ("a-z", "replace") } else { ("^n ^p", "choose") };
+        if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
+            return fixed(&[("Esc", "leave the search"), ("↑↓", "earlier searches"), ("^u", "empty the line")]);
+        }
+        return fixed(&[
+            ("Enter", "go to the hit"),
+            ("Esc", "leave the search"),
+            typing,
+            ("↑↓", "earlier searches"),
+            if replaced { ("← →", "edit") } else { ("PgUp PgDn", "page") },
+        ]);
     }
     if model.compare.as_ref().is_some_and(Compare::is_finding) {
         return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);

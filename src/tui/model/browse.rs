@@ -16,8 +16,12 @@ pub(crate) struct Browse {
     pub(crate) zoomed: bool,
     /// The roles, or the hits of the search.
     pub(crate) list: List,
+    /// The columns its rows were measured for.
+    pub(crate) list_width: u16,
     /// The search, when there is one.
     pub(crate) search: Option<Search>,
+    /// The searches of this session, the latest last.
+    pub(crate) searches: Vec<String>,
     /// The facets, which filter as well.
     pub(crate) facets: FacetPane,
     /// The number of the last question for what passes these filters.
@@ -43,6 +47,10 @@ pub(crate) enum Pane {
 pub(crate) struct Search {
     /// The query as typed.
     pub(crate) line: Line,
+    /// Which of the earlier searches the line shows, while it does.
+    pub(crate) recalled: Option<usize>,
+    /// What was typed before one was recalled.
+    pub(crate) typed: String,
     /// Whether the line has the keys.
     pub(crate) editing: bool,
     /// The number of the role that was selected when it began.

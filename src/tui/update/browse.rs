@@ -1,29 +1,27 @@
 //! The view at the root: the list, the search over it, the role beside it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
-use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
-use std::sync::Arc;
+use crossterm::event::MouseEvent;
+use role_explorer::search::Hits;
 
+use super::search::{self, leave, next_hit, stop_editing};
 use super::{compare, facets, scrolled, similar};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::browse::{Answer, Browse, LaidOut, Pane, Search};
+use crate::tui::model::Model;
+use crate::tui::model::browse::{Browse, LaidOut, Pane};
 use crate::tui::model::list::{List, Row};
-use crate::tui::model::{Model, Notice};
 use crate::tui::page::role::Found;
 use crate::tui::page::{Target, role};
-
-/// Lines of a hit in the list.
-pub(crate) const HIT_HEIGHT: usize = 2;
 
 /// Builds the list from the roles or, when there is an answer, from the hits; the selection stays on what it was on.
 pub(super) fn rebuild_list(model: &mut Model) {
     let role_height = layout::role_height(model);
+    let width = layout::rows(model).width;
     let before = model.browse.list.row();
     let list = match model.browse.answer() {
         Some(answer) => List::new(hit_rows(&answer.hits), |row| match row {
-            Row::Hit(_) => HIT_HEIGHT,
+            Row::Hit(place) => answer.hits.hits.get(place).map_or(1, |hit| layout::hit_height(&hit.text, width)),
             _ => 1,
         }),
         None => List::new(role_rows(model), |_| role_height),
@@ -31,6 +29,7 @@ pub(super) fn rebuild_list(model: &mut Model) {
     let scroll = model.browse.list.scroll;
     model.browse.list = list;
     model.browse.list.scroll = scroll;
+    model.browse.list_width = width;
     if let Some(row) = before {
         let place = model.browse.list.rows().iter().position(|other| *other == row);
         model.browse.list.select(place.unwrap_or(0));
@@ -45,7 +44,7 @@ fn role_rows(model: &Model) -> Vec<Row> {
 }
 
 /// Selects a role in the list, or the first row where it is not there.
-fn select_role(model: &mut Model, role: usize) {
+pub(super) fn select_role(model: &mut Model, role: usize) {
     let place = model.browse.list.rows().iter().position(|row| *row == Row::Role(role));
     model.browse.list.select(place.unwrap_or(0));
 }
@@ -67,138 +66,10 @@ fn hit_rows(hits: &Hits) -> Vec<Row> {
     rows.collect()
 }
 
-/// Asks for what passes the query and the facets as they stand.
-pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
-    let generation = model.next_generation();
-    let browse = &mut model.browse;
-    browse.asked = generation;
-    let mut query = String::new();
-    if let Some(search) = &mut browse.search {
-        search.going = false;
-        search.line.text().trim().clone_into(&mut query);
-    }
-    let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
-    if query.is_empty() {
-        show_roles(model);
-        if chosen.is_empty() {
-            model.browse.facets.within = None;
-            rebuild_list(model);
-            if !counted {
-                return vec![];
-            }
-        }
-    }
-    let Some(tools) = model.tools.clone() else { return vec![] };
-    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, counted, generation }]
-}
-
-/// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
-fn show_roles(model: &mut Model) {
-    let Some(search) = model.browse.search.as_mut().filter(|search| search.answer.is_some()) else { return };
-    let before = search.from;
-    search.answer = None;
-    rebuild_list(model);
-    select_role(model, before);
-}
-
-/// Shows an answer, unless a later question was asked meanwhile.
-pub(super) fn on_found(
-    model: &mut Model,
-    generation: u64,
-    (hits, problems, within): (Hits, Vec<QueryProblem>, Option<RoleSet>),
-) -> Vec<Effect> {
-    if model.browse.asked != generation {
-        return vec![];
-    }
-    model.browse.facets.within = within;
-    let asked = |search: &&mut Search| !search.line.text().trim().is_empty();
-    let Some(search) = model.browse.search.as_mut().filter(asked) else {
-        rebuild_list(model);
-        return vec![];
-    };
-    if let Some(problem) = problems.first() {
-        model.notice = Some(Notice { text: problem.message.clone(), bad: true });
-    }
-    let query = search.line.text().to_owned();
-    // The same query asked of other roles leaves the selection on its hit.
-    let same = search.answer.as_ref().is_some_and(|before| before.query == query);
-    let selected = model.browse.selected_hit().filter(|_| same);
-    let is_selected = |hit: &Hit| selected.is_some_and(|one| (one.role, &one.pointer) == (hit.role, &hit.pointer));
-    let place = hits.hits.iter().position(is_selected).unwrap_or(0);
-    let Some(search) = &mut model.browse.search else { return vec![] };
-    search.answer = Some(Answer { generation, query, hits, problems });
-    let going = std::mem::take(&mut search.going);
-    model.browse.list.select(0);
-    rebuild_list(model);
-    let row = model.browse.list.rows().iter().position(|row| *row == Row::Hit(place));
-    model.browse.list.select(row.unwrap_or(0));
-    if going { keep_search(model) } else { vec![] }
-}
-
-/// A key while the search line is open.
-pub(super) fn on_search_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let Some(search) = &mut model.browse.search else { return vec![] };
-    match key.code {
-        KeyCode::Esc => return leave_search(model),
-        KeyCode::Backspace if search.line.text().is_empty() => return leave_search(model),
-        KeyCode::Enter => return keep_search(model),
-        KeyCode::Down => model.browse.list.step(1),
-        KeyCode::Up => model.browse.list.step(-1),
-        KeyCode::PageDown => page_list(model, true),
-        KeyCode::PageUp => page_list(model, false),
-        KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
-        KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
-        _ if search.line.key(key) => return ask(model),
-        _ => {}
-    }
-    vec![]
-}
-
-/// Text pasted into the search line.
-pub(super) fn on_search_paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if let Some(search) = &mut model.browse.search {
-        search.line.insert(text);
-    }
-    ask(model)
-}
-
-/// Ends the search; what was selected in it stays selected, and where it found nothing, what was selected before it.
-fn leave_search(model: &mut Model) -> Vec<Effect> {
-    let before = model.browse.search.as_ref().map_or(0, |search| search.from);
-    let role = model.selected_role();
-    model.browse.search = None;
-    rebuild_list(model);
-    select_role(model, role.unwrap_or(before));
-    ask(model)
-}
-
-/// Closes the line and goes to the selected hit, at once or as soon as the answer is there.
-fn keep_search(model: &mut Model) -> Vec<Effect> {
-    let answered = model.browse.is_answered();
-    let Some(search) = &mut model.browse.search else { return vec![] };
-    if search.line.text().trim().is_empty() {
-        return leave_search(model);
-    }
-    if answered {
-        let found = search.answer.as_ref().is_some_and(|answer| !answer.hits.hits.is_empty());
-        if found {
-            search.editing = false;
-            model.browse.pane = Pane::Detail;
-        }
-    } else {
-        search.going = true;
-    }
-    vec![]
-}
-
 /// An action at the view at the root.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Search => {
-            model.browse.pane = Pane::List;
-            let from = model.selected_role().unwrap_or(0);
-            model.browse.search.get_or_insert_with(|| Search { from, ..Search::default() }).editing = true;
-        }
+        Action::Search => search::open(model),
         Action::Open | Action::SecondPane => model.browse.pane = Pane::Detail,
         Action::FirstPane => model.browse.pane = Pane::List,
         Action::ThirdPane if model.browse.facets.open => model.browse.pane = Pane::Facets,
@@ -237,7 +108,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     } else if model.browse.facets.open {
         facets::close(model);
     } else if model.browse.search.is_some() {
-        return leave_search(model);
+        return leave(model);
     } else if !model.browse.facets.chosen.is_empty() {
         return facets::clear(model);
     } else if !model.marks.is_empty() {
@@ -252,7 +123,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
         facets::close(model);
     } else if model.browse.search.is_some() {
         model.browse.pane = Pane::List;
-        return leave_search(model);
+        return leave(model);
     } else if model.browse.pane == Pane::Detail {
         model.browse.pane = Pane::List;
     } else {
@@ -277,7 +148,7 @@ fn move_in_list(model: &mut Model, action: Action) {
     }
 }
 
-fn page_list(model: &mut Model, down: bool) {
+pub(super) fn page_list(model: &mut Model, down: bool) {
     let height = usize::from(layout::rows(model).height).max(1);
     model.browse.list.page(height, down);
 }
@@ -307,20 +178,6 @@ fn move_in_detail(model: &mut Model, action: Action) {
             };
             detail.scroll = scrolled(detail.scroll, by, detail.page.lines.len(), height);
         }
-    }
-}
-
-/// Goes to the next hit of a search that is kept, round the ends.
-fn next_hit(model: &mut Model, by: isize) {
-    if model.browse.answer().is_none_or(|answer| answer.hits.hits.is_empty()) {
-        model.say("No search to go on with: / begins one");
-        return;
-    }
-    let list = &mut model.browse.list;
-    let before = list.selected();
-    list.step(by);
-    if list.selected() == before {
-        list.select(if by > 0 { 0 } else { usize::MAX });
     }
 }
 
@@ -368,16 +225,12 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
     vec![]
 }
 
-/// Takes the keys from the search line; a search for nothing ends.
-pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
-    let Some(search) = &mut model.browse.search else { return vec![] };
-    search.editing = false;
-    if search.line.text().trim().is_empty() { leave_search(model) } else { vec![] }
-}
-
 /// Lays out the selected role if it is not laid out yet, and brings list and page into their windows.
 pub(super) fn settle(model: &mut Model) {
     let rows = layout::rows(model);
+    if rows.width != model.browse.list_width && rows.width > 0 {
+        rebuild_list(model);
+    }
     model.browse.list.show_selected(rows.height.into());
     let facets = layout::facets(model).height;
     model.browse.facets.list.show_selected(facets.into());

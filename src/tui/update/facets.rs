@@ -2,7 +2,7 @@
 
 use crossterm::event::MouseEvent;
 
-use super::browse::{ask, stop_editing};
+use super::search::{ask, stop_editing};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;

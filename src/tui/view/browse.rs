@@ -78,7 +78,12 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
     let cursor = draw_search_line(model, layout::inside(area), buffer);
     let rows = layout::rows(model);
     if count == 0 {
-        draw_nothing(model, rows, buffer);
+        let texts = nothing(model);
+        // Beside it, the pane of the role tells the rest.
+        let told_beside = !layout::panes(model).detail.is_empty();
+        let told = if told_beside { &texts[..1] } else { &texts[..] };
+        let below = u16::from(rows.height > 1);
+        draw_texts(told, layout::airy(Rect { y: rows.y + below, height: rows.height - below, ..rows }), buffer);
     }
     let list = &browse.list;
     for place in list.place_at(list.scroll)..count {
@@ -105,10 +110,11 @@ fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<P
     let before = safe(search.line.before_cursor());
     let before = tail(&before, room);
     let after = cut(&safe(&search.line.text()[search.line.before_cursor().len()..]), room - before.width());
+    let style = if search.line.is_selected() { theme.replaced } else { theme.strong };
     let line = Line::from(vec![
         Span::styled("/ ", theme.accent),
-        Span::styled(before.to_owned(), theme.strong),
-        Span::styled(after, theme.strong),
+        Span::styled(before.to_owned(), style),
+        Span::styled(after, style),
     ]);
     line.render(Rect { height: inner.height.min(1), ..inner }, buffer);
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
@@ -130,42 +136,42 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
 /// The way out of facets that let nothing through.
 const CLEARS: &str = "C clears what is chosen in the facets.";
 
-/// What stands in an empty list: why, and what to do.
-fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
+/// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
+fn nothing(model: &Model) -> Vec<(String, Style)> {
     let theme = &model.theme;
     let mut texts: Vec<(String, Style)> = Vec::new();
+    let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
-        texts.push(("Nothing found.".to_owned(), theme.text));
+        say("Nothing found.", theme.text);
+        for problem in &answer.problems {
+            say(&problem.message, theme.bad);
+        }
         if let Some(word) = &answer.hits.suggestion {
-            texts.push((format!("The nearest word here is “{word}”."), theme.dim));
+            say(&format!("The nearest word here is “{word}”."), theme.text);
         }
-        texts.extend(answer.problems.iter().map(|problem| (problem.message.clone(), theme.bad)));
         if !model.browse.facets.chosen.is_empty() {
-            texts.push((CLEARS.to_owned(), theme.dim));
+            say(CLEARS, theme.dim);
         }
+        say("Esc leaves the search and shows the roles again.", theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
-        texts.push(("No role has all that is chosen.".to_owned(), theme.text));
-        texts.push((CLEARS.to_owned(), theme.dim));
+        say("No role has all that is chosen.", theme.text);
+        say(CLEARS, theme.dim);
     } else if model.loading {
-        texts.push(("Reading roles …".to_owned(), theme.dim));
+        say("Reading roles …", theme.dim);
     } else {
-        texts.push(("No roles here.".to_owned(), theme.text));
-        let hint = if model.problems.is_empty() {
-            "Name a directory that holds role profiles (*.yaml)."
-        } else {
-            "p tells what is wrong with the files."
-        };
-        texts.push((hint.to_owned(), theme.dim));
+        say("No roles here.", theme.text);
+        let unread = "p tells what is wrong with the files.";
+        let unnamed = "Name a directory that holds role profiles (*.yaml).";
+        say(if model.problems.is_empty() { unnamed } else { unread }, theme.dim);
     }
-    let mut y = area.y + 1;
-    for (text, style) in texts {
-        for spans in Styled::plain(&text, style).wrap(usize::from(area.width).saturating_sub(2)) {
-            if y < area.bottom() {
-                let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 };
-                Line::from(spans).render(line, buffer);
-                y += 1;
-            }
-        }
+    texts
+}
+
+/// Writes `texts` one below the other, wrapped.
+fn draw_texts(texts: &[(String, Style)], area: Rect, buffer: &mut Buffer) {
+    let wrapped = texts.iter().flat_map(|(text, style)| Styled::plain(text, *style).wrap(area.width.into()));
+    for (spans, y) in wrapped.zip(area.y..area.bottom()) {
+        Line::from(spans).render(Rect { y, height: 1, ..area }, buffer);
     }
 }
 
@@ -223,8 +229,10 @@ fn hit_lines(model: &Model, hit: &Hit, selected: bool, bar: &Span<'static>, widt
     let parts = byte_ranges(&hit.text, &hit.matches).into_iter().map(|range| (range, theme.found)).collect::<Vec<_>>();
     let first_match = parts.first().map_or(0, |(range, _)| range.start);
     let styled = Styled { text: &hit.text, base, parts };
-    let room = width.saturating_sub(8);
-    let lines = styled.wrap(room);
+    let room = layout::hit_room(u16::try_from(width).unwrap_or(u16::MAX));
+    // Where a line is not enough, a column is kept for the sign that something was cut.
+    let lines = styled.wrap(if hit.text.width() > room { room.saturating_sub(1) } else { room });
+    let last = lines.len().saturating_sub(1);
     // The line that holds the first match, found by how much text the lines before it hold.
     let mut passed = 0;
     let holding = lines.iter().position(|spans| {
@@ -233,9 +241,15 @@ fn hit_lines(model: &Model, hit: &Hit, selected: bool, bar: &Span<'static>, widt
     });
     let first = holding.unwrap_or(0).min(lines.len().saturating_sub(2));
     let label = [field_label(hit.field), ""];
-    let shown = lines.into_iter().skip(first).take(2).zip(label);
+    let shown = lines.into_iter().enumerate().skip(first).take(2).zip(label);
     shown
-        .map(|(spans, label)| {
+        .map(|((number, mut spans), label)| {
+            if number == first && first > 0 {
+                spans.insert(0, Span::styled("…", theme.dim));
+            }
+            if number == first + 1 && number < last {
+                spans.push(Span::styled("…", theme.dim));
+            }
             [vec![bar.clone(), Span::styled(format!(" {label:<5} "), theme.dim)], spans].concat().into()
         })
         .collect()
@@ -270,5 +284,8 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let detail = &model.browse.detail;
     let foot = progress(detail.scroll, detail.page.lines.len(), text.height);
     draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    if number.is_none() {
+        draw_texts(&nothing(model), text, buffer);
+    }
     draw_page(&detail.page, detail.scroll, text, buffer);
 }
