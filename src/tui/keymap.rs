@@ -214,6 +214,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Facets, "close-facets", &["f"], "", "Close the facets; what is chosen stays chosen", FACETS),
     bind(Action::Next, "next-hit", &["n"], "", "To the next hit", BROWSE),
     bind(Action::Previous, "previous-hit", &["N"], "", "To the hit before", BROWSE),
+    bind(Action::Why, "why-found", &["w"], "", "Why this is found: what each term of the search met, and how", ROLES),
     bind(Action::Mark, "mark", &["Space"], "mark", "Mark the role for comparing, or take the mark away", ROLES),
     bind(
         Action::Compare,
@@ -234,6 +235,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
+    bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
     bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),

@@ -86,6 +86,8 @@ pub(crate) struct Notice {
 pub(crate) enum Overlay {
     /// The keys of the place one came from.
     Help(Place, Reader),
+    /// Why the selected hit is found.
+    Why(Reader),
     /// What is wrong with the files.
     Problems(Reader),
     /// Writing a document to a file.

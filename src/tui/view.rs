@@ -141,7 +141,9 @@ fn hints(model: &Model) -> Vec<(String, String)> {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
         Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
-        Some(Overlay::Help(..) | Overlay::Problems(_)) => return fixed(&[("↑↓", "scroll"), ("Esc", "back")]),
+        Some(Overlay::Help(..) | Overlay::Why(_) | Overlay::Problems(_)) => {
+            return fixed(&[("↑↓", "scroll"), ("Esc", "back")]);
+        }
         None => {}
     }
     if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
@@ -169,7 +171,7 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         _ => fixed(&[("↑↓", "move")]),
     };
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
-        hints.extend(fixed(&[("n/N", "hits")]));
+        hints.extend(fixed(&[("n/N", "hits"), ("w", "why")]));
     }
     let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());
     let at_root = place == Place::List && !model.browse.facets.open;

@@ -21,6 +21,7 @@ journey!(goes_to_the_next_section, "<Enter>}}");
 journey!(searches, "/itil");
 journey!(keeps_a_search_and_reads_its_hit, "/incident<Enter>");
 journey!(finds_nothing, "/sabbatical");
+journey!(says_why_it_is_found, "/custmer org:micro mgmt<Enter>w");
 journey!(opens_a_kept_search_again, "/customer<Enter>nn/");
 journey!(marks_two_roles, "<Space><Space>");
 journey!(compares_the_marked, "<Space><Space>c");
@@ -267,4 +268,33 @@ fn what_is_not_found_is_told_with_the_nearest_word_and_the_way_back() {
     }
     let mut journey = Journey::start(80, 24).keys("/customizm");
     assert!(journey.picture().contains("The nearest word here is"), "{}", journey.picture());
+}
+
+#[test]
+fn a_hit_says_how_each_term_is_met() {
+    for (query, told) in [
+        ("itil", "“ITIL”: the word itself"),
+        ("incid", "begins with it"),
+        ("incidnet", "the same but for a slip"),
+        ("sdm", "abbreviated"),
+        ("incident !sales", "is not in it, as asked"),
+    ] {
+        let mut journey = Journey::start(100, 30).keys("/").keys(query).keys("<Enter>w");
+        let picture = journey.picture();
+        assert!(picture.contains("Why it is found") && picture.contains(told), "{query}:\n{picture}");
+        journey = journey.keys("w");
+        assert!(journey.model.overlays.is_empty());
+    }
+    assert!(Journey::start(100, 30).keys("w").picture().contains("No hit to explain"));
+}
+
+#[test]
+fn help_tells_the_language_of_searches() {
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let mut journey = Journey::start(width, height).keys("?");
+        while !journey.picture().lines().nth(3).is_some_and(|line| line.contains("SEARCHING")) {
+            journey = journey.keys("j");
+        }
+        insta::assert_snapshot!(format!("help_tells_the_language_of_searches_{width}x{height}"), journey.picture());
+    }
 }

@@ -14,6 +14,8 @@ const SCREENS: &[&str] = &[
     "f",
     "fj<Space>}<Space>",
     "/itil<Enter>f<Space>",
+    "/itil<Enter>w",
+    "/itil<Enter>/",
     "/zzzzz",
     "<Space><Space>c",
     "<Space><Space>ciw",

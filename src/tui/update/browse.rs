@@ -85,6 +85,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
         Action::Back => return back(model),
         Action::Close => return close(model),
+        Action::Why => search::explain(model),
         Action::Next => next_hit(model, 1),
         Action::Previous => next_hit(model, -1),
         Action::Mark => mark(model),

@@ -10,7 +10,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
 use crate::tui::model::line::Line;
 use crate::tui::model::list::Row;
-use crate::tui::model::{Model, Notice};
+use crate::tui::model::{Model, Notice, Overlay, Reader};
 
 /// Searches that are kept for recalling.
 const MOST_PAST: usize = 100;
@@ -216,5 +216,14 @@ pub(super) fn next_hit(model: &mut Model, by: isize) {
     list.step(by);
     if list.selected() == before {
         list.select(if by > 0 { 0 } else { usize::MAX });
+    }
+}
+
+/// Tells why the selected hit is found.
+pub(super) fn explain(model: &mut Model) {
+    if model.browse.selected_hit().is_some() {
+        model.overlays.push(Overlay::Why(Reader::default()));
+    } else {
+        model.say("No hit to explain: / begins a search");
     }
 }
