@@ -1,18 +1,20 @@
 //! What is done outside the state: each effect answered by messages. Runs on the worker thread.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::{io, thread};
 
 use role_explorer::catalog::{self, Catalog};
-use role_explorer::compare::{self, Background, Decisions, SimilarIndex, gap};
+use role_explorer::compare::{self, Background, Decisions, Similar, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
 use role_explorer::text::safe;
 
-use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::message::{Document, Effect, Message, Order, SortBy, Tools, WriteError};
 use super::terminal;
 use crate::pairings;
 use crate::save::{SaveError, save};
@@ -62,6 +64,7 @@ fn replaces(next: &Effect, effect: &Effect) -> bool {
     matches!(
         (effect, next),
         (Effect::Search { .. }, Effect::Search { .. })
+            | (Effect::Sort { .. }, Effect::Sort { .. })
             | (Effect::Compare { .. }, Effect::Compare { .. })
             | (Effect::Similar { .. }, Effect::Similar { .. })
             | (Effect::Preview { .. }, Effect::Preview { .. })
@@ -88,10 +91,12 @@ pub(crate) fn perform(effect: Effect, answer: &mut dyn FnMut(Message)) {
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
         Effect::Similar { catalog, tools, role, decisions, generation } => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
-            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, &decisions, MOST_SIMILAR);
+            let roles = alike(&catalog, &tools, role, &decisions);
             answer(Message::FoundSimilar { generation, roles });
+        }
+        Effect::Sort { catalog, tools, by, decisions, generation } => {
+            let order = sort(&catalog, &tools, by, &decisions);
+            answer(Message::Sorted { generation, order });
         }
         Effect::Recall(file) => {
             let (decisions, problems) =
@@ -125,6 +130,38 @@ fn prepare(catalog: &Catalog) -> Tools {
         background: Background::of(catalog.roles()),
         similar: OnceLock::new(),
     }
+}
+
+/// The roles most like one of them, most alike first.
+fn alike(catalog: &Catalog, tools: &Tools, role: usize, decisions: &Decisions) -> Vec<Similar> {
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
+    index.similar(role, &roles, &catalog.vocabulary, &tools.background, decisions, MOST_SIMILAR)
+}
+
+/// All roles in order; equals stay in that of the catalog.
+fn sort(catalog: &Catalog, tools: &Tools, by: SortBy, decisions: &Decisions) -> Order {
+    let mut roles: Vec<usize> = (0..catalog.entries.len()).collect();
+    let role = |number: &usize| &catalog.entries[*number].role;
+    match by {
+        SortBy::Given | SortBy::Hits => {}
+        SortBy::Title => roles.sort_by_cached_key(|number| role(number).title.to_lowercase()),
+        SortBy::Organization => roles.sort_by_cached_key(|number| {
+            let organization = role(number).organization.as_ref().map(|name| name.to_lowercase());
+            (organization.is_none(), organization)
+        }),
+        SortBy::Posted => {
+            roles.sort_by_key(|number| Reverse(role(number).posted.as_ref().map(role_explorer::role::Date::as_str)));
+        }
+        SortBy::Alike(to) => {
+            let ranked = alike(catalog, tools, to, decisions);
+            let places: HashMap<usize, usize> = ranked.iter().map(|one| one.role).zip(1..).chain([(to, 0)]).collect();
+            roles.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
+        }
+    }
+    let mut places = vec![0; roles.len()];
+    roles.iter().enumerate().for_each(|(place, number)| places[*number] = place);
+    Order { roles, places }
 }
 
 /// Answers a query among the roles the chosen facets let through, and then counts the facets if that is wanted.

@@ -44,6 +44,13 @@ pub(crate) enum Message {
         /// How many roles have each value of a facet.
         counts: BTreeMap<Facet, Vec<usize>>,
     },
+    /// The answer to [`Effect::Sort`].
+    Sorted {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer.
+        order: Order,
+    },
     /// The answer to [`Effect::Compare`].
     Compared {
         /// The number the question carried.
@@ -102,6 +109,33 @@ pub(crate) struct Tools {
     pub(crate) similar: OnceLock<SimilarIndex>,
 }
 
+/// What the roles are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SortBy {
+    /// As the catalog gives them; under a search, by the best hit.
+    #[default]
+    Given,
+    /// By title.
+    Title,
+    /// By organisation; those that state none come last.
+    Organization,
+    /// By the number of hits, most first; only under a search.
+    Hits,
+    /// By the date they were posted, latest first; those that state none come last.
+    Posted,
+    /// By how much they are like one of them, by number, which comes first.
+    Alike(usize),
+}
+
+/// All roles in an order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Order {
+    /// Their numbers.
+    pub(crate) roles: Vec<usize>,
+    /// The place of each among them.
+    pub(crate) places: Vec<usize>,
+}
+
 /// Something to be done that may take longer than a frame, or that touches the world outside.
 #[derive(Debug)]
 pub(crate) enum Effect {
@@ -121,6 +155,19 @@ pub(crate) enum Effect {
         chosen: Chosen,
         /// Whether the facets are to be counted.
         counted: bool,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Put all roles in order.
+    Sort {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// By what.
+        by: SortBy,
+        /// What the user decided on pairings, by which roles are more or less alike.
+        decisions: Arc<Decisions>,
         /// Comes back with the answer.
         generation: u64,
     },

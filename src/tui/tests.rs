@@ -6,6 +6,7 @@ mod journeys;
 mod judging;
 mod matrix;
 mod robust;
+mod sorting;
 
 use std::collections::VecDeque;
 

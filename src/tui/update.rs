@@ -9,6 +9,7 @@ mod matrix;
 mod overlay;
 mod search;
 mod similar;
+mod sort;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use role_explorer::problem::Problem;
 
 use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
@@ -52,6 +54,10 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             if generation == model.browse.asked {
                 model.browse.facets.counts = counts;
             }
+            vec![]
+        }
+        Message::Sorted { generation, order } => {
+            sort::on_sorted(model, generation, order);
             vec![]
         }
         Message::Compared { generation, comparison } => {
@@ -201,6 +207,7 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.loading = false;
     model.tools = None;
     model.browse.facets = FacetPane::default();
+    model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
     vec![Effect::Prepare(Arc::clone(&model.catalog))]
 }

@@ -5,6 +5,7 @@ use role_explorer::search::{Hit, Hits, QueryProblem};
 use super::facets::FacetPane;
 use super::line::Line;
 use super::list::{List, Row};
+use crate::tui::message::{Order, SortBy};
 use crate::tui::page::Page;
 
 /// The view at the root.
@@ -22,12 +23,25 @@ pub(crate) struct Browse {
     pub(crate) search: Option<Search>,
     /// The searches of this session, the latest last.
     pub(crate) searches: Vec<String>,
+    /// What the roles are sorted by.
+    pub(crate) sorting: Sorting,
     /// The facets, which filter as well.
     pub(crate) facets: FacetPane,
     /// The number of the last question for what passes these filters.
     pub(crate) asked: u64,
     /// The selected role.
     pub(crate) detail: Detail,
+}
+
+/// What the roles are sorted by.
+#[derive(Debug, Default)]
+pub(crate) struct Sorting {
+    /// What was asked for.
+    pub(crate) by: SortBy,
+    /// The number of the question.
+    pub(crate) generation: u64,
+    /// The answer; `None` for the order of the catalog.
+    pub(crate) order: Option<Order>,
 }
 
 /// A pane of the view at the root.

@@ -16,6 +16,7 @@ const SCREENS: &[&str] = &[
     "/itil<Enter>f<Space>",
     "/itil<Enter>w",
     "/itil<Enter>/",
+    "sss",
     "/zzzzz",
     "<Space><Space>c",
     "<Space><Space>ciw",

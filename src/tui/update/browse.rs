@@ -1,15 +1,17 @@
 //! The view at the root: the list, the search over it, the role beside it.
 
+use std::cmp::Reverse;
+
 use crossterm::event::MouseEvent;
 use role_explorer::search::Hits;
 
 use super::search::{self, leave, next_hit, stop_editing};
-use super::{compare, facets, scrolled, similar};
+use super::{compare, facets, scrolled, similar, sort};
 use crate::tui::keymap::Action;
 use crate::tui::layout;
-use crate::tui::message::Effect;
+use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;
-use crate::tui::model::browse::{Browse, LaidOut, Pane};
+use crate::tui::model::browse::{Browse, LaidOut, Pane, Sorting};
 use crate::tui::model::list::{List, Row};
 use crate::tui::page::role::Found;
 use crate::tui::page::{Target, role};
@@ -20,7 +22,7 @@ pub(super) fn rebuild_list(model: &mut Model) {
     let width = layout::rows(model).width;
     let before = model.browse.list.row();
     let list = match model.browse.answer() {
-        Some(answer) => List::new(hit_rows(&answer.hits), |row| match row {
+        Some(answer) => List::new(hit_rows(&answer.hits, &model.browse.sorting), |row| match row {
             Row::Hit(place) => answer.hits.hits.get(place).map_or(1, |hit| layout::hit_height(&hit.text, width)),
             _ => 1,
         }),
@@ -40,7 +42,10 @@ pub(super) fn rebuild_list(model: &mut Model) {
 fn role_rows(model: &Model) -> Vec<Row> {
     let within = model.browse.facets.within.as_ref();
     let passes = |role: &usize| within.is_none_or(|within| within.contains(*role));
-    (0..model.catalog.entries.len()).filter(passes).map(Row::Role).collect()
+    match &model.browse.sorting.order {
+        Some(order) => order.roles.iter().copied().filter(passes).map(Row::Role).collect(),
+        None => (0..model.catalog.entries.len()).filter(passes).map(Row::Role).collect(),
+    }
 }
 
 /// Selects a role in the list, or the first row where it is not there.
@@ -49,8 +54,8 @@ pub(super) fn select_role(model: &mut Model, role: usize) {
     model.browse.list.select(place.unwrap_or(0));
 }
 
-/// The hits grouped by role; roles in the order of their best hit, the hits of a role best first.
-fn hit_rows(hits: &Hits) -> Vec<Row> {
+/// The hits grouped by role; roles as they are sorted, else in the order of their best hit, the hits of a role best first.
+fn hit_rows(hits: &Hits, sorting: &Sorting) -> Vec<Row> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     let mut group_of = std::collections::HashMap::new();
     for (place, hit) in hits.hits.iter().enumerate() {
@@ -59,6 +64,14 @@ fn hit_rows(hits: &Hits) -> Vec<Row> {
             groups.len() - 1
         });
         groups[group].1.push(place);
+    }
+    match (&sorting.order, sorting.by) {
+        (_, SortBy::Hits) => groups.sort_by_key(|(role, _)| {
+            let found = hits.by_role.binary_search_by_key(role, |(role, _)| *role);
+            Reverse(found.map_or(0, |place| hits.by_role[place].1))
+        }),
+        (Some(order), _) => groups.sort_by_key(|(role, _)| order.places.get(*role).copied()),
+        (None, _) => {}
     }
     let rows = groups
         .into_iter()
@@ -81,6 +94,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
         }
         Action::Facets => return facets::turn(model),
+        Action::Sort => return sort::turn(model),
         Action::ClearFacets => return facets::clear(model),
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
         Action::Back => return back(model),

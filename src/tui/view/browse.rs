@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, facets, progress, role_name};
 use crate::tui::layout;
+use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
@@ -59,7 +60,11 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
     let theme = &model.theme;
     let browse = &model.browse;
     let focused = browse.pane == Pane::List && model.overlays.is_empty();
-    let title = Line::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title });
+    let mut title = vec![Span::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title })];
+    if let Some(order) = order(model) {
+        let room = usize::from(area.width).saturating_sub(" 1 Roles ".len() + 3);
+        title.push(Span::styled(format!("{} ", cut(&format!("· {order}"), room)), theme.dim));
+    }
     let count = browse.list.rows().len();
     let selected = browse.list.selected() + 1;
     let foot = match browse.answer() {
@@ -74,7 +79,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         None if count > 0 => format!("{selected} of {count}"),
         None => String::new(),
     };
-    draw_border(area, title, &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
     let cursor = draw_search_line(model, layout::inside(area), buffer);
     let rows = layout::rows(model);
     if count == 0 {
@@ -100,6 +105,21 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         }
     }
     cursor
+}
+
+/// What the roles are sorted by, in words; nothing for the order they are given in.
+fn order(model: &Model) -> Option<String> {
+    Some(match model.browse.sorting.by {
+        SortBy::Given => return None,
+        SortBy::Hits => {
+            model.browse.answer()?;
+            "most hits first".to_owned()
+        }
+        SortBy::Title => "by title".to_owned(),
+        SortBy::Organization => "by organisation".to_owned(),
+        SortBy::Posted => "newest first".to_owned(),
+        SortBy::Alike(role) => format!("most like {}", model.role(role)?.name()),
+    })
 }
 
 /// The search line; returns where its cursor stands while it has the keys.
