@@ -101,7 +101,7 @@ pub(crate) fn rows(model: &Model) -> Rect {
 }
 
 /// Columns before and after the text of a hit in the list.
-const HIT_LEAD: u16 = 8;
+const HIT_LEAD: u16 = 9;
 
 /// The columns that the text of a hit has in rows `width` columns wide.
 pub(crate) fn hit_room(width: u16) -> usize {
