@@ -17,6 +17,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
+use role_explorer::compare::Comparer;
 
 use tui::message::{Effect, Message};
 use tui::model::Model;
@@ -73,7 +74,7 @@ fn perform(model: &mut Model, effects: Vec<Effect>) {
     let mut waiting = VecDeque::from(effects);
     while let Some(effect) = waiting.pop_front() {
         let mut answers = Vec::new();
-        effect::perform(effect, &mut |message| answers.push(message));
+        effect::perform(effect, &mut Comparer::default(), &mut |message| answers.push(message));
         for message in answers {
             waiting.extend(update::update(model, message));
         }

@@ -4,7 +4,7 @@ use crate::compare::{
     FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
 };
 use crate::role::{Fact, FactKind, Item, Role, Section};
-use crate::search::{Field, Why};
+use crate::search::{Facet, Field, Why};
 use crate::text::Text;
 
 /// The mark of an item that only the left role has.
@@ -279,6 +279,23 @@ pub fn field(field: Field) -> &'static str {
         Field::Preferred => "preferred",
         Field::Fact => "fact",
         Field::Tag => "tag",
+    }
+}
+
+/// What roles are told apart by, as a heading.
+#[must_use]
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Organization => "Organisation",
+        Facet::Unit => "Unit",
+        Facet::Family => "Family",
+        Facet::Location => "Location",
+        Facet::Workplace => "Workplace",
+        Facet::Clearance => "Clearance",
+        Facet::Degree => "Degree",
+        Facet::Years => "Experience",
+        Facet::Tag => "Competency",
+        Facet::Source => "Directory",
     }
 }
 

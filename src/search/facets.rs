@@ -99,6 +99,11 @@ impl Chosen {
         self.0.get(&facet).is_some_and(|values| values.contains(&value))
     }
 
+    /// What is chosen: facets in their order, each with the places of its values in [`Facets::values`], ascending.
+    pub fn iter(&self) -> impl Iterator<Item = (Facet, usize)> {
+        self.0.iter().flat_map(|(facet, values)| values.iter().map(|value| (*facet, *value)))
+    }
+
     /// Whether nothing is.
     #[must_use]
     pub fn is_empty(&self) -> bool {

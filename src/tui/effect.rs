@@ -1,18 +1,20 @@
 //! What is done outside the state: each effect answered by messages. Runs on the worker thread.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::{io, thread};
 
-use role_explorer::catalog;
-use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, gap};
+use role_explorer::catalog::{self, Catalog};
+use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
 use role_explorer::role::Role;
-use role_explorer::search::{Index, Query, Source};
+use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
 use role_explorer::text::safe;
 
-use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::message::{Document, Effect, Message, Order, SortBy, Tools, WriteError};
 use super::terminal;
 use crate::pairings;
 use crate::save::{SaveError, save};
@@ -63,6 +65,7 @@ fn replaces(next: &Effect, effect: &Effect) -> bool {
     matches!(
         (effect, next),
         (Effect::Search { .. }, Effect::Search { .. })
+            | (Effect::Sort { .. }, Effect::Sort { .. })
             | (Effect::Compare { .. }, Effect::Compare { .. })
             | (Effect::Similar { .. }, Effect::Similar { .. })
             | (Effect::Preview { .. }, Effect::Preview { .. })
@@ -77,17 +80,10 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             answer(Message::Loaded(Arc::new(catalog), problems));
         }
         Effect::Prepare(catalog) => {
-            let sources =
-                catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-            let index = Index::build(sources, &catalog.vocabulary);
-            let background = Background::of(catalog.roles());
-            answer(Message::Prepared(Arc::new(Tools { index, background, similar: OnceLock::new() })));
+            answer(Message::Prepared(Arc::new(prepare(&catalog))));
         }
-        Effect::Search { catalog, tools, query, generation } => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let (query, problems) = Query::parse(&query);
-            let hits = tools.index.search(&query, &roles, Some(MOST_HITS));
-            answer(Message::Found { generation, hits, problems });
+        Effect::Search { catalog, tools, query, chosen, counted, generation } => {
+            search(&catalog, &tools, (&query, &chosen, counted), generation, answer);
         }
         Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
@@ -96,10 +92,12 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
         Effect::Similar { catalog, tools, role, decisions, generation } => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
-            let roles = index.similar(role, &roles, &catalog.vocabulary, &tools.background, &decisions, MOST_SIMILAR);
+            let roles = alike(&catalog, &tools, role, &decisions);
             answer(Message::FoundSimilar { generation, roles });
+        }
+        Effect::Sort { catalog, tools, by, decisions, generation } => {
+            let order = sort(&catalog, &tools, by, &decisions);
+            answer(Message::Sorted { generation, order });
         }
         Effect::Recall(file) => {
             let (decisions, problems) =
@@ -119,6 +117,77 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             answer(Message::Written { path, result });
         }
         Effect::Suspend | Effect::Redraw => {}
+    }
+}
+
+/// What searching and comparing need.
+fn prepare(catalog: &Catalog) -> Tools {
+    let sources = || catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+    let index = Arc::new(Index::build(sources(), &catalog.vocabulary));
+    Tools {
+        searcher: Mutex::new(Searcher::new(Arc::clone(&index))),
+        index,
+        facets: Facets::build(sources(), &catalog.vocabulary),
+        background: Background::of(catalog.roles()),
+        similar: OnceLock::new(),
+    }
+}
+
+/// The roles most like one of them, most alike first.
+fn alike(catalog: &Catalog, tools: &Tools, role: usize, decisions: &Decisions) -> Vec<Similar> {
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let index = tools.similar.get_or_init(|| SimilarIndex::build(catalog.roles()));
+    index.similar(role, &roles, &catalog.vocabulary, &tools.background, decisions, MOST_SIMILAR)
+}
+
+/// All roles in order; equals stay in that of the catalog.
+fn sort(catalog: &Catalog, tools: &Tools, by: SortBy, decisions: &Decisions) -> Order {
+    let mut roles: Vec<usize> = (0..catalog.entries.len()).collect();
+    let role = |number: &usize| &catalog.entries[*number].role;
+    match by {
+        SortBy::Given | SortBy::Hits => {}
+        SortBy::Title => roles.sort_by_cached_key(|number| role(number).title.to_lowercase()),
+        SortBy::Organization => roles.sort_by_cached_key(|number| {
+            let organization = role(number).organization.as_ref().map(|name| name.to_lowercase());
+            (organization.is_none(), organization)
+        }),
+        SortBy::Posted => {
+            roles.sort_by_key(|number| Reverse(role(number).posted.as_ref().map(role_explorer::role::Date::as_str)));
+        }
+        SortBy::Alike(to) => {
+            let ranked = alike(catalog, tools, to, decisions);
+            let places: HashMap<usize, usize> = ranked.iter().map(|one| one.role).zip(1..).chain([(to, 0)]).collect();
+            roles.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
+        }
+    }
+    let mut places = vec![0; roles.len()];
+    roles.iter().enumerate().for_each(|(place, number)| places[*number] = place);
+    Order { roles, places }
+}
+
+/// Answers a query among the roles the chosen facets let through, and then counts the facets if that is wanted.
+fn search(
+    catalog: &Catalog,
+    tools: &Tools,
+    (query, chosen, counted): (&str, &Chosen, bool),
+    generation: u64,
+    answer: &mut dyn FnMut(Message),
+) {
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let (query, problems) = Query::parse(query);
+    let within = tools.facets.roles(chosen);
+    // What a search that broke off had remembered is as good as before.
+    let mut searcher = tools.searcher.lock().unwrap_or_else(PoisonError::into_inner);
+    let hits = searcher.search(&query, &roles, within.as_ref(), Some(MOST_HITS));
+    // A count tells what choosing a value would add, and so is made among the roles that are not chosen, too.
+    let found = (counted && !query.is_empty()).then(|| match &within {
+        None => hits.roles(),
+        Some(_) => searcher.search(&query, &roles, None, Some(0)).roles(),
+    });
+    answer(Message::Found { generation, hits, problems, within });
+    if counted {
+        let count = |facet| (facet, tools.facets.counts(facet, chosen, found.as_ref()));
+        answer(Message::Counted { generation, counts: Facet::ALL.into_iter().map(count).collect() });
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) enum Place {
     List,
     /// The role beside it.
     Detail,
+    /// The facets the roles can be told apart by.
+    Facets,
     /// The comparison of two roles.
     Compare,
     /// The matrix of several.
@@ -39,8 +41,13 @@ pub(crate) enum Action {
     OtherPane,
     FirstPane,
     SecondPane,
+    ThirdPane,
     Zoom,
     Search,
+    Facets,
+    Toggle,
+    ClearFacets,
+    Sort,
     Next,
     Previous,
     Mark,
@@ -88,6 +95,7 @@ pub(crate) struct Binding {
 const EVERYWHERE: &[Place] = &[
     Place::List,
     Place::Detail,
+    Place::Facets,
     Place::Compare,
     Place::Matrix,
     Place::Statements,
@@ -95,15 +103,19 @@ const EVERYWHERE: &[Place] = &[
     Place::Similar,
     Place::Reading,
 ];
-const BROWSE: &[Place] = &[Place::List, Place::Detail];
+const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
+/// The panes that show a role.
+const ROLES: &[Place] = &[Place::List, Place::Detail];
+const FACETS: &[Place] = &[Place::Facets];
 const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 /// Where `g` shows the gap, and only Home goes to the start.
 const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
-const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Statements, Place::Similar, Place::Reading];
+const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Facets, Place::Statements, Place::Similar, Place::Reading];
 const COMPARE: &[Place] = &[Place::Compare];
 const MATRIX: &[Place] = &[Place::Matrix];
 const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
-const SECTIONED: &[Place] = &[Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
+const SECTIONED: &[Place] =
+    &[Place::Detail, Place::Facets, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 
 /// Shorthand for a line of the table.
 const fn bind(
@@ -181,27 +193,58 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Inline, "inline", &["i"], "inline", "One below the other, or side by side", COMPARE),
     bind(Action::Order, "order", &["o"], "order", "In the order of the left role, or by competency", COMPARE),
     bind(Action::Open, "open", &["Enter"], "read", "Read the role; go to the hit", &[Place::List]),
+    bind(
+        Action::Toggle,
+        "toggle",
+        &["Space", "Enter"],
+        "choose",
+        "Choose the value, or no longer; of one facet any chosen value will do, and every facet has to be met",
+        FACETS,
+    ),
     bind(Action::Search, "search", &["/"], "search", "Search all roles", BROWSE),
+    bind(
+        Action::Facets,
+        "facets",
+        &["f"],
+        "facets",
+        "Facets: what roles can be told apart by, counted and to choose from",
+        ROLES,
+    ),
+    bind(
+        Action::Sort,
+        "sort",
+        &["s"],
+        "sort",
+        "Sort the roles: by title, organisation, hits, date, likeness to this one, or as given",
+        ROLES,
+    ),
+    bind(Action::ClearFacets, "clear-facets", &["C"], "", "Choose nothing any more: all facets pass", ROLES),
+    bind(Action::ClearFacets, "clear-chosen", &["C"], "clear all", "Choose nothing any more: all facets pass", FACETS),
+    bind(Action::Facets, "close-facets", &["f"], "", "Close the facets; what is chosen stays chosen", FACETS),
     bind(Action::Next, "next-hit", &["n"], "", "To the next hit", BROWSE),
     bind(Action::Previous, "previous-hit", &["N"], "", "To the hit before", BROWSE),
-    bind(Action::Mark, "mark", &["Space"], "mark", "Mark the role for comparing, or take the mark away", BROWSE),
+    bind(Action::Why, "why-found", &["w"], "", "Why this is found: what each term of the search met, and how", ROLES),
+    bind(Action::Mark, "mark", &["Space"], "mark", "Mark the role for comparing, or take the mark away", ROLES),
     bind(
         Action::Compare,
         "compare",
         &["c"],
         "compare",
         "Compare the marked roles; with fewer than two marked, this one with another",
-        BROWSE,
+        ROLES,
     ),
-    bind(Action::Similar, "similar", &["a"], "alike", "The roles most alike to this one", BROWSE),
+    bind(Action::Similar, "similar", &["a"], "alike", "The roles most alike to this one", ROLES),
     bind(Action::Open, "compare-similar", &["Enter"], "compare", "Compare the two", &[Place::Similar]),
-    bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the other pane", BROWSE),
+    bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the next pane", BROWSE),
     bind(Action::FirstPane, "list", &["1", "h", "Left"], "", "To the roles", BROWSE),
-    bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", BROWSE),
+    bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", ROLES),
+    bind(Action::SecondPane, "detail-of-facets", &["2"], "", "To the role", FACETS),
+    bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
+    bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
     bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),

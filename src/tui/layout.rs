@@ -1,6 +1,7 @@
 //! Where things stand on a screen of a given size: one answer for drawing, paging and the mouse.
 
 use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
 
 use super::model::browse::Pane;
 use super::model::{Model, Overlay};
@@ -9,6 +10,8 @@ use super::model::{Model, Overlay};
 pub(crate) const WIDE: u16 = 100;
 /// From so many columns on, two panes.
 const NARROW: u16 = 72;
+/// From so many columns on, three panes.
+const THREE: u16 = 110;
 /// Below these, one line says that the terminal is too small.
 pub(crate) const SMALLEST: Size = Size { width: 20, height: 6 };
 /// From so many rows on, the roles of the list stand apart.
@@ -46,28 +49,73 @@ pub(crate) fn screen(model: &Model) -> Screen {
 }
 
 /// The panes of the view at the root, borders included; one that is not shown is empty.
-pub(crate) fn panes(model: &Model) -> (Rect, Rect) {
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Panes {
+    /// The roles, or the hits.
+    pub(crate) list: Rect,
+    /// The selected role.
+    pub(crate) detail: Rect,
+    /// The facets.
+    pub(crate) facets: Rect,
+}
+
+/// The panes of the view at the root. The facets stand beside the role where there is room for three, else in its place.
+pub(crate) fn panes(model: &Model) -> Panes {
     let body = screen(model).body;
-    let browse = &model.browse;
-    if browse.zoomed || body.width < NARROW {
-        let nothing = Rect::default();
-        return if browse.pane == Pane::List { (body, nothing) } else { (nothing, body) };
+    let (pane, nothing) = (model.browse.pane, Panes::default());
+    if model.browse.zoomed || body.width < NARROW {
+        return match pane {
+            Pane::List => Panes { list: body, ..nothing },
+            Pane::Detail => Panes { detail: body, ..nothing },
+            Pane::Facets => Panes { facets: body, ..nothing },
+        };
     }
     let list = if body.width < WIDE { 30 } else { (body.width / 3).clamp(36, 52) };
-    let detail = Rect { x: body.x + list, width: body.width - list, ..body };
-    (Rect { width: list, ..body }, detail)
+    let rest = Rect { x: body.x + list, width: body.width - list, ..body };
+    let list = Rect { width: list, ..body };
+    if !model.browse.facets.open {
+        return Panes { list, detail: rest, ..nothing };
+    }
+    if body.width < THREE {
+        return if pane == Pane::Detail {
+            Panes { list, detail: rest, ..nothing }
+        } else {
+            Panes { list, facets: rest, ..nothing }
+        };
+    }
+    let facets = (body.width / 3).clamp(34, 44);
+    let detail = Rect { width: rest.width - facets, ..rest };
+    Panes { list, detail, facets: Rect { x: detail.right(), width: facets, ..rest } }
+}
+
+/// The part of the pane of facets that holds rows.
+pub(crate) fn facets(model: &Model) -> Rect {
+    inside(panes(model).facets)
 }
 
 /// The part of the list pane that holds rows: inside the border, below the search line.
 pub(crate) fn rows(model: &Model) -> Rect {
-    let inner = inside(panes(model).0);
+    let inner = inside(panes(model).list);
     let line = u16::from(model.browse.search.is_some()).min(inner.height);
     Rect { y: inner.y + line, height: inner.height - line, ..inner }
 }
 
+/// Columns before and after the text of a hit in the list.
+const HIT_LEAD: u16 = 9;
+
+/// The columns that the text of a hit has in rows `width` columns wide.
+pub(crate) fn hit_room(width: u16) -> usize {
+    width.saturating_sub(HIT_LEAD).into()
+}
+
+/// The lines a hit takes in rows `width` columns wide: two where its text does not fit into one.
+pub(crate) fn hit_height(text: &str, width: u16) -> usize {
+    1 + usize::from(text.width() > hit_room(width))
+}
+
 /// The part of the detail pane that holds text: inside the border, with a column of air at either side.
 pub(crate) fn detail(model: &Model) -> Rect {
-    airy(inside(panes(model).1))
+    airy(inside(panes(model).detail))
 }
 
 /// The height of a role in the list: title and variant, and a line of air where there is room.
@@ -196,6 +244,7 @@ pub(crate) fn overlay(model: &Model) -> Rect {
     let body = screen(model).body;
     let (width, height) = match model.overlays.last() {
         Some(Overlay::Export(_)) => (76, 16),
+        Some(Overlay::Why(reader)) => (76, u16::try_from(reader.page.lines.len() + 2).unwrap_or(u16::MAX)),
         _ => (84, body.height),
     };
     let (width, height) = (width.min(body.width), height.min(body.height));

@@ -1,7 +1,8 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
@@ -9,7 +10,7 @@ use role_explorer::catalog::{Catalog, Place};
 use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
 use role_explorer::export::{self, Writers};
 use role_explorer::problem::Problem;
-use role_explorer::search::{Hits, Index, QueryProblem};
+use role_explorer::search::{Chosen, Facet, Facets, Hits, Index, QueryProblem, RoleSet, Searcher};
 
 /// Something happened.
 #[derive(Debug)]
@@ -30,10 +31,26 @@ pub(crate) enum Message {
     Found {
         /// The number the question carried.
         generation: u64,
-        /// The answer.
+        /// The answer; nothing where nothing was searched for.
         hits: Hits,
         /// What of the query could not be understood.
         problems: Vec<QueryProblem>,
+        /// The roles the chosen facets let through; `None` for all.
+        within: Option<RoleSet>,
+    },
+    /// The other half of that answer, where it was asked for.
+    Counted {
+        /// The number the question carried.
+        generation: u64,
+        /// How many roles have each value of a facet.
+        counts: BTreeMap<Facet, Vec<usize>>,
+    },
+    /// The answer to [`Effect::Sort`].
+    Sorted {
+        /// The number the question carried.
+        generation: u64,
+        /// The answer.
+        order: Order,
     },
     /// The answer to [`Effect::Compare`].
     Compared {
@@ -82,11 +99,42 @@ pub(crate) enum WriteError {
 #[derive(Debug)]
 pub(crate) struct Tools {
     /// The index over all words.
-    pub(crate) index: Index,
+    pub(crate) index: Arc<Index>,
+    /// Who asks it and remembers the last questions. Locked on the worker alone, so that nobody waits for a search.
+    pub(crate) searcher: Mutex<Searcher>,
+    /// What the roles can be told apart by.
+    pub(crate) facets: Facets,
     /// How common each stem is.
     pub(crate) background: Background,
     /// What finding similar roles needs; built when somebody first asks for them.
     pub(crate) similar: OnceLock<SimilarIndex>,
+}
+
+/// What the roles are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SortBy {
+    /// As the catalog gives them; under a search, by the best hit.
+    #[default]
+    Given,
+    /// By title.
+    Title,
+    /// By organisation; those that state none come last.
+    Organization,
+    /// By the number of hits, most first; only under a search.
+    Hits,
+    /// By the date they were posted, latest first; those that state none come last.
+    Posted,
+    /// By how much they are like one of them, by number, which comes first.
+    Alike(usize),
+}
+
+/// All roles in an order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Order {
+    /// Their numbers.
+    pub(crate) roles: Vec<usize>,
+    /// The place of each among them.
+    pub(crate) places: Vec<usize>,
 }
 
 /// Something to be done that may take longer than a frame, or that touches the world outside.
@@ -96,14 +144,31 @@ pub(crate) enum Effect {
     Load(Vec<Place>),
     /// Build what searching and comparing need. Waits until what is known is on the screen.
     Prepare(Arc<Catalog>),
-    /// Search the roles.
+    /// Search the roles, and count the facets of what is found.
     Search {
         /// Where.
         catalog: Arc<Catalog>,
         /// With what.
         tools: Arc<Tools>,
-        /// For what.
+        /// For what; where it is empty, only the facets filter.
         query: String,
+        /// The facets that filter.
+        chosen: Chosen,
+        /// Whether the facets are to be counted.
+        counted: bool,
+        /// Comes back with the answer.
+        generation: u64,
+    },
+    /// Put all roles in order.
+    Sort {
+        /// Where.
+        catalog: Arc<Catalog>,
+        /// With what.
+        tools: Arc<Tools>,
+        /// By what.
+        by: SortBy,
+        /// What the user decided on pairings, by which roles are more or less alike.
+        decisions: Arc<Decisions>,
         /// Comes back with the answer.
         generation: u64,
     },

@@ -2,6 +2,7 @@
 
 pub(crate) mod browse;
 pub(crate) mod compare;
+pub(crate) mod facets;
 pub(crate) mod line;
 pub(crate) mod list;
 pub(crate) mod matrix;
@@ -85,6 +86,8 @@ pub(crate) struct Notice {
 pub(crate) enum Overlay {
     /// The keys of the place one came from.
     Help(Place, Reader),
+    /// Why the selected hit is found.
+    Why(Reader),
     /// What is wrong with the files.
     Problems(Reader),
     /// Writing a document to a file.
@@ -177,10 +180,12 @@ impl Model {
             }
         } else if self.similar.is_some() {
             Place::Similar
-        } else if self.browse.pane == Pane::List {
-            Place::List
         } else {
-            Place::Detail
+            match self.browse.pane {
+                Pane::List => Place::List,
+                Pane::Detail => Place::Detail,
+                Pane::Facets => Place::Facets,
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! not known here.
 
 pub(crate) mod compare;
+pub(crate) mod found;
 pub(crate) mod help;
 pub(crate) mod matrix;
 pub(crate) mod problems;

@@ -1,10 +1,12 @@
 //! The interface without a terminal: typed keys in, pictures of the screen out.
 
 mod compare;
+mod facets;
 mod journeys;
 mod judging;
 mod matrix;
 mod robust;
+mod sorting;
 
 use std::collections::VecDeque;
 
@@ -13,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
+use role_explorer::compare::Comparer;
 
 use super::message::{Effect, Message};
 use super::model::Model;
@@ -56,7 +59,7 @@ impl Journey {
                 continue;
             }
             let mut answers = Vec::new();
-            effect::perform(effect, &mut |message| answers.push(message));
+            effect::perform(effect, &mut Comparer::default(), &mut |message| answers.push(message));
             for message in answers {
                 waiting.extend(update::update(&mut self.model, message));
             }

@@ -28,6 +28,8 @@ pub(crate) struct Theme {
     pub(crate) marked: Style,
     /// Characters that match the search.
     pub(crate) found: Style,
+    /// A typed line that typing replaces.
+    pub(crate) replaced: Style,
     /// Required qualifications.
     pub(crate) required: Style,
     /// Preferred qualifications.
@@ -71,6 +73,7 @@ impl Theme {
             selected: bold,
             marked: colour(Color::Yellow),
             found: bold.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED),
+            replaced: plain.add_modifier(Modifier::REVERSED),
             required: colour(Color::Green),
             preferred: colour(Color::LightBlue),
             same: colour(Color::Green),
@@ -103,6 +106,7 @@ impl Theme {
             selected: bold.add_modifier(Modifier::REVERSED),
             marked: bold,
             found: bold.add_modifier(Modifier::UNDERLINED),
+            replaced: plain.add_modifier(Modifier::REVERSED),
             required: bold,
             preferred: plain,
             same: plain,

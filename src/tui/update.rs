@@ -2,11 +2,14 @@
 
 mod browse;
 mod compare;
+mod facets;
 mod gap;
 mod judge;
 mod matrix;
 mod overlay;
+mod search;
 mod similar;
+mod sort;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,7 +20,9 @@ use role_explorer::problem::Problem;
 
 use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::model::browse::Sorting;
 use super::model::compare::Compare;
+use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Export, Model, Overlay, Reader};
 use super::page::Target;
@@ -42,8 +47,17 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
         Message::Prepared(tools) => on_prepared(model, tools),
-        Message::Found { generation, hits, problems } => {
-            browse::on_found(model, generation, hits, problems);
+        Message::Found { generation, hits, problems, within } => {
+            search::on_found(model, generation, (hits, problems, within))
+        }
+        Message::Counted { generation, counts } => {
+            if generation == model.browse.asked {
+                model.browse.facets.counts = counts;
+            }
+            vec![]
+        }
+        Message::Sorted { generation, order } => {
+            sort::on_sorted(model, generation, order);
             vec![]
         }
         Message::Compared { generation, comparison } => {
@@ -84,7 +98,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return overlay::on_export_key(model, key);
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return browse::on_search_key(model, key);
+        return search::on_key(model, key);
     }
     if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
         return compare::on_find_key(model, key);
@@ -128,7 +142,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             Place::Statements => matrix::read(model, action),
             Place::Gap => gap::act(model, action),
             Place::Similar => similar::act(model, action),
-            Place::List | Place::Detail => browse::act(model, action),
+            Place::List | Place::Detail | Place::Facets => browse::act(model, action),
         },
     }
 }
@@ -192,14 +206,17 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.problems = problems;
     model.loading = false;
     model.tools = None;
+    model.browse.facets = FacetPane::default();
+    model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
     vec![Effect::Prepare(Arc::clone(&model.catalog))]
 }
 
 /// Asks what could not be asked before.
 fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
+    model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
-    let mut effects = browse::ask(model);
+    let mut effects = search::ask(model);
     effects.extend(compare::ask(model));
     effects.extend(similar::ask(model));
     effects
@@ -212,7 +229,7 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return overlay::preview(model);
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
-        return browse::on_search_paste(model, text);
+        return search::on_paste(model, text);
     }
     if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
         compare::on_find_paste(model, text);
@@ -234,7 +251,7 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     } else if model.similar.is_some() {
         similar::on_mouse(model, mouse, by);
     } else {
-        browse::on_mouse(model, mouse, by);
+        return browse::on_mouse(model, mouse, by);
     }
     vec![]
 }

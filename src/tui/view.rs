@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod facets;
 mod matrix;
 mod overlay;
 mod similar;
@@ -66,6 +67,9 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
+/// What the program is called.
+const NAME: &str = "role-explorer";
+
 /// The first line: the program, what filters, and what there is.
 fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
@@ -89,10 +93,19 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     right.push(Span::raw(" "));
     let right = Line::from(right);
     let room = usize::from(area.width).saturating_sub(right.width() + 2);
-    let mut left = vec![Span::raw(" "), Span::styled(cut("role-explorer", room), theme.strong)];
-    if let Some(filter) = browse::filter(model) {
-        let room = room.saturating_sub("role-explorer  ".len());
-        left.push(Span::styled(format!("  {}", cut(&filter, room)), theme.accent));
+    let mut left = vec![Span::raw(" ")];
+    let filter = browse::filter(model);
+    let needed = filter.as_ref().map_or(0, |(filter, passing)| filter.width() + passing.width() + "  [] ".len());
+    // Where there is no room for all, what filters matters more than what this program is called.
+    let named = needed == 0 || needed + NAME.len() <= room;
+    if named {
+        left.push(Span::styled(cut(NAME, room), theme.strong));
+    }
+    if let Some((filter, passing)) = filter {
+        let lead = if named { "  " } else { "" };
+        let room = if named { room - NAME.len() - lead.len() } else { room };
+        let filter = cut(&filter, room.saturating_sub(passing.width() + 3).max(room / 3));
+        left.push(Span::styled(cut(&format!("{lead}[{filter}] {passing}"), room + lead.len()), theme.accent));
     }
     Line::from(left).render(area, buffer);
     right.alignment(Alignment::Right).render(area, buffer);
@@ -128,27 +141,42 @@ fn hints(model: &Model) -> Vec<(String, String)> {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
         Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
-        Some(Overlay::Help(..) | Overlay::Problems(_)) => return fixed(&[("↑↓", "scroll"), ("Esc", "back")]),
+        Some(Overlay::Help(..) | Overlay::Why(_) | Overlay::Problems(_)) => {
+            return fixed(&[("↑↓", "scroll"), ("Esc", "back")]);
+        }
         None => {}
     }
     if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return fixed(&[("Enter", "go to the hit"), ("↑↓", "choose"), ("Esc", "leave the search")]);
+        let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
+        let typing = if replaced { ("a-z", "replace") } else { ("^n ^p", "choose") };
+        if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
+            return fixed(&[("Esc", "leave the search"), ("↑↓", "earlier searches"), ("^u", "empty the line")]);
+        }
+        return fixed(&[
+            ("Enter", "go to the hit"),
+            ("Esc", "leave the search"),
+            typing,
+            ("↑↓", "earlier searches"),
+            if replaced { ("← →", "edit") } else { ("PgUp PgDn", "page") },
+        ]);
     }
     if model.compare.as_ref().is_some_and(Compare::is_finding) {
         return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
     }
     let place = model.place();
     let mut hints: Vec<(String, String)> = match place {
+        Place::Facets => fixed(&[("↑↓", "move"), ("{}", "facets")]),
         Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
         Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
-        hints.extend(fixed(&[("n/N", "hits")]));
+        hints.extend(fixed(&[("n/N", "hits"), ("w", "why")]));
     }
     let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());
-    let closes = place != Place::List || model.browse.search.is_some();
-    let leave = |name: &str| name == "back" && place == Place::List && model.browse.search.is_none();
+    let at_root = place == Place::List && !model.browse.facets.open;
+    let closes = !at_root || model.browse.search.is_some();
+    let leave = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
     let shown_here = here.filter(|binding| !leave(binding.name));
     if !model.problems.is_empty() && place == Place::List {
         hints.extend(fixed(&[("p", "problems")]));

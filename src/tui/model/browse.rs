@@ -1,9 +1,11 @@
 //! The state of the view at the root: the list, the search over it, the role beside it.
 
-use role_explorer::search::{Hits, QueryProblem};
+use role_explorer::search::{Hit, Hits, QueryProblem};
 
+use super::facets::FacetPane;
 use super::line::Line;
 use super::list::{List, Row};
+use crate::tui::message::{Order, SortBy};
 use crate::tui::page::Page;
 
 /// The view at the root.
@@ -15,10 +17,31 @@ pub(crate) struct Browse {
     pub(crate) zoomed: bool,
     /// The roles, or the hits of the search.
     pub(crate) list: List,
+    /// The columns its rows were measured for.
+    pub(crate) list_width: u16,
     /// The search, when there is one.
     pub(crate) search: Option<Search>,
+    /// The searches of this session, the latest last.
+    pub(crate) searches: Vec<String>,
+    /// What the roles are sorted by.
+    pub(crate) sorting: Sorting,
+    /// The facets, which filter as well.
+    pub(crate) facets: FacetPane,
+    /// The number of the last question for what passes these filters.
+    pub(crate) asked: u64,
     /// The selected role.
     pub(crate) detail: Detail,
+}
+
+/// What the roles are sorted by.
+#[derive(Debug, Default)]
+pub(crate) struct Sorting {
+    /// What was asked for.
+    pub(crate) by: SortBy,
+    /// The number of the question.
+    pub(crate) generation: u64,
+    /// The answer; `None` for the order of the catalog.
+    pub(crate) order: Option<Order>,
 }
 
 /// A pane of the view at the root.
@@ -29,6 +52,8 @@ pub(crate) enum Pane {
     List,
     /// The selected role.
     Detail,
+    /// The facets.
+    Facets,
 }
 
 /// A search.
@@ -36,14 +61,16 @@ pub(crate) enum Pane {
 pub(crate) struct Search {
     /// The query as typed.
     pub(crate) line: Line,
+    /// Which of the earlier searches the line shows, while it does.
+    pub(crate) recalled: Option<usize>,
+    /// What was typed before one was recalled.
+    pub(crate) typed: String,
     /// Whether the line has the keys.
     pub(crate) editing: bool,
     /// The number of the role that was selected when it began.
     pub(crate) from: usize,
     /// Whether Enter was pressed before the answer was there.
     pub(crate) going: bool,
-    /// The number of the question under way or answered last.
-    pub(crate) generation: u64,
     /// The answer, once there is one.
     pub(crate) answer: Option<Answer>,
 }
@@ -53,10 +80,10 @@ pub(crate) struct Search {
 pub(crate) struct Answer {
     /// The number of the question.
     pub(crate) generation: u64,
+    /// The query it answers.
+    pub(crate) query: String,
     /// The hits, best first.
     pub(crate) hits: Hits,
-    /// How many roles they stand in.
-    pub(crate) roles: usize,
     /// What of the query could not be understood.
     pub(crate) problems: Vec<QueryProblem>,
 }
@@ -85,19 +112,31 @@ pub(crate) struct LaidOut {
     pub(crate) search: u64,
 }
 
-impl Search {
-    /// Whether the answer is the one to the query as it stands.
-    pub(crate) fn is_answered(&self) -> bool {
-        self.answer.as_ref().is_some_and(|answer| answer.generation == self.generation)
-    }
-}
-
 impl Browse {
     /// The number of the role that is selected, or stands in the selected hit.
     pub(crate) fn selected_role(&self) -> Option<usize> {
         match self.list.row()? {
             Row::Role(number) | Row::Heading(number) => Some(number),
-            Row::Hit(place) => Some(self.answer()?.hits.hits.get(place)?.role),
+            Row::Hit(_) => Some(self.selected_hit()?.role),
+            Row::Facet(_) | Row::Value(..) => None,
+        }
+    }
+
+    /// Whether the answer is the one to the query as it stands.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.answer().is_some_and(|answer| answer.generation == self.asked)
+    }
+
+    /// Whether a search or a facet filters the roles.
+    pub(crate) fn is_filtered(&self) -> bool {
+        self.search.is_some() || !self.facets.chosen.is_empty()
+    }
+
+    /// The hit that is selected.
+    pub(crate) fn selected_hit(&self) -> Option<&Hit> {
+        match self.list.row()? {
+            Row::Hit(place) => self.answer()?.hits.hits.get(place),
+            _ => None,
         }
     }
 

@@ -10,6 +10,8 @@ pub(crate) struct Line {
     text: String,
     /// In bytes, on the boundary of a grapheme cluster.
     cursor: usize,
+    /// Whether what is typed replaces all of it.
+    selected: bool,
 }
 
 /// Characters a line takes; what is pasted beyond is left out. A query or a file name is far shorter.
@@ -28,6 +30,17 @@ impl Line {
         &self.text
     }
 
+    /// Selects all of it: what is typed next replaces it, any other key edits it.
+    pub(crate) fn select_all(&mut self) {
+        self.cursor = self.text.len();
+        self.selected = !self.text.is_empty();
+    }
+
+    /// Whether what is typed next replaces all of it.
+    pub(crate) fn is_selected(&self) -> bool {
+        self.selected
+    }
+
     /// What stands before the cursor.
     pub(crate) fn before_cursor(&self) -> &str {
         &self.text[..self.cursor]
@@ -36,8 +49,10 @@ impl Line {
     /// Takes a key that edits the line; tells whether the text changed by it.
     pub(crate) fn key(&mut self, key: KeyEvent) -> bool {
         let before = self.text.len();
+        let selected = std::mem::take(&mut self.selected);
         let control = key.modifiers == KeyModifiers::CONTROL;
         match key.code {
+            KeyCode::Backspace | KeyCode::Delete if selected => self.delete_to_start(),
             KeyCode::Left => self.left(),
             KeyCode::Right => self.right(),
             KeyCode::Home => self.cursor = 0,
@@ -50,7 +65,9 @@ impl Line {
             KeyCode::Char('u') if control => self.delete_to_start(),
             KeyCode::Char('w') if control => self.delete_word(),
             KeyCode::Char(c) if key.modifiers.difference(KeyModifiers::SHIFT).is_empty() => {
+                self.selected = selected;
                 self.insert(c.encode_utf8(&mut [0; 4]));
+                return true;
             }
             _ => {}
         }
@@ -59,6 +76,9 @@ impl Line {
 
     /// Inserts typed or pasted text at the cursor, made safe.
     pub(crate) fn insert(&mut self, typed: &str) {
+        if std::mem::take(&mut self.selected) {
+            self.delete_to_start();
+        }
         // A lone space is what `safe` would fold away at the ends, and a joiner may yet get the neighbour it joins: what
         // is left without one is made visible where the line is shown.
         let alone = matches!(typed, " " | "\u{200c}" | "\u{200d}" | "\u{fe0f}");
@@ -135,6 +155,24 @@ mod tests {
         line.right();
         line.delete_to_start();
         assert_eq!((line.text(), line.before_cursor()), ("b ", ""));
+    }
+
+    #[test]
+    fn a_selected_line_is_typed_over_or_edited() {
+        let key = |line: &mut Line, code| line.key(KeyEvent::new(code, KeyModifiers::NONE));
+        for (code, left) in
+            [(KeyCode::Char('x'), "x"), (KeyCode::Backspace, ""), (KeyCode::Delete, ""), (KeyCode::Left, "ab")]
+        {
+            let mut line = Line::new("ab");
+            line.select_all();
+            assert_eq!((key(&mut line, code), line.text()), (left != "ab", left));
+            assert!(!line.is_selected());
+        }
+        let mut line = Line::new("ab");
+        line.select_all();
+        key(&mut line, KeyCode::End);
+        key(&mut line, KeyCode::Char('c'));
+        assert_eq!(line.text(), "abc");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A list of rows of differing heights, one of them selected. Every step costs the same however long the list is.
 
-/// What a row of the list of roles stands for.
+use role_explorer::search::Facet;
+
+/// What a row of a list stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
     /// A role, by number.
@@ -9,6 +11,17 @@ pub(crate) enum Row {
     Heading(usize),
     /// A hit of the search, by its place in the answer.
     Hit(usize),
+    /// A facet above its values.
+    Facet(Facet),
+    /// A value of a facet, by its place among them.
+    Value(Facet, usize),
+}
+
+impl Row {
+    /// Whether it only names what stands below it.
+    pub(crate) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Facet(_))
+    }
 }
 
 /// Rows, their places, and which is selected.
@@ -64,7 +77,7 @@ impl List {
     pub(crate) fn select(&mut self, place: usize) {
         self.loose = false;
         self.selected = place.min(self.rows.len().saturating_sub(1));
-        if let Some(Row::Heading(_)) = self.row() {
+        if self.row().is_some_and(Row::is_heading) {
             self.selected = (self.selected + 1).min(self.rows.len() - 1);
         }
     }
@@ -72,7 +85,7 @@ impl List {
     /// Moves the selection `by` rows, passing over headings.
     pub(crate) fn step(&mut self, by: isize) {
         let mut place = self.selected.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
-        if by < 0 && matches!(self.rows.get(place), Some(Row::Heading(_))) {
+        if by < 0 && self.rows.get(place).is_some_and(|row| row.is_heading()) {
             place = place.saturating_sub(1);
         }
         self.select(place);
@@ -113,7 +126,7 @@ impl List {
             self.clamp(height);
             return;
         }
-        let headed = self.selected > 0 && matches!(self.rows[self.selected - 1], Row::Heading(_));
+        let headed = self.selected > 0 && self.rows[self.selected - 1].is_heading();
         let top = self.top(self.selected - usize::from(headed));
         let bottom = self.top(self.selected + 1);
         self.scroll = self.scroll.max(bottom.saturating_sub(height)).min(top);

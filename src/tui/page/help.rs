@@ -1,11 +1,14 @@
 //! The keys of a place, from the table of actions.
 
 use ratatui::text::Span;
+use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
 use crate::tui::keymap::{BINDINGS, Place, shown};
 use crate::tui::theme::Theme;
 
+/// Columns of the examples in [`LANGUAGE`].
+const EXAMPLES: usize = 24;
 /// Columns of the keys.
 const KEYS: usize = 18;
 
@@ -23,14 +26,6 @@ const SIGNS: &[(&str, &str)] = &[
     ("→", "Required here, preferred there"),
 ];
 
-/// What one can type into the search line.
-const QUERY: &[(&str, &str)] = &[
-    ("incident itil", "Both words, in any order; beginnings, slips and abbreviations count"),
-    ("\"service delivery\"", "These words as they stand"),
-    ("growth !sales", "Not this word"),
-    ("req: pref: resp:", "Only in this part; also title: org: fact: tag:"),
-];
-
 /// The keys that work at `place`, and what the signs mean.
 pub(crate) fn page(place: Place, width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
@@ -39,8 +34,8 @@ pub(crate) fn page(place: Place, width: usize, theme: &Theme) -> Page {
         let keys: Vec<&str> = binding.keys.iter().map(|key| shown(key)).collect();
         entry(&mut page, &keys.join("  "), binding.description, width, theme);
     }
-    if matches!(place, Place::List | Place::Detail) {
-        section(&mut page, "SEARCHING", QUERY, width, theme);
+    if matches!(place, Place::List | Place::Detail | Place::Facets) {
+        language(&mut page, width, theme);
     }
     section(&mut page, "SIGNS", SIGNS, width, theme);
     page
@@ -54,8 +49,59 @@ fn section(page: &mut Page, name: &'static str, entries: &[(&str, &str)], width:
     }
 }
 
+/// What one can type into the search line, as the library tells it: examples with their meaning, and sentences.
+fn language(page: &mut Page, width: usize, theme: &Theme) {
+    page.gap();
+    page.push(Span::styled("SEARCHING", theme.accent));
+    let mut lines = LANGUAGE.lines().peekable();
+    while let Some(line) = lines.next() {
+        if line.is_empty() {
+            page.gap();
+            continue;
+        }
+        let Some((example, meaning)) = line.split_at_checked(EXAMPLES).filter(|(one, _)| is_example(one)) else {
+            // A sentence goes on to the next blank line, or to the colon before examples.
+            let mut text = line.to_owned();
+            while let Some(next) = lines.next_if(|next| !text.ends_with(':') && !next.is_empty()) {
+                text.push(' ');
+                text.push_str(next);
+            }
+            hang(page, vec![Span::raw("  ")], &Styled::plain(&text, theme.text), width);
+            continue;
+        };
+        let mut meaning = meaning.to_owned();
+        while let Some(next) = lines.next_if(|next| next.starts_with(' ')) {
+            meaning.push(' ');
+            meaning.push_str(next.trim_start());
+        }
+        let lead = vec![Span::styled(format!("  {example}"), theme.strong)];
+        hang(page, lead, &Styled::plain(&meaning, theme.text), width);
+    }
+}
+
+/// Whether the first columns of a line are an example: it ends before its meaning, and no sentence begins it.
+fn is_example(columns: &str) -> bool {
+    columns.ends_with(' ') && !columns.starts_with(char::is_uppercase)
+}
+
 /// A line: the key or sign, and what it means.
 fn entry(page: &mut Page, key: &str, meaning: &str, width: usize, theme: &Theme) {
     let lead = vec![Span::styled(format!("  {key:<KEYS$}"), theme.strong)];
     hang(page, lead, &Styled::plain(meaning, theme.text), width);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_told_whole_at_every_width() {
+        let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+        for width in [30, 56, 80] {
+            let mut page = Page::default();
+            language(&mut page, width, &Theme::standard());
+            let lines: Vec<String> = page.lines.iter().skip(1).map(ToString::to_string).collect();
+            assert_eq!(squeeze(&lines.join(" ")), squeeze(LANGUAGE), "{width} columns");
+        }
+    }
 }

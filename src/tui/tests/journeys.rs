@@ -21,6 +21,8 @@ journey!(goes_to_the_next_section, "<Enter>}}");
 journey!(searches, "/itil");
 journey!(keeps_a_search_and_reads_its_hit, "/incident<Enter>");
 journey!(finds_nothing, "/sabbatical");
+journey!(says_why_it_is_found, "/custmer org:micro mgmt<Enter>w");
+journey!(opens_a_kept_search_again, "/customer<Enter>nn/");
 journey!(marks_two_roles, "<Space><Space>");
 journey!(compares_the_marked, "<Space><Space>c");
 journey!(moves_in_a_comparison, "<Space><Space>cnnn");
@@ -217,6 +219,83 @@ fn a_late_answer_to_an_old_question_is_dropped() {
     let mut journey = Journey::start(80, 24).keys("/itil");
     let before = journey.picture();
     let hits = role_explorer::search::Hits::default();
-    journey.happen(Message::Found { generation: 1, hits, problems: vec![] });
+    journey.happen(Message::Found { generation: 1, hits, problems: vec![], within: None });
     assert_eq!(journey.picture(), before);
+}
+
+#[test]
+fn earlier_searches_are_recalled_and_what_was_typed_comes_back() {
+    let line = |journey: &Journey| journey.model.browse.search.as_ref().map(|search| search.line.text().to_owned());
+    let mut journey = Journey::start(80, 24).keys("/itil<Enter><Esc><Esc>/incident<Enter><Esc><Esc>/cust<Up>");
+    assert_eq!(line(&journey).as_deref(), Some("incident"));
+    assert!(journey.picture().contains("[/ incident]"), "{}", journey.picture());
+    for (keys, shown) in [("<Up>", "itil"), ("<Up>", "itil"), ("<Down>", "incident"), ("<Down>", "cust")] {
+        journey = journey.keys(keys);
+        assert_eq!(line(&journey).as_deref(), Some(shown), "after {keys}");
+    }
+    assert!(journey.keys("<Down>").picture().contains("No later search"));
+}
+
+#[test]
+fn a_kept_search_is_typed_over_or_edited() {
+    let mut journey = Journey::start(80, 24).keys("/itil<Enter>/");
+    assert!(journey.picture().contains("a-z replace"), "{}", journey.picture());
+    assert!(journey.picture().contains("3 hits"), "the hits stay until something is typed");
+    journey = journey.keys("incident");
+    assert!(journey.picture().contains("[/ incident]"), "{}", journey.picture());
+    journey = journey.keys("<Enter>/<End> itil");
+    assert!(journey.picture().contains("[/ incident itil]"), "{}", journey.picture());
+}
+
+#[test]
+fn an_excerpt_says_where_it_was_cut_and_a_short_hit_takes_one_line() {
+    let mut journey = Journey::start(60, 20).keys("/itil");
+    let picture = journey.picture();
+    let lines: Vec<&str> = picture.lines().collect();
+    let at = lines.iter().position(|line| line.contains("ITIL Foundation")).expect("a hit");
+    assert!(lines[at + 1].contains("resp"), "{picture}");
+    journey = Journey::start(80, 24).keys("/itil");
+    assert!(journey.picture().contains("…advice and"), "{}", journey.picture());
+}
+
+#[test]
+fn what_is_not_found_is_told_with_the_nearest_word_and_the_way_back() {
+    for width in [60, 80] {
+        let mut journey = Journey::start(width, 24).keys("/sabatical plann");
+        let picture = journey.picture();
+        assert!(picture.contains("Nothing found.") && picture.contains("Esc leaves the search"), "{picture}");
+        journey = journey.keys("<Enter>");
+        assert!(journey.picture().contains("Nothing to go to"));
+    }
+    let mut journey = Journey::start(80, 24).keys("/customizm");
+    assert!(journey.picture().contains("The nearest word here is"), "{}", journey.picture());
+}
+
+#[test]
+fn a_hit_says_how_each_term_is_met() {
+    for (query, told) in [
+        ("itil", "“ITIL”: the word itself"),
+        ("incid", "begins with it"),
+        ("incidnet", "the same but for a slip"),
+        ("sdm", "abbreviated"),
+        ("incident !sales", "is not in it, as asked"),
+    ] {
+        let mut journey = Journey::start(100, 30).keys("/").keys(query).keys("<Enter>w");
+        let picture = journey.picture();
+        assert!(picture.contains("Why it is found") && picture.contains(told), "{query}:\n{picture}");
+        journey = journey.keys("w");
+        assert!(journey.model.overlays.is_empty());
+    }
+    assert!(Journey::start(100, 30).keys("w").picture().contains("No hit to explain"));
+}
+
+#[test]
+fn help_tells_the_language_of_searches() {
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let mut journey = Journey::start(width, height).keys("?");
+        while !journey.picture().lines().nth(3).is_some_and(|line| line.contains("SEARCHING")) {
+            journey = journey.keys("j");
+        }
+        insta::assert_snapshot!(format!("help_tells_the_language_of_searches_{width}x{height}"), journey.picture());
+    }
 }

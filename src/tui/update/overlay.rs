@@ -9,13 +9,14 @@ use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::{Export, Model, Overlay, Reader};
-use crate::tui::page;
+use crate::tui::page::{self, Page};
 
 /// An action over a text that is only read.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = isize::try_from(layout::overlay_text(model).height.saturating_sub(1).max(1)).unwrap_or(1);
     match action {
         Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
+        Action::Why if matches!(model.overlays.last(), Some(Overlay::Why(_))) => _ = model.overlays.pop(),
         Action::Down => scroll(model, 1),
         Action::Up => scroll(model, -1),
         Action::PageDown => scroll(model, page),
@@ -39,22 +40,31 @@ pub(super) fn scroll(model: &mut Model, by: isize) {
 pub(super) fn settle(model: &mut Model) {
     let width = layout::overlay_text(model).width;
     let (theme, problems) = (&model.theme, &model.problems);
+    let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
+    let explained = if asked { explain(model, width.into()) } else { None };
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
             Overlay::Help(place, reader) if reader.width != width => page::help::page(*place, width.into(), theme),
             Overlay::Problems(reader) if reader.width != width => page::problems::page(problems, width.into(), theme),
+            Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
             _ => return scroll(model, 0),
         };
-        if let Overlay::Help(_, reader) | Overlay::Problems(reader) = overlay {
+        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
             (reader.page, reader.width) = (page, width);
         }
     }
     scroll(model, 0);
 }
 
+/// Why the selected hit is found, laid out.
+fn explain(model: &Model, width: usize) -> Option<Page> {
+    let (hit, answer) = (model.browse.selected_hit()?, model.browse.answer()?);
+    Some(page::found::page(hit, model.role(hit.role)?, &answer.query, width, &model.theme))
+}
+
 fn reader(model: &mut Model) -> Option<&mut Reader> {
     match model.overlays.last_mut()? {
-        Overlay::Help(_, reader) | Overlay::Problems(reader) => Some(reader),
+        Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) => Some(reader),
         Overlay::Export(_) => None,
     }
 }

@@ -5,50 +5,66 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use role_explorer::search::{Field, Hit};
+use role_explorer::export::wording;
+use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, progress, role_name};
+use super::{draw_border, draw_page, facets, progress, role_name};
 use crate::tui::layout;
+use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::{Styled, byte_ranges, cut};
 
-/// Draws both panes; returns where the cursor stands when the search line has the keys.
+/// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let (list, detail) = layout::panes(model);
+    let layout::Panes { list, detail, facets } = layout::panes(model);
     if !detail.is_empty() {
         draw_detail(model, detail, buffer);
+    }
+    if !facets.is_empty() {
+        facets::draw(model, facets, buffer);
     }
     if list.is_empty() { None } else { draw_list(model, list, buffer) }
 }
 
-/// What filters the list, for the title: `[/ itil req:] 3 roles, 4 hits of 117`.
-pub(super) fn filter(model: &Model) -> Option<String> {
-    let search = model.browse.search.as_ref()?;
-    let query = safe(search.line.text());
-    let Some(answer) = &search.answer else {
-        return (!query.trim().is_empty()).then(|| format!("[/ {query}] searching …"));
+/// What filters the list, for the title, and what passes: `/ itil · Degree: Master's`, `3 roles, 4 hits of 117`.
+pub(super) fn filter(model: &Model) -> Option<(String, String)> {
+    let search = model.browse.search.as_ref();
+    let query = search.map(|search| search.line.text().trim()).filter(|query| !query.is_empty());
+    let query = query.map(|query| format!("/ {}", safe(query)));
+    let filters: Vec<String> = [&query, &facets::chosen(model)].into_iter().flatten().cloned().collect();
+    if filters.is_empty() {
+        return None;
+    }
+    let passing = match model.browse.answer() {
+        Some(answer) => {
+            let roles = wording::count(answer.hits.by_role.len(), "role", "roles");
+            let hits = wording::count(answer.hits.total, "hit", "hits");
+            let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
+            format!("{roles}, {hits} of {statements}")
+        }
+        None if query.is_some() => "searching …".to_owned(),
+        None => {
+            let roles = wording::count(model.catalog.entries.len(), "role", "roles");
+            format!("{} of {roles}", model.browse.list.rows().len())
+        }
     };
-    let hits = answer.hits.total;
-    let roles = plural(answer.roles, "role", "roles");
-    let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
-    Some(format!("[/ {query}] {roles}, {} of {statements}", plural(hits, "hit", "hits")))
-}
-
-/// `1 role`, `3 roles`.
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    Some((filters.join(" · "), passing))
 }
 
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     let browse = &model.browse;
     let focused = browse.pane == Pane::List && model.overlays.is_empty();
-    let title = Line::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title });
+    let mut title = vec![Span::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title })];
+    if let Some(order) = order(model) {
+        let room = usize::from(area.width).saturating_sub(" 1 Roles ".len() + 3);
+        title.push(Span::styled(format!("{} ", cut(&format!("· {order}"), room)), theme.dim));
+    }
     let count = browse.list.rows().len();
     let selected = browse.list.selected() + 1;
     let foot = match browse.answer() {
@@ -63,11 +79,16 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         None if count > 0 => format!("{selected} of {count}"),
         None => String::new(),
     };
-    draw_border(area, title, &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
     let cursor = draw_search_line(model, layout::inside(area), buffer);
     let rows = layout::rows(model);
     if count == 0 {
-        draw_nothing(model, rows, buffer);
+        let texts = nothing(model);
+        // Beside it, the pane of the role tells the rest.
+        let told_beside = !layout::panes(model).detail.is_empty();
+        let told = if told_beside { &texts[..1] } else { &texts[..] };
+        let below = u16::from(rows.height > 1);
+        draw_texts(told, layout::airy(Rect { y: rows.y + below, height: rows.height - below, ..rows }), buffer);
     }
     let list = &browse.list;
     for place in list.place_at(list.scroll)..count {
@@ -86,6 +107,21 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
     cursor
 }
 
+/// What the roles are sorted by, in words; nothing for the order they are given in.
+fn order(model: &Model) -> Option<String> {
+    Some(match model.browse.sorting.by {
+        SortBy::Given => return None,
+        SortBy::Hits => {
+            model.browse.answer()?;
+            "most hits first".to_owned()
+        }
+        SortBy::Title => "by title".to_owned(),
+        SortBy::Organization => "by organisation".to_owned(),
+        SortBy::Posted => "newest first".to_owned(),
+        SortBy::Alike(role) => format!("most like {}", model.role(role)?.name()),
+    })
+}
+
 /// The search line; returns where its cursor stands while it has the keys.
 fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<Position> {
     let search = model.browse.search.as_ref()?;
@@ -94,10 +130,11 @@ fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<P
     let before = safe(search.line.before_cursor());
     let before = tail(&before, room);
     let after = cut(&safe(&search.line.text()[search.line.before_cursor().len()..]), room - before.width());
+    let style = if search.line.is_selected() { theme.replaced } else { theme.strong };
     let line = Line::from(vec![
         Span::styled("/ ", theme.accent),
-        Span::styled(before.to_owned(), theme.strong),
-        Span::styled(after, theme.strong),
+        Span::styled(before.to_owned(), style),
+        Span::styled(after, style),
     ]);
     line.render(Rect { height: inner.height.min(1), ..inner }, buffer);
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
@@ -116,36 +153,45 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
     fits.last().map_or("", |(at, _)| &text[at..])
 }
 
-/// What stands in an empty list: why, and what to do.
-fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
+/// The way out of facets that let nothing through.
+const CLEARS: &str = "C clears what is chosen in the facets.";
+
+/// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
+fn nothing(model: &Model) -> Vec<(String, Style)> {
     let theme = &model.theme;
     let mut texts: Vec<(String, Style)> = Vec::new();
+    let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
-        texts.push(("Nothing found.".to_owned(), theme.text));
+        say("Nothing found.", theme.text);
+        for problem in &answer.problems {
+            say(&problem.message, theme.bad);
+        }
         if let Some(word) = &answer.hits.suggestion {
-            texts.push((format!("The nearest word here is “{word}”."), theme.dim));
+            say(&format!("The nearest word here is “{word}”."), theme.text);
         }
-        texts.extend(answer.problems.iter().map(|problem| (problem.message.clone(), theme.bad)));
+        if !model.browse.facets.chosen.is_empty() {
+            say(CLEARS, theme.dim);
+        }
+        say("Esc leaves the search and shows the roles again.", theme.dim);
+    } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
+        say("No role has all that is chosen.", theme.text);
+        say(CLEARS, theme.dim);
     } else if model.loading {
-        texts.push(("Reading roles …".to_owned(), theme.dim));
+        say("Reading roles …", theme.dim);
     } else {
-        texts.push(("No roles here.".to_owned(), theme.text));
-        let hint = if model.problems.is_empty() {
-            "Name a directory that holds role profiles (*.yaml)."
-        } else {
-            "p tells what is wrong with the files."
-        };
-        texts.push((hint.to_owned(), theme.dim));
+        say("No roles here.", theme.text);
+        let unread = "p tells what is wrong with the files.";
+        let unnamed = "Name a directory that holds role profiles (*.yaml).";
+        say(if model.problems.is_empty() { unnamed } else { unread }, theme.dim);
     }
-    let mut y = area.y + 1;
-    for (text, style) in texts {
-        for spans in Styled::plain(&text, style).wrap(usize::from(area.width).saturating_sub(2)) {
-            if y < area.bottom() {
-                let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 };
-                Line::from(spans).render(line, buffer);
-                y += 1;
-            }
-        }
+    texts
+}
+
+/// Writes `texts` one below the other, wrapped.
+fn draw_texts(texts: &[(String, Style)], area: Rect, buffer: &mut Buffer) {
+    let wrapped = texts.iter().flat_map(|(text, style)| Styled::plain(text, *style).wrap(area.width.into()));
+    for (spans, y) in wrapped.zip(area.y..area.bottom()) {
+        Line::from(spans).render(Rect { y, height: 1, ..area }, buffer);
     }
 }
 
@@ -166,6 +212,7 @@ fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<
             let Some(hit) = model.browse.answer().and_then(|answer| answer.hits.hits.get(place)) else { return vec![] };
             hit_lines(model, hit, selected, &bar, width)
         }
+        Row::Facet(_) | Row::Value(..) => vec![],
     }
 }
 
@@ -202,8 +249,10 @@ fn hit_lines(model: &Model, hit: &Hit, selected: bool, bar: &Span<'static>, widt
     let parts = byte_ranges(&hit.text, &hit.matches).into_iter().map(|range| (range, theme.found)).collect::<Vec<_>>();
     let first_match = parts.first().map_or(0, |(range, _)| range.start);
     let styled = Styled { text: &hit.text, base, parts };
-    let room = width.saturating_sub(8);
-    let lines = styled.wrap(room);
+    let room = layout::hit_room(u16::try_from(width).unwrap_or(u16::MAX));
+    // Where a line is not enough, a column is kept for the sign that something was cut.
+    let lines = styled.wrap(if hit.text.width() > room { room.saturating_sub(1) } else { room });
+    let last = lines.len().saturating_sub(1);
     // The line that holds the first match, found by how much text the lines before it hold.
     let mut passed = 0;
     let holding = lines.iter().position(|spans| {
@@ -212,9 +261,15 @@ fn hit_lines(model: &Model, hit: &Hit, selected: bool, bar: &Span<'static>, widt
     });
     let first = holding.unwrap_or(0).min(lines.len().saturating_sub(2));
     let label = [field_label(hit.field), ""];
-    let shown = lines.into_iter().skip(first).take(2).zip(label);
+    let shown = lines.into_iter().enumerate().skip(first).take(2).zip(label);
     shown
-        .map(|(spans, label)| {
+        .map(|((number, mut spans), label)| {
+            if number == first && first > 0 {
+                spans.insert(0, Span::styled("…", theme.dim));
+            }
+            if number == first + 1 && number < last {
+                spans.push(Span::styled("…", theme.dim));
+            }
             [vec![bar.clone(), Span::styled(format!(" {label:<5} "), theme.dim)], spans].concat().into()
         })
         .collect()
@@ -249,5 +304,8 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let detail = &model.browse.detail;
     let foot = progress(detail.scroll, detail.page.lines.len(), text.height);
     draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    if number.is_none() {
+        draw_texts(&nothing(model), text, buffer);
+    }
     draw_page(&detail.page, detail.scroll, text, buffer);
 }

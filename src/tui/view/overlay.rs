@@ -18,6 +18,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
     clear(area, model.theme.text, buffer);
     match overlay {
         Overlay::Help(_, reader) => draw_reader(model, " Help ", reader, buffer),
+        Overlay::Why(reader) => draw_reader(model, " Why it is found ", reader, buffer),
         Overlay::Problems(reader) => draw_reader(model, " Problems ", reader, buffer),
         Overlay::Export(export) => return Some(draw_export(model, export, buffer)),
     }

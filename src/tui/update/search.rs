@@ -1,0 +1,229 @@
+//! The search over the list: its line, its question and its answer.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
+
+use super::browse::{page_list, rebuild_list, select_role};
+use crate::tui::message::Effect;
+use crate::tui::model::browse::{Answer, Pane, Search};
+use crate::tui::model::line::Line;
+use crate::tui::model::list::Row;
+use crate::tui::model::{Model, Notice, Overlay, Reader};
+
+/// Searches that are kept for recalling.
+const MOST_PAST: usize = 100;
+
+/// Opens the line; what it holds already is typed over unless it is edited.
+pub(super) fn open(model: &mut Model) {
+    model.browse.pane = Pane::List;
+    let from = model.selected_role().unwrap_or(0);
+    let search = model.browse.search.get_or_insert_with(|| Search { from, ..Search::default() });
+    search.editing = true;
+    search.recalled = None;
+    search.line.select_all();
+}
+
+/// Asks for what passes the query and the facets as they stand.
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    let generation = model.next_generation();
+    let browse = &mut model.browse;
+    browse.asked = generation;
+    let mut query = String::new();
+    if let Some(search) = &mut browse.search {
+        search.going = false;
+        search.line.text().trim().clone_into(&mut query);
+    }
+    let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
+    if query.is_empty() {
+        show_roles(model);
+        if chosen.is_empty() {
+            model.browse.facets.within = None;
+            rebuild_list(model);
+            if !counted {
+                return vec![];
+            }
+        }
+    }
+    let Some(tools) = model.tools.clone() else { return vec![] };
+    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, counted, generation }]
+}
+
+/// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
+fn show_roles(model: &mut Model) {
+    let Some(search) = model.browse.search.as_mut().filter(|search| search.answer.is_some()) else { return };
+    let before = search.from;
+    search.answer = None;
+    rebuild_list(model);
+    select_role(model, before);
+}
+
+/// Shows an answer, unless a later question was asked meanwhile.
+pub(super) fn on_found(
+    model: &mut Model,
+    generation: u64,
+    (hits, problems, within): (Hits, Vec<QueryProblem>, Option<RoleSet>),
+) -> Vec<Effect> {
+    if model.browse.asked != generation {
+        return vec![];
+    }
+    model.browse.facets.within = within;
+    let asked = |search: &&mut Search| !search.line.text().trim().is_empty();
+    let Some(search) = model.browse.search.as_mut().filter(asked) else {
+        rebuild_list(model);
+        return vec![];
+    };
+    if let Some(problem) = problems.first() {
+        model.notice = Some(Notice { text: problem.message.clone(), bad: true });
+    }
+    let query = search.line.text().to_owned();
+    // The same query asked of other roles leaves the selection on its hit.
+    let same = search.answer.as_ref().is_some_and(|before| before.query == query);
+    let selected = model.browse.selected_hit().filter(|_| same);
+    let is_selected = |hit: &Hit| selected.is_some_and(|one| (one.role, &one.pointer) == (hit.role, &hit.pointer));
+    let place = hits.hits.iter().position(is_selected).unwrap_or(0);
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    search.answer = Some(Answer { generation, query, hits, problems });
+    let going = std::mem::take(&mut search.going);
+    model.browse.list.select(0);
+    rebuild_list(model);
+    let row = model.browse.list.rows().iter().position(|row| *row == Row::Hit(place));
+    model.browse.list.select(row.unwrap_or(0));
+    if going { keep(model) } else { vec![] }
+}
+
+/// A key while the search line is open.
+pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    let control = key.modifiers == KeyModifiers::CONTROL;
+    match key.code {
+        KeyCode::Esc => return leave(model),
+        KeyCode::Backspace if search.line.text().is_empty() => return leave(model),
+        KeyCode::Enter => return keep(model),
+        KeyCode::Up => return recall(model, true),
+        KeyCode::Down => return recall(model, false),
+        KeyCode::Char('n') if control => model.browse.list.step(1),
+        KeyCode::Char('p') if control => model.browse.list.step(-1),
+        KeyCode::PageDown => page_list(model, true),
+        KeyCode::PageUp => page_list(model, false),
+        KeyCode::Char('l') if control => return vec![Effect::Redraw],
+        KeyCode::Char('z') if control => return vec![Effect::Suspend],
+        _ if search.line.key(key) => {
+            search.recalled = None;
+            return ask(model);
+        }
+        _ => {}
+    }
+    vec![]
+}
+
+/// Text pasted into the search line.
+pub(super) fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let Some(search) = &mut model.browse.search {
+        search.line.insert(text);
+        search.recalled = None;
+    }
+    ask(model)
+}
+
+/// Puts the search before, or after, the one in the line into it; after the last one comes what was typed.
+fn recall(model: &mut Model, earlier: bool) -> Vec<Effect> {
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    let past = &model.browse.searches;
+    let here = search.recalled.unwrap_or(past.len());
+    let goal = if earlier {
+        past[..here].iter().rposition(|query| query != search.line.text())
+    } else if here < past.len() {
+        Some(here + 1)
+    } else {
+        None
+    };
+    let Some(goal) = goal else {
+        model.say(if earlier { "No earlier search" } else { "No later search" });
+        return vec![];
+    };
+    if search.recalled.is_none() {
+        search.line.text().clone_into(&mut search.typed);
+    }
+    search.line = Line::new(past.get(goal).unwrap_or(&search.typed));
+    search.recalled = (goal < past.len()).then_some(goal);
+    ask(model)
+}
+
+/// Keeps the query for the searches to come, as the latest.
+fn remember(model: &mut Model) {
+    let Some(search) = &model.browse.search else { return };
+    let query = search.line.text().trim().to_owned();
+    let past = &mut model.browse.searches;
+    past.retain(|one| *one != query);
+    if !query.is_empty() {
+        past.push(query);
+    }
+    if past.len() > MOST_PAST {
+        past.remove(0);
+    }
+}
+
+/// Ends the search; what was selected in it stays selected, and where it found nothing, what was selected before it.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    remember(model);
+    let before = model.browse.search.as_ref().map_or(0, |search| search.from);
+    let role = model.selected_role();
+    model.browse.search = None;
+    rebuild_list(model);
+    select_role(model, role.unwrap_or(before));
+    ask(model)
+}
+
+/// Closes the line and goes to the selected hit, at once or as soon as the answer is there.
+fn keep(model: &mut Model) -> Vec<Effect> {
+    let answered = model.browse.is_answered();
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    if search.line.text().trim().is_empty() {
+        return leave(model);
+    }
+    if answered {
+        let found = search.answer.as_ref().is_some_and(|answer| !answer.hits.hits.is_empty());
+        if found {
+            search.editing = false;
+            model.browse.pane = Pane::Detail;
+            remember(model);
+        } else {
+            model.say("Nothing to go to · Esc leaves the search");
+        }
+    } else {
+        search.going = true;
+    }
+    vec![]
+}
+
+/// Takes the keys from the search line; a search for nothing ends.
+pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    search.editing = false;
+    if search.line.text().trim().is_empty() { leave(model) } else { vec![] }
+}
+
+/// Goes to the next hit of a search that is kept, round the ends.
+pub(super) fn next_hit(model: &mut Model, by: isize) {
+    if model.browse.answer().is_none_or(|answer| answer.hits.hits.is_empty()) {
+        model.say("No search to go on with: / begins one");
+        return;
+    }
+    let list = &mut model.browse.list;
+    let before = list.selected();
+    list.step(by);
+    if list.selected() == before {
+        list.select(if by > 0 { 0 } else { usize::MAX });
+    }
+}
+
+/// Tells why the selected hit is found.
+pub(super) fn explain(model: &mut Model) {
+    if model.browse.selected_hit().is_some() {
+        model.overlays.push(Overlay::Why(Reader::default()));
+    } else {
+        model.say("No hit to explain: / begins a search");
+    }
+}

@@ -1,0 +1,50 @@
+//! The order of the roles.
+
+use std::sync::Arc;
+
+use super::browse::rebuild_list;
+use crate::tui::message::{Effect, Order, SortBy};
+use crate::tui::model::Model;
+use crate::tui::model::browse::Sorting;
+
+/// Sorts by what comes after what they are sorted by now.
+pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
+    let Some(tools) = model.tools.clone() else {
+        model.say("Still reading the roles: press s again in a moment");
+        return vec![];
+    };
+    let by = next(model);
+    let generation = model.next_generation();
+    model.browse.sorting = Sorting { by, generation, order: None };
+    if matches!(by, SortBy::Given | SortBy::Hits) {
+        rebuild_list(model);
+        return vec![];
+    }
+    let (catalog, decisions) = (Arc::clone(&model.catalog), Arc::clone(&model.decisions));
+    vec![Effect::Sort { catalog, tools, by, decisions, generation }]
+}
+
+/// The next thing to sort by that changes anything: hits only under a search, dates only where there are some.
+fn next(model: &Model) -> SortBy {
+    let by_likeness = || model.selected_role().map_or(SortBy::Given, SortBy::Alike);
+    let by_date = || {
+        let dated = model.catalog.roles().any(|role| role.posted.is_some());
+        if dated { SortBy::Posted } else { by_likeness() }
+    };
+    match model.browse.sorting.by {
+        SortBy::Given => SortBy::Title,
+        SortBy::Title => SortBy::Organization,
+        SortBy::Organization if model.browse.answer().is_some() => SortBy::Hits,
+        SortBy::Organization | SortBy::Hits => by_date(),
+        SortBy::Posted => by_likeness(),
+        SortBy::Alike(_) => SortBy::Given,
+    }
+}
+
+/// Puts the roles in order, unless another order was asked for meanwhile; the selection stays on its role.
+pub(super) fn on_sorted(model: &mut Model, generation: u64, order: Order) {
+    if model.browse.sorting.generation == generation {
+        model.browse.sorting.order = Some(order);
+        rebuild_list(model);
+    }
+}

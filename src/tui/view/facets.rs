@@ -1,0 +1,98 @@
+//! The pane of facets.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use role_explorer::export::wording;
+use role_explorer::search::Facet;
+use unicode_width::UnicodeWidthStr;
+
+use super::{draw_border, progress};
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::model::browse::Pane;
+use crate::tui::model::list::Row;
+use crate::tui::page::cut;
+
+/// Draws the pane.
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let facets = &model.browse.facets;
+    let focused = model.browse.pane == Pane::Facets && model.overlays.is_empty();
+    let title = Line::styled(" 3 Facets ", if focused { theme.accent } else { theme.pane_title });
+    let rows = layout::facets(model);
+    let chosen = facets.chosen.iter().count();
+    let chosen = if chosen > 0 { format!("{chosen} chosen") } else { String::new() };
+    let parts = [chosen, progress(facets.list.scroll, facets.list.height(), rows.height)];
+    let foot: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    draw_border(area, title, &foot.join(" · "), focused, theme, buffer);
+    let list = &facets.list;
+    if list.rows().is_empty() {
+        let text = if model.tools.is_some() { "Nothing tells these roles apart." } else { "Counting …" };
+        Line::styled(cut(&format!(" {text}"), rows.width.into()), theme.dim).render(rows, buffer);
+    }
+    for place in list.place_at(list.scroll)..list.rows().len() {
+        // A heading has its text on the last of its lines.
+        let Some(y) = (list.top(place + 1) - 1).checked_sub(list.scroll).and_then(|y| u16::try_from(y).ok()) else {
+            continue;
+        };
+        if y >= rows.height {
+            break;
+        }
+        let selected = focused && place == list.selected();
+        let line = match list.rows()[place] {
+            Row::Facet(facet) => {
+                Line::styled(cut(&format!(" {}", wording::facet(facet)), rows.width.into()), theme.accent)
+            }
+            Row::Value(facet, value) => value_line(model, (facet, value), selected, rows.width.into()),
+            _ => continue,
+        };
+        line.render(Rect { y: rows.y + y, height: 1, ..rows }, buffer);
+    }
+}
+
+/// A value: whether it is chosen, its name, and how many roles choosing it would add.
+fn value_line(model: &Model, (facet, value): (Facet, usize), selected: bool, width: usize) -> Line<'static> {
+    let theme = &model.theme;
+    let facets = &model.browse.facets;
+    let chosen = facets.chosen.contains(facet, value);
+    let count = facets.count(facet, value);
+    let style = match count {
+        _ if selected => theme.selected,
+        Some(0) if !chosen => theme.dim,
+        _ => theme.text,
+    };
+    let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+    let mark = if chosen { Span::styled("■ ", theme.marked) } else { Span::styled("□ ", theme.dim) };
+    let count = count.map_or_else(String::new, |count| count.to_string());
+    let room = width.saturating_sub(count.len() + 5);
+    let label = cut(label(model, facet, value), room);
+    let gap = room - label.width() + 1;
+    let count = Span::styled(format!("{}{count}", " ".repeat(gap)), theme.dim);
+    Line::from(vec![bar, mark, Span::styled(label, style), count])
+}
+
+/// What a value is called.
+fn label(model: &Model, facet: Facet, value: usize) -> &str {
+    let values = model.tools.as_ref().map_or(&[][..], |tools| tools.facets.values(facet));
+    values.get(value).map_or("", |value| &value.label)
+}
+
+/// What is chosen, in words: `Organisation: Contoso or Fabrikam · Degree: Bachelor's`.
+pub(super) fn chosen(model: &Model) -> Option<String> {
+    let mut text = String::new();
+    let mut before = None;
+    for (facet, value) in model.browse.facets.chosen.iter() {
+        if before == Some(facet) {
+            text.push_str(" or ");
+        } else {
+            text.push_str(if text.is_empty() { "" } else { " · " });
+            text.push_str(wording::facet(facet));
+            text.push_str(": ");
+        }
+        text.push_str(label(model, facet, value));
+        before = Some(facet);
+    }
+    (!text.is_empty()).then_some(text)
+}
