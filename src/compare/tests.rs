@@ -80,6 +80,41 @@ fn wording_is_the_same_or_not() {
 }
 
 #[test]
+fn what_one_denies_and_the_other_does_not_is_never_claimed() {
+    let table = [
+        ("Driving licence required", "Driving licence is not required", true),
+        ("Must have 10 years of experience in sales", "No experience in sales is needed", true),
+        ("Handles cash", "Never handles cash", true),
+        ("Handles cash", "Doesn't handle cash", true),
+        ("Handles cash", "Doesn’t handle cash", true),
+        ("Handles cash", "Cannot handle cash", true),
+        ("Runs payroll with audits", "Runs payroll without audits", true),
+        ("Never handles cash", "Does not handle cash", false),
+        ("Handles cash", "Handles not only cash but also cheques", false),
+        ("Handles cash, stamps", "Handles cash, including but not limited to stamps", false),
+        ("Not-for-profit fundraising", "Fundraising for profit", false),
+        ("Lifts crates with or without accommodation", "Lifts crates with accommodation", false),
+        ("Sends invoices no later than Monday", "Sends invoices by Monday", false),
+    ];
+    for (a, b, opposed) in table {
+        for (a, b) in [(a, b), (b, a)] {
+            let link = pair(&doing(&[a]), &doing(&[b])).links.pop();
+            assert_eq!(link.is_none_or(|link| link.kind == Kind::Possible), opposed, "{a} / {b}");
+        }
+    }
+    let mut fact = years("No less than 5 years, not counting training", 5.0);
+    let same = |fact: &Item| pair(&asking(fact), &asking(&years("5 years", 5.0))).summary.same;
+    assert_eq!(same(&fact), 1, "a typed fact is told by its value");
+    fact.fact = None;
+    assert_eq!(same(&fact), 0);
+}
+
+/// A role that asks this.
+fn asking(item: &Item) -> Role {
+    role(vec![], vec![item.clone()], vec![])
+}
+
+#[test]
 fn a_reason_is_given_with_every_link() {
     let a = role(
         vec![tagged("Escalates incidents to Field Engineering", &["incident-management", "communication"])],

@@ -225,6 +225,11 @@ fn sorted(mut pair: Pair) -> Pair {
     pair
 }
 
+/// Whether an item or one of its alternatives says "not", the only negation of [`WORDS`].
+fn says_not(item: &Item) -> bool {
+    item.text.split(' ').any(|word| word == "not") || item.any_of.iter().flatten().any(says_not)
+}
+
 proptest! {
     #[test]
     fn a_role_is_the_same_as_itself(role in any_role()) {
@@ -240,6 +245,19 @@ proptest! {
     #[test]
     fn swapping_the_roles_transposes_the_result(a in any_role(), b in any_role()) {
         prop_assert_eq!(transposed(laid(&a, &b)), sorted(laid(&b, &a)));
+    }
+
+    #[test]
+    fn what_one_denies_is_not_claimed_of_what_does_not(a in any_role(), b in any_role()) {
+        let denies = |role: &Role, at: Pointer| {
+            let item = role.item(at).unwrap();
+            item.fact_kinds().is_empty().then(|| says_not(item))
+        };
+        for link in laid(&a, &b).links.iter().filter(|link| link.kind != Kind::Possible) {
+            for (x, y) in link.a.iter().flat_map(|x| link.b.iter().map(move |y| (*x, *y))) {
+                prop_assert_eq!(denies(&a, x), denies(&b, y));
+            }
+        }
     }
 
     #[test]
