@@ -202,6 +202,7 @@ fn transposed(mut pair: Pair) -> Pair {
     for link in &mut pair.links {
         std::mem::swap(&mut link.a, &mut link.b);
         link.shared.clear();
+        link.kindred.clear();
     }
     for row in &mut pair.facts {
         std::mem::swap(&mut row.a, &mut row.b);
@@ -216,9 +217,12 @@ fn transposed(mut pair: Pair) -> Pair {
     sorted(pair)
 }
 
-/// The pair with links and facts in an order that does not depend on the side, and without the left side's words.
+/// The pair with links and facts in an order that does not depend on the side, and without words, which are picked from the left side.
 fn sorted(mut pair: Pair) -> Pair {
-    pair.links.iter_mut().for_each(|link| link.shared.clear());
+    for link in &mut pair.links {
+        link.shared.clear();
+        link.kindred.clear();
+    }
     pair.links.sort_by_key(|link| (link.a.clone(), link.b.clone()));
     pair.facts.sort_by_key(|row| (row.field, row.a, row.b));
     pair.rejected.sort();
