@@ -212,10 +212,12 @@ fn compare(
     Ok(comparison.pairs.iter().all(is_alike))
 }
 
-/// Whether nothing tells two roles apart: neither words nor facts, nor the list a statement stands in.
+/// Whether nothing tells two roles apart: neither words nor facts, nor the list a statement stands in, nor how often it is
+/// said.
 fn is_alike(pair: &Pair) -> bool {
     let stays = |link: &Link| link.a.iter().chain(&link.b).all(|pointer| pointer.section == link.a[0].section);
-    let linked = pair.links.iter().all(|link| link.kind == Kind::Same && stays(link));
+    let as_often = |link: &Link| link.a.len() == link.b.len();
+    let linked = pair.links.iter().all(|link| link.kind == Kind::Same && stays(link) && as_often(link));
     let facts = pair.facts.iter().all(|row| row.relation == Relation::Same);
     linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty()
 }

@@ -44,6 +44,7 @@ use judgement::Judgement;
 use pairing::Group;
 use prepared::{Prepared, Statement, ratio};
 use stems::Stemmer;
+use words::Items;
 
 use crate::role::{Item, Pointer, Role};
 use crate::text::Text;
@@ -135,7 +136,7 @@ fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, (tuning, decisions): (&Tuning
     let mut pair = Pair {
         a: 0,
         b: number,
-        links: groups.iter().map(|(kind, group)| link(*kind, group, a, b.1)).collect(),
+        links: groups.iter().map(|(kind, group)| link(*kind, group, a, b)).collect(),
         only_a: nearest_a.iter().map(|(i, _)| left(*i)).collect(),
         only_b: nearest_b.iter().map(|(j, _)| right(*j)).collect(),
         nearest_a: nearest_a.into_iter().filter_map(|(i, near)| Some((left(i), nearest(near?, right)))).collect(),
@@ -150,22 +151,32 @@ fn pair(a: Ready<'_>, b: Ready<'_>, number: usize, (tuning, decisions): (&Tuning
     pair
 }
 
-fn link(kind: Kind, group: &Group, a: Ready<'_>, b: &Prepared) -> Link {
-    let left: Vec<&Statement> = group.a.iter().map(|at| &a.1.statements[*at]).collect();
-    let right: Vec<&Statement> = group.b.iter().map(|at| &b.statements[*at]).collect();
-    let pointers = |side: &[&Statement]| side.iter().map(|statement| statement.pointer).collect();
-    let tags =
-        |side: &[&Statement]| side.iter().flat_map(|statement| statement.tags.clone()).collect::<BTreeSet<Text>>();
-    let items = left.iter().filter_map(|statement| Some((a.0.item(statement.pointer)?, *statement)));
+fn link(kind: Kind, group: &Group, a: Ready<'_>, b: Ready<'_>) -> Link {
+    let (left, right) = (items(a, &group.a), items(b, &group.b));
+    let pointers = |side: &Items<'_>| side.iter().map(|(_, statement)| statement.pointer).collect();
+    let tags = |side: &Items<'_>, all: bool| -> BTreeSet<Text> {
+        let statements = side.iter().filter(|(_, statement)| all || !statement.inferred);
+        statements.flat_map(|(_, statement)| statement.tags.clone()).collect()
+    };
+    let both = |all: bool| -> Vec<Text> { tags(&left, all).intersection(&tags(&right, all)).cloned().collect() };
+    let tags = both(true);
     Link {
         kind,
         score: group.score,
         a: pointers(&left),
         b: pointers(&right),
-        shared: words::shared(&items.collect::<Vec<_>>(), &right),
-        tags: tags(&left).intersection(&tags(&right)).cloned().collect(),
+        shared: words::shared(&left, &right),
+        kindred: words::kindred(&left, &right),
+        inferred: both(false).len() < tags.len(),
+        tags,
         decided: group.decided,
     }
+}
+
+/// The items of a role with these numbers.
+fn items<'a>((role, prepared): Ready<'a>, numbers: &[usize]) -> Vec<(&'a Item, &'a Statement)> {
+    let statements = numbers.iter().map(|at| &prepared.statements[*at]);
+    statements.filter_map(|statement| Some((role.item(statement.pointer)?, statement))).collect()
 }
 
 /// Whether the pairing of two items can be accepted: prose meets prose, a typed fact meets facts of its type.

@@ -36,8 +36,9 @@ pub(super) fn align(a: &Prepared, b: &Prepared, scores: &Scores<'_>) -> Alignmen
     let bar = Bar::of(a, b, scores);
     let all = candidates(a, b, scores, |x, y, score| x.meets(y) && score >= bar.ask((x, y)));
     let items = |found: &Candidate| (&a.statements[found.a], &b.statements[found.b]);
-    let is_claim = |found: &&Candidate| found.score >= bar.claim(items(found));
-    let joins = |found: &&Candidate| found.score >= bar.join(items(found));
+    let agree = |found: &Candidate| !a.statements[found.a].opposes(&b.statements[found.b]);
+    let is_claim = |found: &&Candidate| agree(found) && found.score >= bar.claim(items(found));
+    let joins = |found: &&Candidate| agree(found) && found.score >= bar.join(items(found));
     let mut groups = Groups::new(a.statements.len(), b.statements.len());
     groups.settle(&accepted(a, b, scores));
     groups.pair(all.iter().filter(is_claim));

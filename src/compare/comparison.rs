@@ -81,10 +81,14 @@ pub struct Link {
     pub a: Vec<Pointer>,
     /// The right items, at least one.
     pub b: Vec<Pointer>,
-    /// Why: the words both sides share, as the left side writes them, weightiest first.
+    /// Why: the words both sides have, whatever their endings, as the left side writes them, weightiest first.
     pub shared: Vec<String>,
+    /// Why: words of the left side that the right side does not have, each with a kindred one that it has instead.
+    pub kindred: Vec<[String; 2]>,
     /// Why: the competencies both sides share, by id.
     pub tags: Vec<Text>,
+    /// Whether some of [`tags`](Self::tags) are of a statement whose profile names none: they come from its words.
+    pub inferred: bool,
     /// Whether the reader accepted it, whatever the score. It then holds what was accepted and nothing else.
     pub decided: bool,
 }

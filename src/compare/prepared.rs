@@ -44,7 +44,9 @@ pub(super) struct Statement {
     /// The same, sorted.
     tag_ids: Vec<Id>,
     /// Whether the tags come from its words rather than from its profile.
-    inferred: bool,
+    pub(super) inferred: bool,
+    /// Whether it denies something.
+    negated: bool,
 }
 
 impl Prepared {
@@ -85,6 +87,7 @@ impl Statement {
         };
         let tag_ids = sorted(tags.iter().map(|tag| id(tag.as_str())).collect());
         let (wording, value) = (id(words), values::value(item));
+        let negated = stemmer.denies(&forms);
         let brief = item.brief().map(|brief| brief.to_string()).unwrap_or_default();
         Self {
             pointer,
@@ -98,6 +101,7 @@ impl Statement {
             tags,
             tag_ids,
             inferred: item.tags.is_empty(),
+            negated,
         }
     }
 
@@ -115,7 +119,13 @@ impl Statement {
     /// Whether the two say the same: the same words in the same order or, for typed facts, the same values.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let equal = if self.kinds.is_empty() { self.wording == other.wording } else { self.value == other.value };
-        equal && self.kinds == other.kinds
+        equal && self.kinds == other.kinds && !self.opposes(other)
+    }
+
+    /// Whether one denies something and the other does not: however alike their words, they may say opposite things. Typed
+    /// facts are told by their values.
+    pub(super) fn opposes(&self, other: &Self) -> bool {
+        self.kinds.is_empty() && other.kinds.is_empty() && self.negated != other.negated
     }
 
     /// How alike the competencies are: what both have in what either has (Jaccard), 0 to 1.

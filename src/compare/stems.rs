@@ -24,6 +24,13 @@ const ROOT: usize = 7;
 /// Words that say how much of a quality is asked and not which: postings praise everything they ask for.
 const PRAISE: [&str; 8] = ["excellent", "exceptional", "good", "great", "outstanding", "proven", "solid", "strong"];
 
+/// Words that deny what stands beside them; so do those ending in "n't".
+const NEGATIONS: [&str; 10] =
+    ["cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
+
+/// Stems before which a negation denies nothing: "not only", "not limited to", "no later than".
+const BOUNDS: [&str; 7] = ["onli", "limit", "less", "fewer", "later", "least", "more"];
+
 /// What comparing needs to know of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Form {
@@ -33,6 +40,8 @@ pub(super) struct Form {
     stem: Id,
     /// What it is there for.
     pub(super) part: Part,
+    /// Whether it is one of [`NEGATIONS`].
+    negates: bool,
     /// Where [`Stemmer::text`] finds the stem.
     text: usize,
 }
@@ -75,6 +84,16 @@ impl<'a> Stemmer<'a> {
         &self.texts[form.text]
     }
 
+    /// Whether the words deny something. Idioms do not: "not only", "not-for-profit", "with or without".
+    pub(super) fn denies(&self, forms: &[Form]) -> bool {
+        let stem = |at: usize| forms.get(at).map_or("", |form| self.text(*form));
+        let is_idiom = |at: usize| {
+            let after = [stem(at + 1), stem(at + 2)];
+            at > 0 && stem(at - 1) == "or" || BOUNDS.contains(&after[0]) || after == ["for", "profit"]
+        };
+        forms.iter().enumerate().any(|(at, form)| form.negates && !is_idiom(at))
+    }
+
     /// The root of a word in letters.
     #[cfg(test)]
     pub(super) fn root(&self, form: Form) -> &str {
@@ -99,8 +118,10 @@ fn form(word: &str, texts: &mut Vec<String>) -> Form {
         word if is_stop_word(word) || PRAISE.contains(&word) || number(word).is_some() => Part::Stop,
         _ => Part::Content,
     };
+    let short = word.to_lowercase().replace('’', "'");
+    let negates = NEGATIONS.contains(&&*folded) || short.ends_with("n't");
     let stem = stem(&folded).into_owned();
-    let form = Form { root: id(root(&stem)), stem: id(stem.as_str()), part, text: texts.len() };
+    let form = Form { root: id(root(&stem)), stem: id(stem.as_str()), part, negates, text: texts.len() };
     texts.push(stem);
     form
 }

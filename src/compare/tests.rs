@@ -80,6 +80,41 @@ fn wording_is_the_same_or_not() {
 }
 
 #[test]
+fn what_one_denies_and_the_other_does_not_is_never_claimed() {
+    let table = [
+        ("Driving licence required", "Driving licence is not required", true),
+        ("Must have 10 years of experience in sales", "No experience in sales is needed", true),
+        ("Handles cash", "Never handles cash", true),
+        ("Handles cash", "Doesn't handle cash", true),
+        ("Handles cash", "Doesn’t handle cash", true),
+        ("Handles cash", "Cannot handle cash", true),
+        ("Runs payroll with audits", "Runs payroll without audits", true),
+        ("Never handles cash", "Does not handle cash", false),
+        ("Handles cash", "Handles not only cash but also cheques", false),
+        ("Handles cash, stamps", "Handles cash, including but not limited to stamps", false),
+        ("Not-for-profit fundraising", "Fundraising for profit", false),
+        ("Lifts crates with or without accommodation", "Lifts crates with accommodation", false),
+        ("Sends invoices no later than Monday", "Sends invoices by Monday", false),
+    ];
+    for (a, b, opposed) in table {
+        for (a, b) in [(a, b), (b, a)] {
+            let link = pair(&doing(&[a]), &doing(&[b])).links.pop();
+            assert_eq!(link.is_none_or(|link| link.kind == Kind::Possible), opposed, "{a} / {b}");
+        }
+    }
+    let mut fact = years("No less than 5 years, not counting training", 5.0);
+    let same = |fact: &Item| pair(&asking(fact), &asking(&years("5 years", 5.0))).summary.same;
+    assert_eq!(same(&fact), 1, "a typed fact is told by its value");
+    fact.fact = None;
+    assert_eq!(same(&fact), 0);
+}
+
+/// A role that asks this.
+fn asking(item: &Item) -> Role {
+    role(vec![], vec![item.clone()], vec![])
+}
+
+#[test]
 fn a_reason_is_given_with_every_link() {
     let a = role(
         vec![tagged("Escalates incidents to Field Engineering", &["incident-management", "communication"])],
@@ -183,6 +218,42 @@ fn untagged_items_get_competencies_from_their_words() {
     let last = matrix.rows.last().expect("rows");
     assert_eq!((&last.tag, &last.cells), (&None, &vec![vec![], vec![duty(1)]]), "what stands for none is not left out");
     assert_eq!(last.spread(), Spread::Several, "and nobody shares it");
+}
+
+#[test]
+fn what_was_inferred_is_told_apart_from_what_profiles_name() {
+    let named = tagged("Solves support incidents", &["incident-management"]);
+    let both = [&named, &item("Solves support incidents at night")].map(|item| asking(item));
+    let inferred = |a: &Role, b: &Role| {
+        let link = pair(a, b).links.remove(0);
+        (link.tags.iter().any(|tag| &**tag == "incident-management"), link.inferred)
+    };
+    assert_eq!(inferred(&both[0], &both[0]), (true, false));
+    assert_eq!(inferred(&both[0], &both[1]), (true, true));
+    assert_eq!(inferred(&both[1], &both[1]), (true, true));
+    let none = doing(&["Waters the plants"]);
+    assert_eq!(inferred(&none, &none), (false, false), "nothing is inferred where there is nothing");
+}
+
+#[test]
+fn degrees_grades_and_frequencies_are_not_kindred() {
+    let words = [
+        ["bachelor", "master"],
+        ["bachelor", "doctorate"],
+        ["associate", "bachelor"],
+        ["master", "graduate"],
+        ["junior", "senior"],
+        ["weekly", "monthly"],
+        ["daily", "weekly"],
+        ["fluent", "advanced"],
+        ["expert", "proficient"],
+        ["saturday", "sunday"],
+        ["night", "weekend"],
+    ];
+    for [a, b] in words {
+        let groups = |word| stems::word_stem(word).map(kindred::groups).unwrap_or_default();
+        assert!(groups(a).iter().all(|group| !groups(b).contains(group)), "{a} ~ {b}");
+    }
 }
 
 #[test]
@@ -298,7 +369,13 @@ fn kindred_words_are_a_reason() {
         (link.kind, link.a.as_slice(), link.b.as_slice()),
         (Kind::Reworded, [duty(0)].as_slice(), [duty(0)].as_slice())
     );
-    assert_eq!(link.shared.len(), 2, "{:?}", link.shared);
+    assert_eq!(link.shared, [""; 0], "neither word is on both sides");
+    let mut kindred = link.kindred.clone();
+    kindred.sort();
+    assert_eq!(kindred, [["Greets", "Welcomes"], ["guests", "visitors"]]);
+    let both = pair(&doing(&["Informs doctors and nurses"]), &doing(&["Informs the physician, nursing doctors"]));
+    assert!(both.links[0].shared.iter().any(|word| word == "doctors"));
+    assert_eq!(both.links[0].kindred, [[""; 2]; 0], "what both have needs no kindred word");
     let spans = marks("Greets guests at the entrance", &["Welcomes visitors"], Side::A);
     assert_eq!(spans, [Span { range: 0..13, mark: Mark::Shared }]);
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
 
 use super::comparison::Side;
-use super::kindred::with_groups;
+use super::kindred::{groups, with_groups};
 use super::prepared::Statement;
 use super::stems::{Id, number, word_stem};
 use crate::role::Item;
@@ -21,7 +21,7 @@ const NEARLY_EQUAL: f32 = 0.6;
 /// What is remarkable about a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
-    /// The other side says it too, in another place. Not given where the texts are nearly equal.
+    /// The other side says it too or has a kindred word, in another place. Not given where the texts are nearly equal.
     Shared,
     /// Only the right side of two nearly equal texts has it.
     Added,
@@ -96,23 +96,47 @@ fn shared_marks(own: &[Word<'_>], others: &[&str]) -> Vec<Option<Mark>> {
     own.iter().map(|word| is_shared(word).then_some(Mark::Shared)).collect()
 }
 
-/// The words both sides of a link share, as the left side first writes them, the weightiest first; after them the left
-/// side's words for which the right side has kindred ones.
-pub(super) fn shared(a: &[(&Item, &Statement)], b: &[&Statement]) -> Vec<String> {
-    let stems: HashSet<Id> = b.iter().flat_map(|statement| &statement.stems).flatten().copied().collect();
-    let kindred = with_groups(stems.iter().copied());
-    let (mut found, mut seen): (Vec<(bool, f64, &str)>, HashSet<Id>) = (Vec::new(), HashSet::new());
-    for (item, statement) in a {
-        let words = texts(item).into_iter().flat_map(words).zip(&statement.stems);
-        for (word, stem) in words.filter_map(|(word, stem)| Some((word, (*stem)?))) {
-            let shared = stems.contains(&stem);
-            if (shared || !with_groups([stem]).is_disjoint(&kindred)) && seen.insert(stem) {
-                found.push((shared, statement.weight(stem), word.text));
+/// A side of a link: its items, as they were given and as they were read.
+pub(super) type Items<'a> = [(&'a Item, &'a Statement)];
+
+/// The words both sides of a link have, as the left side first writes them, the weightiest first.
+pub(super) fn shared(a: &Items<'_>, b: &Items<'_>) -> Vec<String> {
+    let there = stems(b);
+    let words = by_weight(a).into_iter().filter(|(stem, _)| there.contains(stem));
+    words.map(|(_, word)| word.to_owned()).collect()
+}
+
+/// The words of either side that the other does not have but a kindred one, with the weightiest of those, the left side's
+/// weightiest first.
+pub(super) fn kindred(a: &Items<'_>, b: &Items<'_>) -> Vec<[String; 2]> {
+    let (left, right) = (stems(a), stems(b));
+    let others: Vec<(Id, &str)> = by_weight(b).into_iter().filter(|(stem, _)| !left.contains(stem)).collect();
+    let words = by_weight(a).into_iter().filter(|(stem, _)| !right.contains(stem));
+    let pair = |(stem, word): (Id, &str)| {
+        let (_, other) =
+            others.iter().find(|(other, _)| groups(stem).iter().any(|group| groups(*other).contains(group)))?;
+        Some([word.to_owned(), (*other).to_owned()])
+    };
+    words.filter_map(pair).collect()
+}
+
+/// The stems of a side of a link.
+fn stems(items: &Items<'_>) -> HashSet<Id> {
+    items.iter().flat_map(|(_, statement)| &statement.stems).flatten().copied().collect()
+}
+
+/// The stems of a side of a link, each once and as it is first written, the weightiest first.
+fn by_weight<'a>(items: &Items<'a>) -> Vec<(Id, &'a str)> {
+    let (mut found, mut seen): (Vec<(f64, Id, &str)>, HashSet<Id>) = (Vec::new(), HashSet::new());
+    for (item, statement) in items {
+        for (word, stem) in texts(item).into_iter().flat_map(words).zip(&statement.stems) {
+            if let Some(stem) = stem.filter(|stem| seen.insert(*stem)) {
+                found.push((statement.weight(stem), stem, word.text));
             }
         }
     }
-    found.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)));
-    found.into_iter().map(|(_, _, word)| word.to_owned()).collect()
+    found.sort_by(|x, y| y.0.total_cmp(&x.0));
+    found.into_iter().map(|(_, stem, word)| (stem, word)).collect()
 }
 
 /// The text of an item and those of its alternatives.

@@ -186,7 +186,9 @@ fn link(link: &Link) -> Value {
         "a": link.a,
         "b": link.b,
         "shared": link.shared,
+        "kindred": link.kindred,
         "tags": link.tags,
+        "inferred": link.inferred,
         "decided": link.decided.then_some("accepted"),
     })
 }

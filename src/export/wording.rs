@@ -143,6 +143,18 @@ pub fn counts(summary: &Summary) -> String {
     format!("{same} same · {reworded} reworded · {possible} possible · {only_a} only left · {only_b} only right")
 }
 
+/// Words that stand for one another in two statements: `doctors ~ physician, ward ~ clinic`.
+#[must_use]
+pub fn kindred(link: &Link) -> String {
+    link.kindred.iter().map(|[left, right]| format!("{left} ~ {right}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What follows the name of the competencies two statements share: whether they were inferred.
+#[must_use]
+pub fn inferred(link: &Link) -> &'static str {
+    if link.inferred { " (inferred from the words)" } else { "" }
+}
+
 /// What two roles share, in a few words: `16 shared, 7 of them the same`.
 #[must_use]
 pub fn shared(summary: &Summary) -> String {

@@ -124,7 +124,13 @@ fn any_difference_counts_for_the_exit_code() {
     let asked = "title: A\nresponsibilities: [Plans.]\nqualifications: {LIST: [Writes the knowledge base.]}\n";
     write("required.yaml", &asked.replace("LIST", "required"));
     write("preferred.yaml", &asked.replace("LIST", "preferred"));
+    let often = |times| format!("title: A\nresponsibilities:\n{}", "  - Trains new cashiers.\n".repeat(times));
+    write("five.yaml", &often(5));
+    write("two.yaml", &often(2));
     for (one, other, status) in [
+        ("five.yaml", "five.yaml", 0),
+        ("five.yaml", "two.yaml", 1),
+        ("two.yaml", "five.yaml", 1),
         ("base.yaml", "same.yaml", 0),
         ("base.yaml", "place.yaml", 1),
         ("base.yaml", "words.yaml", 1),

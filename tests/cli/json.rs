@@ -170,7 +170,10 @@ fn a_comparison() {
         ["a", "b", "links", "only_a", "only_b", "nearest", "nearest_b", "facts", "rejected", "stale", "summary"]
     );
     assert_eq!((&pair["a"], &pair["b"]), (&0.into(), &1.into()));
-    assert_eq!(keys(&pair["links"][0]), ["kind", "score", "a", "b", "shared", "tags", "decided"]);
+    assert_eq!(
+        keys(&pair["links"][0]),
+        ["kind", "score", "a", "b", "shared", "kindred", "tags", "inferred", "decided"]
+    );
     assert_eq!(keys(&pair["summary"]), ["same", "reworded", "possible", "only_a", "only_b", "similarity"]);
     let row = &document["matrix"]["rows"][0];
     assert_eq!(keys(row), ["tag", "name", "cells"]);

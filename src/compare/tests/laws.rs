@@ -202,6 +202,7 @@ fn transposed(mut pair: Pair) -> Pair {
     for link in &mut pair.links {
         std::mem::swap(&mut link.a, &mut link.b);
         link.shared.clear();
+        link.kindred.clear();
     }
     for row in &mut pair.facts {
         std::mem::swap(&mut row.a, &mut row.b);
@@ -216,13 +217,21 @@ fn transposed(mut pair: Pair) -> Pair {
     sorted(pair)
 }
 
-/// The pair with links and facts in an order that does not depend on the side, and without the left side's words.
+/// The pair with links and facts in an order that does not depend on the side, and without words, which are picked from the left side.
 fn sorted(mut pair: Pair) -> Pair {
-    pair.links.iter_mut().for_each(|link| link.shared.clear());
+    for link in &mut pair.links {
+        link.shared.clear();
+        link.kindred.clear();
+    }
     pair.links.sort_by_key(|link| (link.a.clone(), link.b.clone()));
     pair.facts.sort_by_key(|row| (row.field, row.a, row.b));
     pair.rejected.sort();
     pair
+}
+
+/// Whether an item or one of its alternatives says "not", the only negation of [`WORDS`].
+fn says_not(item: &Item) -> bool {
+    item.text.split(' ').any(|word| word == "not") || item.any_of.iter().flatten().any(says_not)
 }
 
 proptest! {
@@ -240,6 +249,19 @@ proptest! {
     #[test]
     fn swapping_the_roles_transposes_the_result(a in any_role(), b in any_role()) {
         prop_assert_eq!(transposed(laid(&a, &b)), sorted(laid(&b, &a)));
+    }
+
+    #[test]
+    fn what_one_denies_is_not_claimed_of_what_does_not(a in any_role(), b in any_role()) {
+        let denies = |role: &Role, at: Pointer| {
+            let item = role.item(at).unwrap();
+            item.fact_kinds().is_empty().then(|| says_not(item))
+        };
+        for link in laid(&a, &b).links.iter().filter(|link| link.kind != Kind::Possible) {
+            for (x, y) in link.a.iter().flat_map(|x| link.b.iter().map(move |y| (*x, *y))) {
+                prop_assert_eq!(denies(&a, x), denies(&b, y));
+            }
+        }
     }
 
     #[test]

@@ -277,8 +277,10 @@ impl<'a> Of<'a, '_> {
         let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
         let names: Vec<&str> = names.collect();
         let words = (!link.shared.is_empty()).then(|| format!("Shared words: {}", link.shared.join(", ")));
-        let tags = (!names.is_empty()).then(|| format!("Shared competencies: {}", names.join(", ")));
-        words.into_iter().chain(tags).collect::<Vec<_>>().join(" · ")
+        let kindred = (!link.kindred.is_empty()).then(|| format!("Related words: {}", wording::kindred(link)));
+        let inferred = wording::inferred(link);
+        let tags = (!names.is_empty()).then(|| format!("Shared competencies{inferred}: {}", names.join(", ")));
+        words.into_iter().chain(kindred).chain(tags).collect::<Vec<_>>().join(" · ")
     }
 
     fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {

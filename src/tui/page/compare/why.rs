@@ -17,9 +17,14 @@ pub(super) fn statement(row: Row, sides: &Sides<'_>) -> Vec<String> {
             let or_none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
             let shared = or_none(link.shared.join(", "));
             let tags = or_none(link.tags.iter().map(name).collect::<Vec<_>>().join(", "));
+            let kindred = match wording::kindred(link) {
+                related if related.is_empty() => related,
+                related => format!(" · related words: {related}"),
+            };
+            let inferred = wording::inferred(link);
             let accepted = if link.decided { "You accepted this pairing. " } else { "" };
             vec![format!(
-                "{accepted}Alike by {} · shared words: {shared} · shared competencies: {tags}",
+                "{accepted}Alike by {} · shared words: {shared}{kindred} · shared competencies{inferred}: {tags}",
                 wording::score(link.score)
             )]
         }
