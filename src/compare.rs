@@ -27,8 +27,8 @@ mod words;
 pub use self::similar::{Similar, SimilarIndex};
 pub use background::Background;
 pub use comparison::{
-    Comparison, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Spread,
-    Stale, StaleWhy, Summary,
+    Comparison, Decided, FactAt, FactField, FactRow, Kind, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side,
+    Spread, Stale, StaleWhy, Summary,
 };
 pub use decisions::{AmendError, Decision, Decisions, Edit, Named, Verdict};
 pub use gap::{Beside, Change, Gap, gap};

@@ -45,6 +45,29 @@ pub struct Pair {
     pub summary: Summary,
 }
 
+/// How much the reader decided on two roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Decided {
+    /// Links that were accepted.
+    pub accepted: usize,
+    /// Pairs of items that were rejected.
+    pub rejected: usize,
+    /// Decisions that do not apply.
+    pub stale: usize,
+}
+
+impl Pair {
+    /// How much the reader decided on it.
+    #[must_use]
+    pub fn decided(&self) -> Decided {
+        Decided {
+            accepted: self.links.iter().filter(|link| link.decided).count(),
+            rejected: self.rejected.len(),
+            stale: self.stale.len(),
+        }
+    }
+}
+
 /// A decision that does not apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {

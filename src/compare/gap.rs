@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::comparison::{FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Side};
+use super::comparison::{Decided, FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Side};
 use super::values::has_way_around;
+use super::words::{Mark, marks};
 use crate::role::{Item, Pointer, Role, Section};
 
 /// What moving from one role to another asks for, each list in the order of [`Gap::ORDER`].
@@ -23,7 +24,9 @@ pub struct Gap {
     /// Facts of which more is asked ([`Relation::Stricter`]) or that only the role moved to asks ([`Relation::OnlyB`]), and
     /// statements it requires that were preferred.
     pub stricter: Vec<Change>,
-    /// Statements that may have a counterpart: it takes a person to say.
+    /// Statements that may have a counterpart ([`Kind::Possible`]), and those whose counterpart names other numbers: that
+    /// three years are asked or five, or fifty pounds, decides and is told nowhere else. It takes a person to say; where
+    /// the reader accepted the pairing, one has.
     pub check: Vec<Beside>,
     /// Facts asked otherwise, neither more nor less ([`Relation::Different`]), or of which one alternative of several is
     /// shown: these too take a person.
@@ -39,6 +42,8 @@ pub struct Gap {
     /// Items of the role moved to that the role moved from shows as they are asked: statements with a counterpart that is
     /// claimed, facts of the same value.
     pub held: Vec<Pointer>,
+    /// How much of the comparison the reader decided.
+    pub decided: Decided,
 }
 
 /// What is asked more or less than before.
@@ -57,6 +62,8 @@ pub struct Beside {
     pub to: Pointer,
     /// The statement of the role moved from; of several that belong to it, the first.
     pub from: Pointer,
+    /// How surely they belong together.
+    pub kind: Kind,
     /// How alike they are, 0 to 1.
     pub score: f64,
 }
@@ -67,11 +74,15 @@ pub fn gap(pair: &Pair, from: &Role, to: &Role) -> Gap {
     let statements = |role: &Role, items: &[Pointer]| -> Vec<Pointer> {
         items.iter().copied().filter(|at| is_statement(role, *at)).collect()
     };
-    let mut gap =
-        Gap { new: statements(to, &pair.only_b), no_longer: statements(from, &pair.only_a), ..Gap::default() };
+    let mut gap = Gap {
+        new: statements(to, &pair.only_b),
+        no_longer: statements(from, &pair.only_a),
+        decided: pair.decided(),
+        ..Gap::default()
+    };
     for link in &pair.links {
         for at in statements(to, &link.b) {
-            gap.add_statement(at, link);
+            gap.add_statement(at, link, names_other_numbers(at, link, from, to));
         }
     }
     gap.add_facts(&pair.facts, from, to);
@@ -81,6 +92,12 @@ pub fn gap(pair: &Pair, from: &Role, to: &Role) -> Gap {
 
 fn is_statement(role: &Role, at: Pointer) -> bool {
     role.item(at).is_some_and(|item| item.fact_kinds().is_empty())
+}
+
+/// Whether the statement `at` of `link` names a number that its counterparts do not.
+fn names_other_numbers(at: Pointer, link: &Link, from: &Role, to: &Role) -> bool {
+    let others: Vec<&str> = link.a.iter().filter_map(|at| Some(from.item(*at)?.text.as_str())).collect();
+    to.item(at).is_some_and(|item| marks(&item.text, &others, Side::B).iter().any(|span| span.mark == Mark::Number))
 }
 
 impl Gap {
@@ -93,13 +110,14 @@ impl Gap {
         self.new.is_empty() && self.stricter.is_empty() && self.check.is_empty() && self.differs.is_empty()
     }
 
-    /// Adds the statement `to`, which belongs to `link`.
-    fn add_statement(&mut self, to: Pointer, link: &Link) {
-        let beside = |from: Pointer| Beside { to, from, score: link.score };
+    /// Adds the statement `to`, which belongs to `link` and may name numbers of its own.
+    fn add_statement(&mut self, to: Pointer, link: &Link, other_numbers: bool) {
+        let beside = |from: Pointer| Beside { to, from, kind: link.kind, score: link.score };
         let came_from = |section: Section| link.a.iter().all(|from| from.section == section);
         match to.section {
             _ if link.kind == Kind::Possible => self.check.extend(link.a.iter().copied().map(beside)),
             Section::Required if came_from(Section::Preferred) => self.stricter.push(Change::Moved(beside(link.a[0]))),
+            _ if other_numbers && !link.decided => self.check.extend(link.a.iter().copied().map(beside)),
             Section::Preferred if came_from(Section::Required) => self.looser.push(Change::Moved(beside(link.a[0]))),
             _ => self.held.push(to),
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::background::Background;
-use super::comparison::{Kind, Link, Summary};
+use super::comparison::{Decided, Kind, Link, Summary};
 use super::decisions::Decisions;
 use super::prepared::{self, Prepared};
 use super::stems::{Id, Stemmer, id};
@@ -27,6 +27,8 @@ pub struct Similar {
     pub summary: Summary,
     /// The three most alike of their claimed links, best first, as comparing the two gives them.
     pub strongest: Vec<Link>,
+    /// How much of comparing the two the reader decided.
+    pub decided: Decided,
 }
 
 /// What is needed to find similar roles: which stems and competencies each role has in how many of its items, as numbers.
@@ -90,7 +92,8 @@ impl SimilarIndex {
         for other in self.candidates(role, roles[role], CANDIDATES.max(limit)) {
             let prepared = prepare(other);
             let pair = super::pair((roles[role], &own), (roles[other], &prepared), 1, (&tuning, decisions));
-            found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links) });
+            let decided = pair.decided();
+            found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links), decided });
         }
         let links = |similar: &Similar| similar.summary.same + similar.summary.reworded;
         found.sort_by(|x, y| {

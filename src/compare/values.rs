@@ -203,7 +203,20 @@ fn relate<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Relation) -
     }
 }
 
+/// Words for no travel at all, which is 0 %.
+const NO_TRAVEL: &[&str] = &["none", "no", "no travel", "no travel required", "not required", "travel not required"];
+
+/// By least and most; where one side states none, by how far up the other goes or, where it does not say, from.
 fn travel(a: &Travel, b: &Travel) -> Relation {
+    let is_none =
+        |travel: &Travel| matches!(travel, Travel::Words(words) if NO_TRAVEL.contains(&plain(words).as_str()));
+    if is_none(a) || is_none(b) {
+        let most = |travel: &Travel| match travel {
+            Travel::Share(share) => share.max.or(share.min).map(|percent| percent.0),
+            Travel::Words(_) => is_none(travel).then_some(0.0),
+        };
+        return ranked(most(a), most(b));
+    }
     match (a, b) {
         (Travel::Words(a), Travel::Words(b)) => equal(phrase(a) == phrase(b)),
         (Travel::Share(a), Travel::Share(b)) => both(ranked(a.min, b.min), ranked(a.max, b.max)),

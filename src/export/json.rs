@@ -74,6 +74,7 @@ pub(crate) fn gap(answer: &Move<'_>) -> String {
         "no_longer": gap.no_longer,
         "conditions": facts(&gap.conditions),
         "held": gap.held,
+        "decided": gap.decided,
     }))
 }
 
@@ -226,7 +227,7 @@ fn placed(row: &FactRow, from: &Role, to: &Role) -> Value {
 }
 
 fn beside(beside: &Beside) -> Value {
-    json!({ "to": beside.to, "from": beside.from, "score": rounded(beside.score) })
+    json!({ "to": beside.to, "from": beside.from, "kind": beside.kind, "score": rounded(beside.score) })
 }
 
 /// What is asked more or less. A statement that moved has the shape of a fact: its values are its texts.
@@ -254,6 +255,7 @@ fn neighbour(found: &Similar, roles: &[&Role]) -> Value {
         "score": rounded(found.summary.similarity),
         "shared": found.summary.same + found.summary.reworded,
         "strongest": found.strongest.iter().map(link).collect::<Vec<_>>(),
+        "decided": found.decided,
         "summary": summary(&found.summary),
     })
 }

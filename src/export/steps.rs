@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::compare::{Beside, Change, FactAt, FactField, FactRow, Gap};
+use crate::compare::{Beside, Change, FactAt, FactField, FactRow, Gap, Relation};
 use crate::role::{Pointer, Role, Section};
 
 use super::document::Move;
@@ -20,7 +20,7 @@ pub struct Part<'a> {
 /// One thing that is asked, or asked no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
-    /// What kind of thing: `+`, `▲`, `→`, `? .24`, `≈`, `▼`, `−`.
+    /// What kind of thing: `+`, `▲`, `→`, `? .24`, `≈`, `≈ .61`, `▼`, `−`.
     pub mark: String,
     /// What the fact is called; `None` for a statement, and for alternatives, which may be facts of several kinds.
     pub name: Option<&'static str>,
@@ -76,8 +76,11 @@ pub fn parts<'a>(answer: &Move<'a>) -> Vec<Part<'a>> {
             .map(|at| Step { asked: Some(text(to, *at).into()), ..Step::of(ONLY_RIGHT) });
         Part { title: heading(section), steps: stricter.map(|found| change(found, from, to)).chain(new).collect() }
     });
-    let possible = gap.check.iter().map(|found| beside(&format!("? {}", wording::score(found.score)), found, from, to));
-    let check = gap.differs.iter().map(|row| fact(row, from, to)).chain(possible);
+    let unsure = gap.check.iter().map(|found| {
+        let mark = format!("{} {}", wording::kind_mark(found.kind), wording::score(found.score));
+        beside(&mark, found, from, to)
+    });
+    let check = gap.differs.iter().map(|row| fact(row, from, to)).chain(unsure);
     let conditions = gap.conditions.iter().map(|row| condition(row, from, to));
     let fallen = gap.looser.iter().map(|found| change(found, from, to));
     let fallen =
@@ -122,17 +125,14 @@ fn change<'a>(change: &Change, from: &'a Role, to: &'a Role) -> Step<'a> {
     }
 }
 
-/// A statement beside its counterpart; the list of a counterpart is told where it is another one, its words where they
-/// are others.
+/// A statement beside its counterpart; the list of a counterpart is told where it is another one.
 fn beside<'a>(mark: &str, beside: &Beside, from: &'a Role, to: &'a Role) -> Step<'a> {
-    let (asked, now) = (text(to, beside.to), text(from, beside.from));
-    let list = wording::section(beside.from.section);
-    let now: Cow<'_, str> = match (asked == now, beside.to.section == beside.from.section) {
-        (_, true) => now.into(),
-        (true, false) => list.into(),
-        (false, false) => format!("{now} ({list})").into(),
+    let now = text(from, beside.from);
+    let now: Cow<'_, str> = match wording::section(beside.from.section) {
+        _ if beside.to.section == beside.from.section => now.into(),
+        list => format!("{now} ({list})").into(),
     };
-    Step { asked: Some(asked.into()), now: Some(now), ..Step::of(mark) }
+    Step { asked: Some(text(to, beside.to).into()), now: Some(now), ..Step::of(mark) }
 }
 
 /// A fact of items.
@@ -145,8 +145,17 @@ fn fact(row: &FactRow, from: &Role, to: &Role) -> Step<'static> {
         _ => false,
     };
     let (now, asked) = values(row, from, to);
+    // What is to be got stands under the name of its list; elsewhere the list is told where it is not the same one. Alone,
+    // a fact is taken to be required.
+    let [due, was] = [row.b, row.a].map(|at| at.and_then(list));
+    let is_under = matches!(row.relation, Relation::Stricter | Relation::OnlyB);
+    let asked = with_list(asked, due.filter(|_| !is_under && due != was));
+    let now = with_list(
+        now,
+        was.filter(|was| row.b.map_or(*was == wording::section(Section::Preferred), |_| due != Some(*was))),
+    );
     let name = is_own.then(|| wording::fact_name(row.field));
-    Step { name, asked: asked.map(Cow::from), now: now.map(Cow::from), ..Step::of(wording::relation(row.relation).0) }
+    Step { name, asked: asked.map(Cow::from), now: now.map(Cow::from), ..Step::of(wording::relation(row).0) }
 }
 
 /// A fact at the head: what one of the roles does not state is told too.
@@ -154,7 +163,22 @@ fn condition(row: &FactRow, from: &Role, to: &Role) -> Step<'static> {
     let (now, asked) = values(row, from, to);
     let say = |value: Option<String>| Some(value.map_or(NOT_STATED.into(), Cow::from));
     let name = Some(wording::fact_name(row.field));
-    Step { name, asked: say(asked), now: say(now), ..Step::of(wording::relation(row.relation).0) }
+    Step { name, asked: say(asked), now: say(now), ..Step::of(wording::relation(row).0) }
+}
+
+/// The list of qualifications an item stands in, in one word.
+fn list(at: FactAt) -> Option<&'static str> {
+    match at {
+        FactAt::Item(Pointer { section: Section::Responsibilities, .. }) | FactAt::Head => None,
+        FactAt::Item(pointer) => Some(wording::section(pointer.section)),
+    }
+}
+
+fn with_list(value: Option<String>, list: Option<&str>) -> Option<String> {
+    match (value?, list) {
+        (value, Some(list)) => Some(format!("{value}, {list}")),
+        (value, None) => Some(value),
+    }
 }
 
 fn values(row: &FactRow, from: &Role, to: &Role) -> (Option<String>, Option<String>) {
@@ -164,11 +188,11 @@ fn values(row: &FactRow, from: &Role, to: &Role) -> (Option<String>, Option<Stri
 /// What the marks mean, in the order in which they are told.
 const LEGEND: [(&str, &str); 7] = [
     (ONLY_RIGHT, "new"),
-    ("▲", "more is asked"),
+    ("▲", "more than now"),
     (MOVED, "from one list of qualifications to the other"),
     ("≈", "differs"),
     ("?", "possibly the same"),
-    ("▼", "less is asked"),
+    ("▼", "less than now"),
     (ONLY_LEFT, "no longer asked"),
 ];
 

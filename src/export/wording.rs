@@ -1,9 +1,9 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
 use crate::compare::{
-    FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
+    Decided, FactAt, FactField, FactRow, Kind, Link, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
 };
-use crate::role::{Fact, FactKind, Item, Role, Section};
+use crate::role::{Fact, FactKind, HeadFact, Item, Role, Section};
 use crate::search::{Facet, Field, Why};
 use crate::text::Text;
 
@@ -73,9 +73,9 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 
 /// What the reader decided on a pair, in a line: `decided by you: 3 accepted, 1 rejected`; `None` where that is nothing.
 #[must_use]
-pub fn decided(pair: &Pair) -> Option<String> {
-    let accepted = pair.links.iter().filter(|link| link.decided).count();
-    let numbers = [(accepted, "accepted"), (pair.rejected.len(), "rejected"), (pair.stale.len(), "stale")];
+pub fn decided(decided: Decided) -> Option<String> {
+    let Decided { accepted, rejected, stale } = decided;
+    let numbers = [(accepted, "accepted"), (rejected, "rejected"), (stale, "stale")];
     let said = numbers.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
     let said = said.collect::<Vec<_>>().join(", ");
     (!said.is_empty()).then(|| format!("decided by you: {said}"))
@@ -97,11 +97,14 @@ pub fn stale_why(why: StaleWhy) -> &'static str {
     }
 }
 
-/// The mark of a relation between facts, and the word for it.
+/// The mark of how the sides of a line of facts relate, and the word for it: pay is offered, all else is asked.
 #[must_use]
-pub fn relation(relation: Relation) -> (&'static str, &'static str) {
-    match relation {
+pub fn relation(row: &FactRow) -> (&'static str, &'static str) {
+    let is_offered = row.field == FactField::Head(HeadFact::Pay);
+    match row.relation {
         Relation::Same => ("=", "same"),
+        Relation::Stricter if is_offered => ("▲", "more"),
+        Relation::Looser if is_offered => ("▼", "less"),
         Relation::Stricter => ("▲", "stricter"),
         Relation::Looser => ("▼", "looser"),
         Relation::Different => ("≈", "differs"),
@@ -217,15 +220,14 @@ pub fn fact_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<S
     }
 }
 
-/// The same with the alternatives of an item told whole, whatever kinds of facts they are, and whether it is preferred: for
-/// where an item is told once and not once a kind.
+/// The same with the alternatives of an item told whole, whatever kinds of facts they are: for where an item is told once
+/// and not once a kind.
 #[must_use]
 pub fn whole_value(role: &Role, field: FactField, at: Option<FactAt>) -> Option<String> {
     let (FactField::Item(kind), Some(FactAt::Item(pointer))) = (field, at) else { return fact_value(role, field, at) };
     let item = role.item(pointer)?;
     let own = item.fact.as_ref().filter(|fact| fact.kind() == kind).map(value);
-    let value = own.or_else(|| item.alternatives_brief().map(|brief| brief.to_string()))?;
-    Some(if pointer.section == Section::Preferred { format!("{value}, preferred") } else { value })
+    own.or_else(|| item.alternatives_brief().map(|brief| brief.to_string()))
 }
 
 /// What an item says of facts of `kind`: its own fact or, of its alternatives, what each asks of that kind.

@@ -329,12 +329,12 @@ impl fmt::Display for Pay {
             (None, None) => "paid in".into(),
         };
         let per = match self.per {
-            Period::Hour => "hour",
-            Period::Day => "day",
-            Period::Month => "month",
-            Period::Year => "year",
+            Period::Hour => "an hour",
+            Period::Day => "a day",
+            Period::Month => "a month",
+            Period::Year => "a year",
         };
-        write!(f, "{amount} {} a {per}", self.currency)
+        write!(f, "{amount} {} {per}", self.currency)
     }
 }
 

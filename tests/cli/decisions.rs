@@ -146,6 +146,22 @@ fn a_gap_and_similar_roles_heed_what_was_decided() {
 }
 
 #[test]
+fn a_gap_and_similar_roles_say_what_was_decided() {
+    let (case, other) = (Case::new(DECISIONS), Case::new(""));
+    for command in ["gap gardener.yaml keeper.yaml", "similar gardener --catalog gardener.yaml --catalog keeper.yaml"] {
+        for format in ["text", "markdown", "html"] {
+            let command = format!("{command} --pairings pairings.yml --format {format}");
+            let said = |case: &Case| case.run(&command).out.contains("decided by you: 1 accepted, 1 rejected, 1 stale");
+            assert_eq!([said(&case), said(&other)], [true, false], "{command}");
+        }
+    }
+    let decided = json!({ "accepted": 1, "rejected": 1, "stale": 1 });
+    assert_eq!(case.json("gap gardener.yaml keeper.yaml --pairings pairings.yml")["decided"], decided);
+    let similar = case.json("similar gardener --catalog gardener.yaml --catalog keeper.yaml --pairings pairings.yml");
+    assert_eq!(similar["roles"][0]["decided"], decided);
+}
+
+#[test]
 fn the_users_own_file_is_used_where_there_is_one() {
     let case = Case::new(DECISIONS);
     let state = case.path().join("state/role-explorer");

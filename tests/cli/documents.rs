@@ -252,7 +252,7 @@ fn a_statement_that_went_from_one_list_to_the_other_is_told_beside_what_it_was()
 
     ASKED LESS, OR NO LONGER  1
       →      Knows C++ and Rust.
-             now: required
+             now: Knows C++ and Rust. (required)
 
     You show none of its items as they stand.
     → from one list of qualifications to the other

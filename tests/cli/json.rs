@@ -246,7 +246,7 @@ fn similar_roles() {
     let scores: Vec<f64> = roles.iter().filter_map(|role| role["score"].as_f64()).collect();
     assert!(scores.len() == 4 && scores.is_sorted_by(|x, y| x >= y), "{scores:?}");
     for role in roles {
-        assert_eq!(keys(role), ["id", "score", "shared", "strongest", "summary"]);
+        assert_eq!(keys(role), ["id", "score", "shared", "strongest", "decided", "summary"]);
         let pair = &json(&format!("compare tam-federal {}", text(&role["id"])))["pairs"][0];
         assert_eq!((&role["summary"], &role["score"]), (&pair["summary"], &pair["summary"]["similarity"]));
         let count = |kind: &str| pair["summary"][kind].as_u64().expect("a count");

@@ -102,6 +102,36 @@ fn a_preference_that_became_a_requirement_is_stricter_and_the_reverse_looser() {
 }
 
 #[test]
+fn reworded_statements_that_name_other_numbers_are_to_be_checked() {
+    let lists = |from: &Role, to: &Role| {
+        let gap = between(from, to);
+        [gap.check.len(), gap.held.len(), gap.stricter.len(), gap.looser.len()]
+    };
+    let asks = |text: &str| asking(text, "");
+    let lift = "Must be able to lift 50 pounds and carry boxes.";
+    let heavy = "Must be able to lift 75 pounds and carry boxes.";
+    let some = "Must be able to lift and carry boxes.";
+    for (from, to, told) in [
+        (
+            "3+ years of teaching experience in a classroom.",
+            "5+ years of teaching experience in a classroom.",
+            [1, 0, 0, 0],
+        ),
+        (lift, heavy, [1, 0, 0, 0]),
+        (some, heavy, [1, 0, 0, 0]),
+        // What is no longer said asks no more.
+        (lift, some, [0, 1, 0, 0]),
+        (lift, lift, [0, 1, 0, 0]),
+    ] {
+        assert_eq!(lists(&asks(from), &asks(to)), told, "{from} -> {to}");
+    }
+    assert_eq!(lists(&asks(lift), &asking("", heavy)), [1, 0, 0, 0], "preferring more may not be asking less");
+    assert_eq!(lists(&asking("", lift), &asks(heavy)), [0, 0, 1, 0]);
+    let gap = between(&asks(lift), &asks(heavy));
+    assert!(gap.check[0].kind == Kind::Reworded && !gap.is_empty(), "{gap:?}");
+}
+
+#[test]
 fn what_decides_comes_first() {
     let yaml = format!(
         "title: A\nresponsibilities: [Waters plants.]\n\
@@ -135,7 +165,9 @@ fn told(gap: &Gap) -> (Told, Told) {
     let mut tell = |at: Option<Pointer>, name| to.entry(at.expect("an item")).or_default().push(name);
     gap.new.iter().for_each(|at| tell(Some(*at), "new"));
     gap.held.iter().for_each(|at| tell(Some(*at), "held"));
-    gap.check.iter().for_each(|check| tell(Some(check.to), "check"));
+    // A statement is asked about beside each of several.
+    let checked: BTreeSet<Pointer> = gap.check.iter().map(|check| check.to).collect();
+    checked.into_iter().for_each(|at| tell(Some(at), "check"));
     gap.differs.iter().for_each(|row| tell(item(row), "differs"));
     gap.stricter.iter().for_each(|change| tell(change.item(), "stricter"));
     for change in &gap.looser {

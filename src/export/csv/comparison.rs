@@ -1,9 +1,9 @@
 //! A comparison as CSV: a record for each fact, each pair of statements, each statement without a counterpart, and each of
 //! the reader's decisions that no link shows.
 
-use super::fields::{Fields, Side, fact, place, put, said, stated, with};
+use super::fields::{Fields, Side, fact, kind, place, put, said, stated, with};
 use super::{Cells, joined, record};
-use crate::compare::{FactRow, Kind, Order, Pair, Row, Stale, StaleWhy, Verdict, rows};
+use crate::compare::{FactRow, Order, Pair, Row, Stale, StaleWhy, Verdict, rows};
 use crate::export::document::Compared;
 use crate::export::wording;
 use crate::role::{Pointer, Role};
@@ -77,11 +77,7 @@ fn statements(row: Row, pair: &Pair, a: &Role, b: &Role) -> Vec<Fields> {
     };
     let number = (link + 1).to_string();
     let link = &pair.links[link];
-    let kind = match link.kind {
-        Kind::Same => "same",
-        Kind::Reworded => "reworded",
-        Kind::Possible => "possible",
-    };
+    let kind = kind(link.kind);
     let pairs = link.a.iter().flat_map(|left| link.b.iter().map(move |right| (*left, *right)));
     let fields = |(left, right): (Pointer, Pointer)| {
         let mut fields = said(said(fields(kind), A, a, left), B, b, right);

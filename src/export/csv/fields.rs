@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Cells, record};
-use crate::compare::{FactAt, FactField, FactRow, Relation};
+use crate::compare::{FactAt, FactField, FactRow, Kind, Relation};
 use crate::export::wording;
 use crate::role::{Pointer, Role};
 
@@ -32,6 +32,15 @@ pub(super) fn relation(relation: Relation) -> &'static str {
         Relation::Different => "different",
         Relation::OnlyA => "only_a",
         Relation::OnlyB => "only_b",
+    }
+}
+
+/// The word for how surely two statements belong together, as JSON has it.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Same => "same",
+        Kind::Reworded => "reworded",
+        Kind::Possible => "possible",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a move from one role to another asks for, as CSV: a record for each statement and fact, list by list.
 
-use super::fields::{Fields, Side, fact, put, relation, said, stated, with};
+use super::fields::{Fields, Side, fact, kind, put, relation, said, stated, with};
 use super::{Cells, record};
 use crate::compare::{Beside, Change, FactRow, Relation};
 use crate::export::document::Move;
@@ -8,7 +8,7 @@ use crate::role::{Pointer, Section};
 
 /// The columns: the ids of the two roles; the list of the answer, as JSON calls it; `fact` or `statement`; the fact's name;
 /// what is asked compared with now (`stricter`, `looser`, `different`, `only_a` for what the role moved from asks alone,
-/// `only_b` for the other, `possible` for statements to check; empty for what is held); how alike two statements are, 0 to
+/// `only_b` for the other, `possible` or `reworded` for statements to check; empty for what is held); how alike two statements are, 0 to
 /// 1; JSON pointer, list and text in either role.
 const COLUMNS: [&str; 13] = [
     "from",
@@ -40,7 +40,7 @@ pub(crate) fn gap(answer: &Move<'_>, cells: Cells) -> String {
     };
     gap.new.iter().for_each(|at| add("new", said(statement("only_b"), TO, answer.to, *at)));
     gap.stricter.iter().for_each(|found| add("stricter", change(found, answer)));
-    gap.check.iter().for_each(|found| add("check", beside(statement("possible"), found, answer)));
+    gap.check.iter().for_each(|found| add("check", beside(statement(kind(found.kind)), found, answer)));
     gap.differs.iter().for_each(|row| add("differs", of_fact(row, answer)));
     gap.looser.iter().for_each(|found| add("looser", change(found, answer)));
     gap.no_longer.iter().for_each(|at| add("no_longer", said(statement("only_a"), FROM, answer.from, *at)));

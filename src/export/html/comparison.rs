@@ -183,7 +183,7 @@ fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> 
         right: b.name(),
         percent: percent(&pair.summary),
         tallies: Tally::all(&pair.summary),
-        decided: wording::decided(pair),
+        decided: wording::decided(pair.decided()),
         facts: Vec::new(),
         groups: Vec::new(),
         rejected: Vec::new(),
@@ -201,7 +201,7 @@ fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> 
 }
 
 fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
-    let (mark, word) = wording::relation(row.relation);
+    let (mark, word) = wording::relation(row);
     let [left, right] = wording::fact_values(row, a, b);
     let word = match row.relation {
         Relation::OnlyA => "only left",

@@ -9,6 +9,7 @@ use super::{page, rendered};
 use crate::compare::Mark;
 use crate::export::document::Move;
 use crate::export::steps::{Part, closing, opening, parts};
+use crate::export::wording;
 
 #[derive(Template)]
 #[template(path = "report/gap.html")]
@@ -16,6 +17,7 @@ struct Body<'a> {
     from: String,
     to: String,
     opening: String,
+    decided: Option<String>,
     sections: Vec<Section<'a>>,
     closing: String,
 }
@@ -33,6 +35,7 @@ pub(crate) fn gap(answer: &Move<'_>) -> String {
         from: answer.from.name(),
         to: answer.to.name(),
         opening: opening(answer),
+        decided: wording::decided(answer.gap.decided),
         sections: parts.iter().map(section).collect(),
         closing: closing(answer),
     };

@@ -11,6 +11,7 @@ use super::{page, rendered};
 use crate::compare::{Mark, Similar};
 use crate::export::document::Neighbours;
 use crate::export::statement::Line;
+use crate::export::wording;
 use crate::role::Role;
 
 #[derive(Template)]
@@ -26,6 +27,7 @@ struct Other<'a> {
     id: &'a str,
     percent: String,
     tallies: Vec<Tally>,
+    decided: Option<String>,
     rows: Vec<LineView<'a>>,
 }
 
@@ -45,6 +47,7 @@ fn other<'a>(found: &'a Similar, own: &'a Role, other: &'a Role) -> Other<'a> {
         id: &other.id,
         percent: percent(&found.summary),
         tallies: Tally::all(&found.summary),
+        decided: wording::decided(found.decided),
         rows: found.strongest.iter().map(line).collect(),
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
         let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
         [matrix(compared)].into_iter().chain(pairs).collect()
     };
-    let decided = comparison.pairs.iter().any(|pair| wording::decided(pair).is_some()).then_some(DECIDED);
+    let decided = comparison.pairs.iter().any(|pair| wording::decided(pair.decided()).is_some()).then_some(DECIDED);
     let legend: Vec<&str> = LEGEND.into_iter().chain(decided).collect();
     format!("{body}\n---\n\n{}\n", legend.join("\n"))
 }
@@ -41,14 +41,14 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         wording::alike(&pair.summary),
         wording::counts(&pair.summary)
     );
-    out.extend(wording::decided(pair).map(|decided| format!("\n{decided}\n")));
+    out.extend(wording::decided(pair.decided()).map(|decided| format!("\n{decided}\n")));
     if !pair.facts.is_empty() {
         let head = format!("\n{depth}# Facts\n\n");
         out.extend([head, row(&["Fact", &left, "Relation", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
     }
     for fact in &pair.facts {
         let say = |text: Option<String>| text.map_or_else(|| format!("*{NOT_STATED}*"), |text| escape(&text));
-        let (mark, word) = wording::relation(fact.relation);
+        let (mark, word) = wording::relation(fact);
         let [left, right] = wording::fact_values(fact, a, b);
         let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}"), &say(right)];
         out.extend([row(&cells)]);

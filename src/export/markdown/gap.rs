@@ -3,15 +3,17 @@
 use super::escape::{escape, row};
 use crate::export::document::Move;
 use crate::export::steps::{Part, Step, closing, legend, opening, parts};
+use crate::export::wording;
 
 /// Writes what a move asks for.
 pub(crate) fn gap(answer: &Move<'_>) -> String {
     let title = format!("# {} → {}\n\n", escape(&answer.from.name()), escape(&answer.to.name()));
     let opening = format!("{}\n", escape(&opening(answer)));
+    let decided = wording::decided(answer.gap.decided).map_or_else(String::new, |decided| format!("\n{decided}\n"));
     let parts = parts(answer);
     let tables: String = parts.iter().map(part).collect();
     let legend = if parts.is_empty() { String::new() } else { format!("\n---\n\n{}\n", escape(&legend(&parts))) };
-    format!("{title}{opening}{tables}\n{}\n{legend}", closing(answer))
+    format!("{title}{opening}{decided}{tables}\n{}\n{legend}", closing(answer))
 }
 
 fn part(part: &Part<'_>) -> String {

@@ -20,8 +20,9 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
 
 fn other(found: &Similar, own: &Role, other: &Role) -> String {
     let (name, id) = (escape(&other.name()), escape(&other.id));
-    let head =
-        format!("\n## {name}\n\n**{}** · {} · {id}\n", wording::alike(&found.summary), wording::shared(&found.summary));
+    let counts = format!("**{}** · {} · {id}", wording::alike(&found.summary), wording::shared(&found.summary));
+    let decided = wording::decided(found.decided).map_or_else(String::new, |decided| format!("\n{decided}\n"));
+    let head = format!("\n## {name}\n\n{counts}\n{decided}");
     if found.strongest.is_empty() {
         return head;
     }

@@ -64,7 +64,7 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
     }
     decisions(page, pair, a, b);
     page.gap();
-    let decided = wording::decided(pair).map(|_| DECIDED);
+    let decided = wording::decided(pair.decided()).map(|_| DECIDED);
     for line in LEGEND.into_iter().chain(decided) {
         page.paragraph(line, page.look.styles.dim);
     }
@@ -118,7 +118,7 @@ fn heading(page: &mut Page<'_>, a: &Role, b: &Role) {
 fn summary(page: &mut Page<'_>, lead: &Line, pair: &Pair) {
     let text = format!("{} · {}", wording::alike(&pair.summary), wording::counts(&pair.summary));
     page.hang(lead, &Flow::plain(&text, Style::new()));
-    if let Some(decided) = wording::decided(pair) {
+    if let Some(decided) = wording::decided(pair.decided()) {
         page.hang(&Line::indent(lead.width()), &Flow::plain(&decided, page.look.styles.dim));
     }
 }
@@ -127,7 +127,7 @@ fn summary(page: &mut Page<'_>, lead: &Line, pair: &Pair) {
 fn fact(page: &mut Page<'_>, row: &FactRow, a: &Role, b: &Role) {
     let styles = page.look.styles;
     let style = relation_style(row.relation, &styles);
-    let (mark, word) = wording::relation(row.relation);
+    let (mark, word) = wording::relation(row);
     let relation = format!("{mark} {word}");
     let name = wording::fact_name(row.field);
     let [left, right] = wording::fact_values(row, a, b);

@@ -7,6 +7,7 @@ use super::flow::{Flow, Line, Page};
 use crate::export::document::Move;
 use crate::export::look::Look;
 use crate::export::steps::{Step, closing, legend, opening, parts};
+use crate::export::wording;
 
 /// Columns of the mark of a step, its indent included.
 const MARK: usize = 9;
@@ -15,6 +16,9 @@ const MARK: usize = 9;
 pub(crate) fn gap(answer: &Move<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     page.paragraph(&opening(answer), look.styles.strong);
+    if let Some(decided) = wording::decided(answer.gap.decided) {
+        page.paragraph(&decided, look.styles.dim);
+    }
     let parts = parts(answer);
     for part in &parts {
         page.heading(&part.title.to_uppercase(), Some(part.steps.len()));

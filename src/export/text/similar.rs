@@ -28,6 +28,9 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
         page.hang(&lead, &Flow { text: &format!("{name}{id}"), base: styles.heading, parts });
         let summary = format!("{} · {}", wording::alike(&found.summary), wording::shared(&found.summary));
         page.hang(&Line::indent(5), &Flow::plain(&summary, Style::new()));
+        if let Some(decided) = wording::decided(found.decided) {
+            page.hang(&Line::indent(5), &Flow::plain(&decided, styles.dim));
+        }
         for link in &found.strongest {
             statements(&mut page, &statement::Line::linked(link, own, other));
         }

@@ -120,7 +120,7 @@ fn fact(page: &mut Page, sides: &Sides<'_>, row: &FactRow, how: &How<'_>) {
     let [left, right] = wording::fact_values(row, sides.a, sides.b);
     let ((left, left_style), (right, right_style)) = (side(left), side(right));
     let (left, right) = (how.styled(&left, left_style, vec![]), how.styled(&right, right_style, vec![]));
-    let (mark, word) = wording::relation(row.relation);
+    let (mark, word) = wording::relation(row);
     let middle = Span::styled(pad(&format!("{mark} {word}"), RELATION), relation_style(row.relation, theme));
     let name = cut(wording::fact_name(row.field), NAME - 1);
     if !is_wide(width) {

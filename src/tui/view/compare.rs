@@ -136,7 +136,7 @@ fn draw_summary(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer)
         let what = if wide || area.width >= 72 { what } else { ["=", "≈", "?", "−", "+"][number] };
         spans.push(Span::styled(format!("{count} {what}"), style));
     }
-    if let Some(decided) = wording::decided(pair).filter(|_| wide) {
+    if let Some(decided) = wording::decided(pair.decided()).filter(|_| wide) {
         spans.push(Span::styled(format!(" · {decided}"), theme.dim));
     }
     let left = Line::from(spans);

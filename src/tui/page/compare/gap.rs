@@ -21,6 +21,7 @@ pub(crate) fn page(sides: &Sides<'_>, how: &How<'_>) -> Page {
     let theme = how.theme;
     let mut page = Page::default();
     paragraph(&mut page, &opening(&answer), theme.strong, how);
+    paragraph(&mut page, &wording::decided(gap.decided).unwrap_or_default(), theme.dim, how);
     for part in &parts {
         page.gap();
         page.stop(Target::Section);

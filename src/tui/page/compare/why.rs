@@ -73,6 +73,8 @@ fn nearest(nearest: Option<&Nearest>, other: &Role) -> String {
 pub(super) fn fact(row: &FactRow, a: &Role, b: &Role) -> Vec<String> {
     let verdict = match row.relation {
         Relation::Same => "Both state the same.",
+        Relation::Stricter if row.field == FactField::Head(HeadFact::Pay) => "The right role offers more.",
+        Relation::Looser if row.field == FactField::Head(HeadFact::Pay) => "The right role offers less.",
         Relation::Stricter => "The right role asks more.",
         Relation::Looser => "The right role asks less.",
         Relation::Different => "Neither asks more: the values differ.",
