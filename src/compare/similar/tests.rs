@@ -52,14 +52,15 @@ impl Asked {
     }
 }
 
-/// Some trades stand in more than one pair, so that another role of the trade may come before the labelled one.
+/// The unrelated pairs are left out: most of their roles are of a trade that one of the related pairs is of too.
 #[test]
 fn the_counterpart_of_a_role_comes_first_among_all_others() {
-    let pairs = labelled();
-    let related: Vec<bool> = pairs.iter().map(|(related, _)| *related).collect();
-    let asked = Asked::of(pairs.into_iter().flat_map(|(_, pair)| pair).chain(built_in()).collect());
+    let related = labelled().into_iter().filter(|(related, _)| *related).flat_map(|(_, pair)| pair);
+    let roles: Vec<Role> = related.collect();
+    let count = roles.len();
+    let asked = Asked::of(roles.into_iter().chain(built_in()).collect());
     let mut missed = Vec::new();
-    for role in (0..2 * related.len()).filter(|role| related[role / 2]) {
+    for role in 0..count {
         let other = role ^ 1;
         let title = &asked.roles[role].title;
         let first: Vec<usize> = asked.similar(role, 2).iter().map(|found| found.role).collect();
@@ -69,7 +70,7 @@ fn the_counterpart_of_a_role_comes_first_among_all_others() {
             missed.push(format!("{title} is most like {}", asked.roles[first[0]].title));
         }
     }
-    assert!(missed.len() <= related.len() / 10, "{missed:#?}");
+    assert!(missed.len() <= count / 20, "{missed:#?}");
 }
 
 #[test]
