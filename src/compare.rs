@@ -31,10 +31,10 @@ pub use comparison::{
     Spread, Stale, StaleWhy, Summary,
 };
 pub use decisions::{AmendError, Decision, Decisions, Edit, Named, Verdict};
+pub use facts::Overlap;
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use tuning::Tuning;
-pub use values::{Overlap, overlap};
 pub use words::{Mark, Span, marks};
 
 use std::collections::{BTreeSet, HashMap};

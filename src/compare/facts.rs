@@ -87,16 +87,29 @@ fn force(kind: FactKind, item: &Item, section: Section) -> Force {
     }
 }
 
+/// The lists of a fact laid side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overlap<'a> {
+    /// What both name, as the left role writes it.
+    pub both: Vec<&'a Text>,
+    /// What only the left role names.
+    pub only_a: Vec<&'a Text>,
+    /// What only the right role names.
+    pub only_b: Vec<&'a Text>,
+}
+
 impl FactRow {
-    /// What the lists of both sides name, as the left role `a` names it and in its order: "two of seven" beside "two of
-    /// six" says little without. Empty where the two do not both state lists.
+    /// What the lists of both sides share, by the same rule by which the fact is compared, each part in the order of its
+    /// list: "two of seven" beside "two of six" says little without. Empty where a side states no fact.
     #[must_use]
-    pub fn shared<'a>(&self, a: &'a Role, b: &'a Role) -> Vec<&'a Text> {
-        let (Some(left), Some(right)) = (self.a, self.b) else { return Vec::new() };
-        let right: HashSet<Vec<Id>> = names(self.field, b, right).into_iter().map(|name| phrase(name)).collect();
-        let mut found = names(self.field, a, left);
-        found.retain(|name| right.contains(&phrase(name)));
-        found
+    pub fn overlap<'a>(&self, a: &'a Role, b: &'a Role) -> Overlap<'a> {
+        let (Some(left), Some(right)) = (self.a, self.b) else { return Overlap::default() };
+        let (left, right) = (names(self.field, a, left), names(self.field, b, right));
+        let phrases = |names: &[&Text]| names.iter().map(|name| phrase(name)).collect::<HashSet<Vec<Id>>>();
+        let (in_left, in_right) = (phrases(&left), phrases(&right));
+        let (both, only_a) = left.into_iter().partition(|name| in_right.contains(&phrase(name)));
+        let only_b = right.into_iter().filter(|name| !in_left.contains(&phrase(name))).collect();
+        Overlap { both, only_a, only_b }
     }
 }
 

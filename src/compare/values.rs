@@ -302,26 +302,5 @@ fn set(texts: &[Text]) -> BTreeSet<Vec<Id>> {
     texts.iter().map(|text| phrase(text)).collect()
 }
 
-/// Two lists of names laid side by side.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overlap<'a> {
-    /// What both have, as the left one writes it.
-    pub both: Vec<&'a Text>,
-    /// What only the left one has.
-    pub only_a: Vec<&'a Text>,
-    /// What only the right one has.
-    pub only_b: Vec<&'a Text>,
-}
-
-/// What the lists `a` and `b` of a fact share, by the same rule by which the fact is compared; each part in the order of its
-/// list.
-#[must_use]
-pub fn overlap<'a>(a: &'a [Text], b: &'a [Text]) -> Overlap<'a> {
-    let (left, right) = (set(a), set(b));
-    let (both, only_a) = a.iter().partition(|text| right.contains(&phrase(text)));
-    let only_b = b.iter().filter(|text| !left.contains(&phrase(text))).collect();
-    Overlap { both, only_a, only_b }
-}
-
 #[cfg(test)]
 mod tests;

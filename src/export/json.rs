@@ -211,6 +211,7 @@ fn fact(row: &FactRow, a: &Role, b: &Role) -> Value {
         "b": row.b.and_then(|at| value(b, row.field, at)),
         "relation": row.relation,
         "required": { "a": row.a.and_then(is_required), "b": row.b.and_then(is_required) },
+        "shared": row.overlap(a, b).both,
     })
 }
 
@@ -243,6 +244,7 @@ fn change(change: &Change, from: &Role, to: &Role) -> Value {
         "b": to.item(found.to).map(|item| &item.text),
         "relation": if is_stricter { Relation::Stricter } else { Relation::Looser },
         "required": { "a": !is_stricter, "b": is_stricter },
+        "shared": [],
         "from": found.from,
         "to": found.to,
     })

@@ -1,7 +1,7 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
 use crate::compare::{
-    Decided, FactAt, FactField, FactRow, Kind, Link, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
+    Decided, FactAt, FactField, FactRow, Kind, Link, Overlap, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
 };
 use crate::role::{Fact, FactKind, HeadFact, Item, Role, Section};
 use crate::search::{Facet, Field, Why};
@@ -195,6 +195,15 @@ pub fn fact_values(row: &FactRow, a: &Role, b: &Role) -> [Option<String>; 2] {
         Some(if is_told { format!("{value}, {own}") } else { value })
     };
     [say(a, row.a, left, right), say(b, row.b, right, left)]
+}
+
+/// What the lists of two facts share where they differ, in a line: `in both: SQL, Azure`; `None` where that is nothing.
+#[must_use]
+pub fn in_both(row: &FactRow, a: &Role, b: &Role) -> Option<String> {
+    let Overlap { both, only_a, only_b } = row.overlap(a, b);
+    let differ = !(only_a.is_empty() && only_b.is_empty());
+    let names: Vec<&str> = both.into_iter().map(Text::as_str).collect();
+    (differ && !names.is_empty()).then(|| format!("in both: {}", names.join(", ")))
 }
 
 /// The word for what a role asks whatever else one brings.

@@ -259,6 +259,35 @@ fn a_statement_that_went_from_one_list_to_the_other_is_told_beside_what_it_was()
     ");
 }
 
+/// Two roles whose facts overlap, or are offered and not asked.
+const OVERLAPPING: &str = "\
+title: From
+pay: {min: 45, max: 60, currency: USD, per: hour}
+travel: none
+qualifications:
+  required: [{text: Knows two of these., knowledge: {at_least: 2, of: [Azure, SQL, Rust]}}]
+---
+title: To
+pay: {min: 50, max: 70, currency: USD, per: hour}
+travel: {min: 0, max: 10}
+qualifications:
+  preferred: [{text: Knows two of those., knowledge: {at_least: 2, of: [C++, sql, azure]}}]
+";
+
+#[test]
+fn what_the_lists_of_a_fact_share_is_told_below_it() {
+    let run = |command: &str| {
+        run_with(program().args(format!("{command} input input-2 --catalog -").split(' ')).write_stdin(OVERLAPPING)).out
+    };
+    assert_snapshot!(run("compare"));
+    assert_snapshot!(run("gap"));
+    for format in ["markdown", "html"] {
+        assert!(run(&format!("compare --format {format}")).contains("in both: Azure, SQL"), "{format}");
+    }
+    let document: serde_json::Value = serde_json::from_str(&run("compare --format json")).expect("JSON");
+    assert_eq!(document["pairs"][0]["facts"][0]["shared"], serde_json::json!(["Azure", "SQL"]));
+}
+
 #[test]
 fn the_roles_most_like_one() {
     assert_snapshot!(unscored(&wide(80, "similar support --catalog roles")));

@@ -187,7 +187,7 @@ fn facts_of_a_comparison() {
     let facts = list(&document["pairs"][0]["facts"]);
     let fact = |field: &str| facts.iter().find(|fact| fact["field"] == field).expect("the fact is there");
     let years = fact("years");
-    assert_eq!(keys(years), ["field", "a", "b", "relation", "required"]);
+    assert_eq!(keys(years), ["field", "a", "b", "relation", "required", "shared"]);
     assert_eq!(years["a"], serde_json::json!({"min": 2, "of": "customer support"}));
     assert_eq!(years["b"], serde_json::json!({"min": 5, "of": "customer support"}));
     assert_eq!((&years["relation"], keys(&years["required"])), (&"stricter".into(), vec!["a", "b"]));

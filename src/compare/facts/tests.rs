@@ -101,10 +101,10 @@ fn what_two_lists_share_can_be_told() {
     b.locations = vec![Text::new("Rome")];
     let pair =
         compare(&[&a, &b], &Vocabulary::default(), &Background::default(), &Decisions::default()).pairs.remove(0);
-    let shared = |row: &FactRow| row.shared(&a, &b).into_iter().map(Text::as_str).collect::<Vec<_>>();
+    let shared = |row: &FactRow| row.overlap(&a, &b).both.into_iter().map(Text::as_str).collect::<Vec<_>>();
     assert_eq!(pair.facts.iter().map(shared).collect::<Vec<_>>(), [vec!["Azure", "SQL"], vec!["Rome"]]);
     let alone = compare(&[&a, &Role::default()], &Vocabulary::default(), &Background::default(), &Decisions::default())
         .pairs
         .remove(0);
-    assert!(alone.facts.iter().all(|row| row.shared(&a, &Role::default()).is_empty()));
+    assert!(alone.facts.iter().all(|row| row.overlap(&a, &Role::default()) == Overlap::default()));
 }

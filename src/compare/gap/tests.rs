@@ -167,7 +167,9 @@ fn told(gap: &Gap) -> (Told, Told) {
     gap.held.iter().for_each(|at| tell(Some(*at), "held"));
     // A statement is asked about beside each of several.
     let checked: BTreeSet<Pointer> = gap.check.iter().map(|check| check.to).collect();
-    checked.into_iter().for_each(|at| tell(Some(at), "check"));
+    for at in checked {
+        tell(Some(at), "check");
+    }
     gap.differs.iter().for_each(|row| tell(item(row), "differs"));
     gap.stricter.iter().for_each(|change| tell(change.item(), "stricter"));
     for change in &gap.looser {

@@ -79,6 +79,8 @@ struct Fact {
     right: Option<String>,
     mark: &'static str,
     word: &'static str,
+    /// What the lists of both share, where they differ.
+    both: Option<String>,
     same: bool,
 }
 
@@ -208,7 +210,8 @@ fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
         Relation::OnlyB => "only right",
         _ => word,
     };
-    Fact { name: wording::fact_name(row.field), left, right, mark, word, same: row.relation == Relation::Same }
+    let (name, both) = (wording::fact_name(row.field), wording::in_both(row, a, b));
+    Fact { name, left, right, mark, word, both, same: row.relation == Relation::Same }
 }
 
 /// What the lines of a pair are made from.

@@ -50,7 +50,8 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         let say = |text: Option<String>| text.map_or_else(|| format!("*{NOT_STATED}*"), |text| escape(&text));
         let (mark, word) = wording::relation(fact);
         let [left, right] = wording::fact_values(fact, a, b);
-        let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}"), &say(right)];
+        let both = wording::in_both(fact, a, b).map_or_else(String::new, |both| format!(" – {}", escape(&both)));
+        let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}{both}"), &say(right)];
         out.extend([row(&cells)]);
     }
     out.extend([format!("\n{depth}# Statements\n")]);

@@ -146,6 +146,10 @@ fn fact(page: &mut Page<'_>, row: &FactRow, a: &Role, b: &Role) {
         page.hang(&Line::indent(2).and(styles.dim, "left").up_to(9), &left);
         page.hang(&Line::indent(2).and(styles.dim, "right").up_to(9), &right);
     }
+    if let Some(both) = wording::in_both(row, a, b) {
+        let indent = if page.look.width >= WIDE { FACT } else { 2 };
+        page.hang(&Line::indent(indent), &Flow::plain(&both, styles.dim));
+    }
 }
 
 /// What a role states of a fact, or that it does not.

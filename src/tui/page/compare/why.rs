@@ -1,6 +1,6 @@
 //! Why a row of a comparison stands as it does: what two statements share, and what decides between two facts.
 
-use role_explorer::compare::{FactAt, FactField, FactRow, Nearest, Relation, Row, overlap};
+use role_explorer::compare::{FactAt, FactField, FactRow, Nearest, Overlap, Relation, Row};
 use role_explorer::export::wording;
 use role_explorer::role::{Fact, FactKind, HeadFact, Item, Pointer, Role, Section};
 use role_explorer::text::Text;
@@ -84,11 +84,11 @@ pub(super) fn fact(row: &FactRow, a: &Role, b: &Role) -> Vec<String> {
     let mut first = vec![verdict.to_owned()];
     let mut sides = Vec::new();
     match row.field {
-        FactField::Head(head) => first.extend(head_reason(head, row.relation, a, b)),
+        FactField::Head(head) => first.extend(head_reason(head, row, a, b)),
         FactField::Item(kind) => {
             let items = (item(a, row.a), item(b, row.b));
             if let (Some(left), Some(right)) = items {
-                first.extend(reason(kind, left.1, right.1));
+                first.extend(reason(kind, left.1, right.1, &row.overlap(a, b)));
                 first.extend(by_force(left.0, right.0));
             }
             for (side, item) in [("Left", items.0), ("Right", items.1)] {
@@ -114,7 +114,7 @@ fn by_force(left: Pointer, right: Pointer) -> Option<String> {
 }
 
 /// What decides between two facts of one kind.
-fn reason(kind: FactKind, left: &Item, right: &Item) -> Option<String> {
+fn reason(kind: FactKind, left: &Item, right: &Item, overlap: &Overlap<'_>) -> Option<String> {
     let of = |item: &Item| item.facts().filter(|fact| fact.kind() == kind).cloned().collect::<Vec<_>>();
     let (left, right) = (of(left), of(right));
     let ([left], [right]) = (&left[..], &right[..]) else {
@@ -132,9 +132,9 @@ fn reason(kind: FactKind, left: &Item, right: &Item) -> Option<String> {
         },
         (Fact::Degree(x), Fact::Degree(y)) => {
             let levels = (x.level != y.level).then(|| format!("By level: {} left, {} right. ", x.level, y.level));
-            Some(levels.unwrap_or_default() + &shared(&x.fields, &y.fields))
+            Some(levels.unwrap_or_default() + &shared(overlap))
         }
-        (Fact::Certification(x), Fact::Certification(y)) => Some(shared(x, y)),
+        (Fact::Certification(_), Fact::Certification(_)) => Some(shared(overlap)),
         (Fact::Knowledge(x), Fact::Knowledge(y)) => {
             let count = |count: Option<u32>| count.map_or_else(|| "any number".to_owned(), |count| count.to_string());
             let counts = format!(
@@ -144,7 +144,7 @@ fn reason(kind: FactKind, left: &Item, right: &Item) -> Option<String> {
                 count(y.at_least),
                 y.of.len()
             );
-            Some(counts + &shared(&x.of, &y.of))
+            Some(counts + &shared(overlap))
         }
         _ if left == right => None,
         _ => Some(format!("{} left, {} right.", left.brief(), right.brief())),
@@ -152,19 +152,18 @@ fn reason(kind: FactKind, left: &Item, right: &Item) -> Option<String> {
 }
 
 /// What decides between two facts at the head of the profiles.
-fn head_reason(head: HeadFact, relation: Relation, a: &Role, b: &Role) -> Option<String> {
-    match relation {
+fn head_reason(head: HeadFact, row: &FactRow, a: &Role, b: &Role) -> Option<String> {
+    match row.relation {
         Relation::OnlyA | Relation::OnlyB | Relation::Same => None,
-        _ if head == HeadFact::Locations => Some(shared(&a.locations, &b.locations)),
+        _ if head == HeadFact::Locations => Some(shared(&row.overlap(a, b))),
         _ => Some(format!("{} left, {} right.", head.say(a)?, head.say(b)?)),
     }
 }
 
 /// What two lists share, and what only one of them has.
-fn shared(left: &[Text], right: &[Text]) -> String {
-    let overlap = overlap(left, right);
+fn shared(overlap: &Overlap<'_>) -> String {
     let list = |texts: &[&Text]| texts.iter().map(|text| text.as_str()).collect::<Vec<_>>().join(", ");
-    let parts = [("In both", overlap.both), ("only left", overlap.only_a), ("only right", overlap.only_b)];
+    let parts = [("In both", &overlap.both), ("only left", &overlap.only_a), ("only right", &overlap.only_b)];
     let told: Vec<String> = parts
         .iter()
         .filter(|(_, texts)| !texts.is_empty())
