@@ -1,5 +1,18 @@
 //! The interface without a terminal: typed keys in, pictures of the screen out.
 
+/// The same journey at the sizes people have.
+macro_rules! journey {
+    ($name:ident, $keys:expr) => {
+        #[test]
+        fn $name() {
+            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+                let picture = Journey::start(width, height).keys($keys).picture();
+                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
+            }
+        }
+    };
+}
+
 mod compare;
 mod facets;
 mod journeys;

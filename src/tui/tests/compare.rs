@@ -2,19 +2,6 @@
 
 use super::*;
 
-/// The same journey at the sizes people have.
-macro_rules! journey {
-    ($name:ident, $keys:expr) => {
-        #[test]
-        fn $name() {
-            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-                let picture = Journey::start(width, height).keys($keys).picture();
-                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
-            }
-        }
-    };
-}
-
 journey!(says_why_a_fact_differs, "<Space><Space>cjjjjw");
 journey!(says_where_a_statement_stands_alone, "<Space><Space>c}}jw");
 journey!(finds_a_text_in_a_comparison, "<Space><Space>c/trusted");

@@ -3,19 +3,6 @@
 use super::*;
 use crate::tui::model::browse::Pane;
 
-/// The same journey at the three sizes people have.
-macro_rules! journey {
-    ($name:ident, $keys:expr) => {
-        #[test]
-        fn $name() {
-            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-                let picture = Journey::start(width, height).keys($keys).picture();
-                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
-            }
-        }
-    };
-}
-
 journey!(opens_the_facets, "f");
 journey!(chooses_a_value, "f<Space>");
 journey!(chooses_values_of_two_facets, "f<Space>j<Space>}j<Space>");

@@ -2,19 +2,6 @@
 
 use super::*;
 
-/// The same journey at the three sizes people have.
-macro_rules! journey {
-    ($name:ident, $keys:expr) => {
-        #[test]
-        fn $name() {
-            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-                let picture = Journey::start(width, height).keys($keys).picture();
-                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
-            }
-        }
-    };
-}
-
 journey!(opens_on_the_roles, "");
 journey!(reads_a_role, "j<Enter>");
 journey!(goes_to_the_next_section, "<Enter>}}");

@@ -2,19 +2,6 @@
 
 use super::*;
 
-/// The same journey at the sizes people have.
-macro_rules! journey {
-    ($name:ident, $keys:expr) => {
-        #[test]
-        fn $name() {
-            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-                let picture = Journey::start(width, height).keys($keys).picture();
-                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
-            }
-        }
-    };
-}
-
 journey!(opens_the_matrix, "<Space><Space><Space><Space><Space>c");
 journey!(moves_to_a_cell_of_the_matrix, "<Space><Space><Space><Space><Space>cGkkkllll");
 journey!(shows_the_matrix_of_two, "<Space><Space>cm}");

@@ -2,19 +2,6 @@
 
 use super::*;
 
-/// The same journey at the three sizes people have.
-macro_rules! journey {
-    ($name:ident, $keys:expr) => {
-        #[test]
-        fn $name() {
-            for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-                let picture = Journey::start(width, height).keys($keys).picture();
-                insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), picture, $keys);
-            }
-        }
-    };
-}
-
 journey!(sorts_by_title, "js");
 journey!(sorts_by_likeness, "jsss");
 journey!(sorts_hits_by_their_number, "/customer<Enter>sss1");
