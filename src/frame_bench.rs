@@ -5,8 +5,10 @@
     reason = "what takes the terminal over is not measured here, and tests are not run"
 )]
 
+mod keymap;
 mod pairings;
 mod save;
+mod theme;
 mod tui;
 
 use std::collections::VecDeque;
@@ -19,9 +21,9 @@ use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 use role_explorer::compare::Comparer;
 
+use theme::Theme;
 use tui::message::{Effect, Message};
 use tui::model::Model;
-use tui::theme::Theme;
 use tui::{effect, update, view};
 
 /// Keys that lead to the screens measured.

@@ -46,9 +46,9 @@
 //! | a document's form | the module of its format in `export`; of HTML, the templates, style and script in `assets` too |
 //! | a form of JSON | `export/json.rs` and its schema in `assets/schema` |
 //! | a command | `cli.rs` |
-//! | a key | the table in `tui/keymap.rs` |
+//! | a key | the table in `keymap.rs` |
 //! | what a key does | `tui/update.rs` |
-//! | how a screen looks | `tui/page.rs` (what it says), `tui/view.rs` (where), `tui/theme.rs` (colours) |
+//! | how a screen looks | `tui/page.rs` (what it says), `tui/view.rs` (where), `theme.rs` (colours) |
 //! | how the terminal is taken and given back | `tui/terminal.rs` |
 //!
 //! # Invariants

@@ -2,8 +2,10 @@
 
 mod cli;
 mod failure;
+mod keymap;
 mod pairings;
 mod save;
+mod theme;
 mod tui;
 
 use std::env;

@@ -7,13 +7,11 @@
 //! ```
 
 pub(crate) mod effect;
-mod keymap;
 mod layout;
 pub(crate) mod message;
 pub(crate) mod model;
 mod page;
 mod terminal;
-pub(crate) mod theme;
 pub(crate) mod update;
 pub(crate) mod view;
 
@@ -32,11 +30,11 @@ use role_explorer::catalog::Place;
 
 pub(crate) use model::End;
 
+use crate::theme::Theme;
 use effect::Report;
 use message::{Effect, Message};
 use model::Model;
 use terminal::{Input, Session};
-use theme::Theme;
 
 /// How the interface is to be.
 #[derive(Clone, Copy, Debug)]

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["role"],
     &["catalog", "search", "compare"],
     &["export"],
-    &["failure", "save"],
+    &["failure", "save", "keymap", "theme"],
     &["pairings"],
     &["cli", "tui"],
     &["main", "frame_bench"],
@@ -28,15 +28,13 @@ const LAYERS: &[&[&str]] = &[
 /// Who may know whom within the interface. Its front, `tui`, may know all of them, and none may know it.
 const INTERFACE: &[(&str, &[&str])] = &[
     ("message", &[]),
-    ("theme", &[]),
     ("terminal", &[]),
-    ("keymap", &["message"]),
-    ("page", &["keymap", "theme"]),
-    ("model", &["message", "keymap", "theme", "page"]),
+    ("page", &[]),
+    ("model", &["message", "page"]),
     ("layout", &["model"]),
     ("effect", &["message", "terminal"]),
-    ("update", &["message", "keymap", "theme", "page", "model", "layout"]),
-    ("view", &["message", "keymap", "theme", "page", "model", "layout"]),
+    ("update", &["message", "page", "model", "layout"]),
+    ("view", &["message", "page", "model", "layout"]),
 ];
 
 /// What the library must not know of.
@@ -186,7 +184,7 @@ fn control_each_kind_of_wrong_arrow_is_found() {
             "use crate::tui::{model, update};",
             "tui::view::browse line 1: must not know tui::update",
         ),
-        ("tui::theme", "use super::Options;", "tui::theme line 1: must not know tui::Options"),
+        ("tui::page", "use super::Options;", "tui::page line 1: must not know tui::Options"),
         ("tui::odd", "use super::model;", "tui::odd line 1: tui::odd has no place in the interface"),
         ("role", "use ratatui::style::Color;", "role line 1: the library must not know ratatui::style::Color"),
         ("search", "use std::{fmt, fs};", "search line 1: must not reach outside with std::fs"),

@@ -19,10 +19,10 @@ use role_explorer::role::Role;
 use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::line::Line;
-use super::keymap::Place;
 use super::message::{Document, Tools};
 use super::page::Page;
-use super::theme::Theme;
+use crate::keymap::Place;
+use crate::theme::Theme;
 
 /// The whole state.
 #[derive(Debug)]

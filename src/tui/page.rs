@@ -18,7 +18,7 @@ use ratatui::text::{Line, Span};
 use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
 
-use super::theme::Theme;
+use crate::theme::Theme;
 
 /// Lines ready to draw.
 #[derive(Clone, Debug, Default)]

@@ -32,8 +32,9 @@ use role_explorer::compare::Comparer;
 
 use super::message::{Effect, Message};
 use super::model::Model;
-use super::theme::Theme;
-use super::{effect, keymap, update, view};
+use super::{effect, update, view};
+use crate::keymap;
+use crate::theme::Theme;
 
 /// The program at work, its effects done at once and in order.
 struct Journey {

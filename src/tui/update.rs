@@ -18,7 +18,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
 
-use super::keymap::{self, Action, Place};
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
@@ -26,6 +25,7 @@ use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Export, Model, Overlay, Reader};
 use super::page::Target;
+use crate::keymap::{self, Action, Place};
 
 /// Lines a turn of the mouse wheel scrolls.
 const WHEEL: isize = 3;

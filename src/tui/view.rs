@@ -15,12 +15,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use super::keymap::{BINDINGS, Place, shown};
 use super::layout;
 use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay};
 use super::page::{Page, cut};
-use super::theme::Theme;
+use crate::keymap::{BINDINGS, Place, shown};
+use crate::theme::Theme;
 
 /// Draws the state.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {

@@ -8,7 +8,7 @@ use role_explorer::compare::{Comparison, FactAt, FactField, Named, Pair, Row};
 use super::Reader;
 use super::line::Line;
 use super::matrix::Matrix;
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::page::compare::{Settings, Subject};
 use crate::tui::page::{Page, Target};
 

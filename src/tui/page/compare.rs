@@ -18,7 +18,7 @@ use role_explorer::vocabulary::Vocabulary;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Stop, Styled, Target, cut, hang, list_mark, pad, padded};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// The two roles of a comparison.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use role_explorer::text::words;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, byte_ranges, hang};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// Columns of a term, as long as none is wider.
 const TERM: usize = 14;

@@ -4,8 +4,8 @@ use ratatui::text::Span;
 use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
-use crate::tui::keymap::{BINDINGS, Place, shown};
-use crate::tui::theme::Theme;
+use crate::keymap::{BINDINGS, Place, shown};
+use crate::theme::Theme;
 
 /// Columns of the examples in [`LANGUAGE`].
 const EXAMPLES: usize = 24;

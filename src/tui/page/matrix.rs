@@ -9,7 +9,7 @@ use role_explorer::role::{Fact, FactKind, HeadFact, Pointer, Role, Section};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, Target, cut, hang, list_mark, padded};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// Columns from which on the statements of a role stand beside those of the next.
 const COLUMN: usize = 28;

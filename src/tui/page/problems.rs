@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::problem::{Problem, Severity};
 
 use super::{Page, Styled, hang};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// Every problem with its place, its cause and the way out.
 pub(crate) fn page(problems: &[Problem], width: usize, theme: &Theme) -> Page {

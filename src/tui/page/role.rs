@@ -9,7 +9,7 @@ use role_explorer::role::{Fact, HeadFact, Item, Pointer, Role, Section};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, Target, byte_ranges, hang};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// What the search found in a role: for each JSON pointer the matching characters of its text.
 pub(crate) type Found = BTreeMap<String, Vec<Range<usize>>>;

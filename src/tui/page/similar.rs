@@ -7,7 +7,7 @@ use role_explorer::role::Role;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Target, cut};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// Columns before a role's name: `100 % alike  `.
 const SCORE: usize = 13;

@@ -7,7 +7,7 @@ use role_explorer::search::Hits;
 
 use super::search::{self, leave, next_hit, stop_editing};
 use super::{compare, facets, scrolled, similar, sort};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;

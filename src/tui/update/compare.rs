@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::compare::{Comparison, Order, Pair, Verdict};
 
 use super::{gap, judge, matrix, scrolled};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;

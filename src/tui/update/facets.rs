@@ -3,7 +3,7 @@
 use crossterm::event::MouseEvent;
 
 use super::search::{ask, stop_editing};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;

@@ -1,7 +1,7 @@
 //! What moving from the left role to the right one asks for: opening it, reading it, turning it round.
 
 use super::{compare, turn};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::compare::Compare;

@@ -5,7 +5,7 @@ use role_explorer::compare::Spread;
 use role_explorer::role::{Pointer, Role};
 
 use super::{compare, gap, scrolled, turn};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::compare::{Compare, Shape};

@@ -6,7 +6,7 @@ use crossterm::event::MouseEvent;
 use role_explorer::compare::Similar;
 
 use super::{compare, scrolled};
-use crate::tui::keymap::Action;
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::compare::Compare;
