@@ -3,8 +3,10 @@
 mod arguments;
 mod git;
 mod judgement;
+mod manual;
 mod output;
 mod roles;
+mod settings;
 mod usage;
 
 use std::ffi::OsString;
@@ -17,18 +19,20 @@ use clap::Parser as _;
 use role_explorer::catalog::{self, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
-use role_explorer::problem::Severity;
+use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::Role;
 use role_explorer::search::{Index, Query, Source};
 
+use crate::config::{self, Config};
 use crate::failure::Failure;
+use crate::theme::Colours;
 use arguments::{Arguments, Color, Command, Common};
 use output::{Output, tell};
 
 /// What was asked for.
 pub(crate) enum Request {
     /// The terminal interface.
-    Interface(Interface),
+    Interface(Box<Interface>),
     /// Something to be done and printed.
     Print(Box<Job>),
 }
@@ -39,6 +43,10 @@ pub(crate) struct Interface {
     pub(crate) places: Vec<Place>,
     /// The file of the user's decisions on pairings; `None` for the usual one.
     pub(crate) pairings: Option<PathBuf>,
+    /// What the user set.
+    pub(crate) config: Config,
+    /// What is wrong in that.
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// A command with the places it works on.
@@ -48,6 +56,8 @@ pub(crate) struct Job {
     /// The file of the user's decisions on pairings; `None` for the usual one.
     pairings: Option<PathBuf>,
     output: Output,
+    /// What the user set.
+    config: Config,
 }
 
 /// Understands the arguments of the program, the first of which is its name.
@@ -57,7 +67,7 @@ pub(crate) struct Job {
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
     let Arguments { paths, judged, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
-    let common = common.and(command.as_ref().map(Command::common).cloned().unwrap_or_default());
+    let common = common.and(command.as_ref().and_then(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
     let pairings = command.as_ref().and_then(Command::judged).cloned().unwrap_or_default().pairings.or(judged.pairings);
     request(&paths, pairings, &common, command).map_err(|failure| report(&failure))
@@ -69,9 +79,17 @@ pub(crate) fn report(failure: &Failure) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Whether standard output takes colours.
-pub(crate) fn has_colours() -> bool {
-    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+/// Which colours standard output takes.
+pub(crate) fn colours() -> Colours {
+    if AutoStream::choice(&io::stdout()) == ColorChoice::Never {
+        return Colours::None;
+    }
+    let is = |name: &str, values: &[&str]| {
+        std::env::var(name).is_ok_and(|value| values.iter().any(|known| value.contains(known)))
+    };
+    let all =
+        is("COLORTERM", &["truecolor", "24bit"]) || is("TERM", &["direct", "kitty", "alacritty", "foot", "ghostty"]);
+    if all { Colours::All } else { Colours::Indexed }
 }
 
 fn request(
@@ -85,20 +103,27 @@ fn request(
         return Err(usage::unknown_word(word));
     }
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
-    let places = roles::places(common.catalog.iter().chain(paths).chain(checked))?;
+    let (config, problems) = config::load();
+    let places = roles::places(common.catalog.iter().chain(paths).chain(checked), &config)?;
     Ok(match command {
-        Some(command) => Request::Print(Box::new(Job { command, places, pairings, output })),
+        Some(command) => {
+            if !matches!(command, Command::Config { .. } | Command::Completions { .. } | Command::Man) {
+                settings::mention(&problems);
+            }
+            Request::Print(Box::new(Job { command, places, pairings, output, config }))
+        }
         None if io::stdout().is_terminal() && !output.is_asked_for() => {
             if places.contains(&Place::Input) && io::stdin().is_terminal() {
                 return Err(Failure::new("cannot read roles from the keyboard")
                     .because("standard input is the terminal that the keys come from")
                     .help("pipe the roles in: cat roles.yaml | role-explorer -"));
             }
-            Request::Interface(Interface { places, pairings })
+            Request::Interface(Box::new(Interface { places, pairings, config, problems }))
         }
         None => {
+            settings::mention(&problems);
             let command = Command::List { common: Common::default() };
-            Request::Print(Box::new(Job { command, places, pairings, output }))
+            Request::Print(Box::new(Job { command, places, pairings, output, config }))
         }
     })
 }
@@ -109,12 +134,16 @@ fn request(
 ///
 /// When it could not be done.
 pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
-    let Job { command, places, pairings, output } = job;
+    let Job { command, places, pairings, output, config } = job;
     let yes = match command {
         Command::List { .. } => list(&places, &output)?,
         Command::Show { role, .. } => show(places, role, &output)?,
         Command::Search { query, limit, field, count, .. } => {
-            search(&places, &Asked { text: query.join(" "), limit, field, count }, &output)?
+            let (text, unknown) = config.expand(&query.join(" "));
+            for why in &unknown {
+                output::warn(why);
+            }
+            search(&places, &Asked { text, limit, field, count }, &output)?
         }
         Command::Compare { roles, matrix, exit_code, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
@@ -130,6 +159,9 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         }
         Command::Check { .. } => check(&places, &output)?,
         Command::Schema { .. } => schema(&output)?,
+        Command::Config { question } => settings::answer(question)?,
+        Command::Completions { shell } => manual::completions(shell).map(|()| true)?,
+        Command::Man => manual::man().map(|()| true)?,
     };
     Ok(if yes { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -5,6 +5,7 @@
     reason = "what takes the terminal over is not measured here, and tests are not run"
 )]
 
+mod config;
 mod keymap;
 mod pairings;
 mod save;

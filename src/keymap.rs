@@ -1,6 +1,11 @@
-//! The actions: one table that feeds dispatch, the hint line and the help. It knows keys and places, not what is done.
+//! The actions: one table that feeds dispatch, the hint line, the help, the palette, the manual page and the configuration.
+//! It knows keys and places, not what is done.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod key;
+mod map;
+
+pub(crate) use key::{Chord, Key};
+pub(crate) use map::{Keymap, Press};
 
 /// Where the keys go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +28,26 @@ pub(crate) enum Place {
     Similar,
     /// A text that is only read: help, problems.
     Reading,
+}
+
+impl Place {
+    /// All of them.
+    pub(crate) const ALL: &[Self] = EVERYWHERE;
+
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::List => "roles",
+            Self::Detail => "role",
+            Self::Facets => "facets",
+            Self::Compare => "comparison",
+            Self::Matrix => "matrix",
+            Self::Statements => "statements of a row",
+            Self::Gap => "gap",
+            Self::Similar => "likeness",
+            Self::Reading => "help and problems",
+        }
+    }
 }
 
 /// What a key can do.
@@ -69,6 +94,7 @@ pub(crate) enum Action {
     Order,
     Export,
     Problems,
+    Palette,
     Help,
     Redraw,
     Suspend,
@@ -77,12 +103,13 @@ pub(crate) enum Action {
 }
 
 /// A line of the table.
+#[derive(Debug)]
 pub(crate) struct Binding {
     /// What is done.
     pub(crate) action: Action,
     /// Its stable name, in kebab-case.
     pub(crate) name: &'static str,
-    /// The keys, as [`parse`] reads them.
+    /// The keys, as [`Chord::parse`] reads them.
     pub(crate) keys: &'static [&'static str],
     /// The word for the hint line; empty for what everybody tries anyway.
     pub(crate) hint: &'static str,
@@ -245,65 +272,28 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
     bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),
+    bind(
+        Action::Palette,
+        "palette",
+        &[":"],
+        "commands",
+        "Commands by name, with their keys; saved searches",
+        EVERYWHERE,
+    ),
+    bind(
+        Action::Search,
+        "find-in-help",
+        &["/"],
+        "",
+        "Show only the keys that have to do with what is typed",
+        &[Place::Reading],
+    ),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
     bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),
     bind(Action::Close, "close", &["q"], "quit", "Close this view; at the roles: quit", EVERYWHERE),
     bind(Action::Quit, "quit", &["Q", "^c"], "", "Quit now", EVERYWHERE),
 ];
-
-/// What `key` does at `place`.
-pub(crate) fn action(key: KeyEvent, place: Place) -> Option<Action> {
-    let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place));
-    here.flat_map(|binding| binding.keys.iter().map(move |spec| (binding.action, *spec)))
-        .find(|(_, spec)| parse(spec).is_some_and(|wanted| is(key, wanted)))
-        .map(|(action, _)| action)
-}
-
-/// Whether `key` is the wanted one. Shift is part of the character for keys that write one.
-fn is(key: KeyEvent, (code, modifiers): (KeyCode, KeyModifiers)) -> bool {
-    let ignored =
-        if matches!(key.code, KeyCode::Char(_) | KeyCode::BackTab) { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
-    key.code == code && key.modifiers.difference(ignored) == modifiers
-}
-
-/// Reads a key as the table writes it: `j`, `^d`, `Enter`, `S-Tab`, `F1`.
-pub(crate) fn parse(spec: &str) -> Option<(KeyCode, KeyModifiers)> {
-    let plain = |code| Some((code, KeyModifiers::NONE));
-    let mut chars = spec.chars();
-    match (chars.next()?, chars.next()) {
-        (c, None) => return plain(KeyCode::Char(c)),
-        ('^', Some(c)) if chars.next().is_none() => return Some((KeyCode::Char(c), KeyModifiers::CONTROL)),
-        _ => {}
-    }
-    plain(match spec {
-        "Space" => KeyCode::Char(' '),
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "S-Tab" => KeyCode::BackTab,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        _ => KeyCode::F(spec.strip_prefix('F')?.parse().ok()?),
-    })
-}
-
-/// A key as people read it: arrows for arrows, `⇧Tab` for `S-Tab`.
-pub(crate) fn shown(spec: &'static str) -> &'static str {
-    match spec {
-        "Up" => "↑",
-        "Down" => "↓",
-        "Left" => "←",
-        "Right" => "→",
-        other => other,
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -319,7 +309,7 @@ mod tests {
             assert!(!binding.keys.is_empty() && !binding.places.is_empty(), "{} can never be reached", binding.name);
             assert!(!binding.description.is_empty() && !binding.description.ends_with('.'), "{}", binding.name);
             for key in binding.keys {
-                assert!(parse(key).is_some(), "{}: {key} is no key", binding.name);
+                assert!(Chord::parse(key).is_some(), "{}: {key} is no key", binding.name);
             }
         }
     }
@@ -334,16 +324,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn keys_are_found_by_what_a_terminal_sends() {
-        let key = |code, modifiers| action(KeyEvent::new(code, modifiers), Place::List);
-        assert_eq!(key(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Action::Bottom));
-        assert_eq!(key(KeyCode::Char('d'), KeyModifiers::CONTROL), Some(Action::PageDown));
-        assert_eq!(key(KeyCode::Char('d'), KeyModifiers::NONE), None);
-        assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Action::OtherPane));
-        assert_eq!(key(KeyCode::F(1), KeyModifiers::NONE), Some(Action::Help));
-        assert_eq!(key(KeyCode::Char('j'), KeyModifiers::ALT), None);
     }
 }

@@ -1,6 +1,7 @@
 //! From arguments to the command line or the interface, and to an exit status.
 
 mod cli;
+mod config;
 mod failure;
 mod keymap;
 mod pairings;
@@ -16,7 +17,7 @@ use failure::Failure;
 
 fn main() -> ExitCode {
     let done = match cli::parse(env::args_os()) {
-        Ok(Request::Interface(interface)) => explore(interface),
+        Ok(Request::Interface(interface)) => explore(*interface),
         Ok(Request::Print(job)) => cli::run(*job),
         Err(status) => return status,
     };
@@ -24,8 +25,8 @@ fn main() -> ExitCode {
 }
 
 /// Shows the terminal interface.
-fn explore(Interface { places, pairings }: Interface) -> Result<ExitCode, Failure> {
-    let options = tui::Options { colour: cli::has_colours(), mouse: true };
+fn explore(Interface { places, pairings, config, problems }: Interface) -> Result<ExitCode, Failure> {
+    let options = tui::Options { colours: cli::colours(), config, problems };
     match tui::run(places, pairings.or_else(pairings::default_file), options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),
         tui::End::Interrupted => Ok(ExitCode::from(130)),

@@ -28,22 +28,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
-pub(crate) use model::End;
+pub(crate) use model::{End, Options};
 
-use crate::theme::Theme;
+use crate::config::Look;
+use crate::theme::Colours;
 use effect::Report;
 use message::{Effect, Message};
 use model::Model;
 use terminal::{Input, Session};
-
-/// How the interface is to be.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Options {
-    /// Whether it may use colours.
-    pub(crate) colour: bool,
-    /// Whether it takes the mouse; without, the terminal's own selecting works.
-    pub(crate) mouse: bool,
-}
 
 /// How long a frame, and a key that may depend on it, waits for an answer that is under way: then the frame need not be
 /// drawn twice, and keys typed ahead (`/itil`, Enter) mean what they would have meant a moment later. Searching and
@@ -68,10 +60,10 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
     let worker = effect::work(move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context("cannot start a thread")?;
     let _ = worker.send(Effect::Load(places));
-    let mut session = Session::enter(options.mouse, &sender)?;
-    let theme = if options.colour { Theme::standard() } else { Theme::monochrome() };
+    let mut session = Session::enter(options.config.mouse, &sender)?;
     let mut program = Program {
-        model: Model::new(theme, size()?),
+        asks_background: options.config.look == Look::Auto && options.colours != Colours::None,
+        model: Model::with(options, size()?),
         worker,
         sent: VecDeque::from([Sent::Question]),
         held: VecDeque::new(),
@@ -95,6 +87,9 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         }
         update::settle(&mut program.model);
         session.draw(|frame| view::draw(&program.model, frame))?;
+        if std::mem::take(&mut program.asks_background) {
+            Session::ask_background()?;
+        }
         if let Some(effect) = program.after_frame.take() {
             program.send(effect)?;
         }
@@ -133,6 +128,8 @@ struct Program {
     sent: VecDeque<Sent>,
     /// What arrived meanwhile and waits for it.
     held: VecDeque<Input>,
+    /// Whether the terminal is to be asked, after the first frame, for the colour of its background.
+    asks_background: bool,
     /// What would only take the processor from the first frame.
     after_frame: Option<Effect>,
 }
@@ -233,6 +230,7 @@ impl Program {
             Event::Input(Input::Key(key)) => Message::Key(key),
             Event::Input(Input::Mouse(mouse)) => Message::Mouse(mouse),
             Event::Input(Input::Paste(text)) => Message::Paste(text),
+            Event::Input(Input::Background { is_dark }) => Message::Background { is_dark },
             Event::Input(Input::Redraw) => Message::Resize(size()?),
         };
         terminal::provoke("update");

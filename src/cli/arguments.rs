@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use role_explorer::search::LANGUAGE;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::settings::Question;
 
 /// Read, search and compare job roles.
 #[derive(Debug, Parser)]
@@ -187,11 +190,28 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Tell of the configuration: where it is, its defaults, whether it is sound
+    #[command(after_help = "Example: role-explorer config print > config.toml")]
+    Config {
+        /// What to tell
+        question: Question,
+    },
+    /// Print what makes a shell complete this program's words
+    #[command(
+        after_help = "Example: role-explorer completions bash > ~/.local/share/bash-completion/completions/role-explorer"
+    )]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Example: role-explorer man | man -l -")]
+    Man,
 }
 
 impl Command {
-    /// The options said after the command.
-    pub(super) fn common(&self) -> &Common {
+    /// The options said after the command; `None` for one that has none.
+    pub(super) fn common(&self) -> Option<&Common> {
         match self {
             Self::List { common }
             | Self::Show { common, .. }
@@ -200,7 +220,8 @@ impl Command {
             | Self::Similar { common, .. }
             | Self::Gap { common, .. }
             | Self::Check { common, .. }
-            | Self::Schema { common } => common,
+            | Self::Schema { common } => Some(common),
+            Self::Config { .. } | Self::Completions { .. } | Self::Man => None,
         }
     }
 

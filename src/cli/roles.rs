@@ -12,12 +12,18 @@ use role_explorer::text::{Text, safe};
 
 use super::git;
 use super::output::{tell, warn};
+use crate::config::Config;
 use crate::failure::Failure;
 
-/// The places `paths` name; without any, what is compiled in and the user's own directory.
-pub(super) fn places<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<Vec<Place>, Failure> {
+/// The places `paths` name; without any, what is compiled in, the user's own directory, and what the configuration adds.
+pub(super) fn places<'a>(paths: impl IntoIterator<Item = &'a PathBuf>, config: &Config) -> Result<Vec<Place>, Failure> {
     let places: Vec<Place> = paths.into_iter().map(|path| place(path)).collect::<Result<_, _>>()?;
-    Ok(if places.is_empty() { vec![Place::BuiltIn, Place::UserDirectory] } else { places })
+    if !places.is_empty() {
+        return Ok(places);
+    }
+    // Of these, one that is not there is a problem beside the roles, not a mistake of who asks.
+    let configured = config.catalog.iter().cloned().map(Place::Path);
+    Ok([Place::BuiltIn, Place::UserDirectory].into_iter().chain(configured).collect())
 }
 
 fn place(path: &Path) -> Result<Place, Failure> {

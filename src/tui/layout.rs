@@ -70,7 +70,11 @@ pub(crate) fn panes(model: &Model) -> Panes {
             Pane::Facets => Panes { facets: body, ..nothing },
         };
     }
-    let list = if body.width < WIDE { 30 } else { (body.width / 3).clamp(36, 52) };
+    let list = match model.config.list_width {
+        Some(columns) => columns.min(body.width - SMALLEST.width),
+        None if body.width < WIDE => 30,
+        None => (body.width / 3).clamp(36, 52),
+    };
     let rest = Rect { x: body.x + list, width: body.width - list, ..body };
     let list = Rect { width: list, ..body };
     if !model.browse.facets.open {
@@ -244,6 +248,7 @@ pub(crate) fn overlay(model: &Model) -> Rect {
     let body = screen(model).body;
     let (width, height) = match model.overlays.last() {
         Some(Overlay::Export(_)) => (76, 16),
+        Some(Overlay::Palette(_)) => (84, 22),
         Some(Overlay::Why(reader)) => (76, u16::try_from(reader.page.lines.len() + 2).unwrap_or(u16::MAX)),
         _ => (84, body.height),
     };

@@ -21,6 +21,11 @@ pub(crate) enum Message {
     Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
+    /// The terminal told the colour of its background.
+    Background {
+        /// Whether that is dark.
+        is_dark: bool,
+    },
     /// The terminal has another size.
     Resize(Size),
     /// The roles are read.

@@ -6,6 +6,7 @@ pub(crate) mod facets;
 pub(crate) mod line;
 pub(crate) mod list;
 pub(crate) mod matrix;
+pub(crate) mod palette;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,10 +20,12 @@ use role_explorer::role::Role;
 use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::line::Line;
+use self::palette::Palette;
 use super::message::{Document, Tools};
 use super::page::Page;
-use crate::keymap::Place;
-use crate::theme::Theme;
+use crate::config::{Config, Look};
+use crate::keymap::{Key, Place};
+use crate::theme::{Colours, Theme};
 
 /// The whole state.
 #[derive(Debug)]
@@ -39,6 +42,14 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     /// How it looks.
     pub(crate) theme: Theme,
+    /// The colours it may use.
+    pub(crate) colours: Colours,
+    /// What the user set.
+    pub(crate) config: Config,
+    /// What is wrong in that.
+    pub(crate) config_problems: Vec<Problem>,
+    /// The keys typed that only begin something.
+    pub(crate) typed: Vec<Key>,
     /// The roles put aside for comparing, by number, in the order in which they were marked.
     pub(crate) marks: Vec<usize>,
     /// What the user decided on pairings.
@@ -61,6 +72,17 @@ pub(crate) struct Model {
     pub(crate) generation: u64,
     /// Why the program is to end, once it is.
     pub(crate) ended: Option<End>,
+}
+
+/// How the interface is to be.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// The colours it may use.
+    pub(crate) colours: Colours,
+    /// What the user set.
+    pub(crate) config: Config,
+    /// What is wrong in that.
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// Why the program ends.
@@ -92,6 +114,8 @@ pub(crate) enum Overlay {
     Problems(Reader),
     /// Writing a document to a file.
     Export(Export),
+    /// What can be done, by name.
+    Palette(Palette),
 }
 
 /// A text to read, taller than its window.
@@ -103,6 +127,17 @@ pub(crate) struct Reader {
     pub(crate) scroll: usize,
     /// The columns it was laid out for; 0 when it has to be laid out.
     pub(crate) width: u16,
+    /// What narrows it, where it can be narrowed and is.
+    pub(crate) filter: Option<Filter>,
+}
+
+/// What narrows a text to the lines that have to do with it.
+#[derive(Debug, Default)]
+pub(crate) struct Filter {
+    /// What is typed.
+    pub(crate) line: Line,
+    /// Whether it has the keys.
+    pub(crate) editing: bool,
 }
 
 /// The roles most like one of them.
@@ -143,6 +178,10 @@ impl Model {
             tools: None,
             size,
             theme,
+            colours: Colours::All,
+            config: Config::default(),
+            config_problems: Vec::new(),
+            typed: Vec::new(),
             marks: Vec::new(),
             decisions: Arc::default(),
             pairings: None,
@@ -155,6 +194,20 @@ impl Model {
             generation: 0,
             ended: None,
         }
+    }
+
+    /// A model with no roles yet, as it is set.
+    pub(crate) fn with(options: Options, size: Size) -> Self {
+        let theme = match &options.config.look {
+            Look::Theme(theme) => Theme::clone(theme),
+            Look::Auto => Theme::standard(),
+        };
+        let mut model = Self::new(theme.shown_in(options.colours), size);
+        if let Some(first) = options.problems.first() {
+            model.complain(format!("In the configuration: {first}"));
+        }
+        (model.colours, model.config, model.config_problems) = (options.colours, options.config, options.problems);
+        model
     }
 
     /// The role of a number.

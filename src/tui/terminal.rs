@@ -102,6 +102,15 @@ impl Session {
         sent
     }
 
+    /// Asks the terminal for the colour of its background. Nothing waits for the answer: it comes as an input or not at all.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub(crate) fn ask_background() -> io::Result<()> {
+        modes::ask_background()
+    }
+
     /// Forgets what the screen shows, so that the next frame is sent whole.
     ///
     /// # Errors

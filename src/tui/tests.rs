@@ -13,6 +13,7 @@ macro_rules! journey {
     };
 }
 
+mod commands;
 mod compare;
 mod facets;
 mod journeys;
@@ -33,7 +34,7 @@ use role_explorer::compare::Comparer;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::{effect, update, view};
-use crate::keymap;
+use crate::keymap::Key;
 use crate::theme::Theme;
 
 /// The program at work, its effects done at once and in order.
@@ -126,12 +127,14 @@ impl Journey {
     }
 }
 
-/// A key by its name in the table of actions, with `C-x` for the control key.
+/// A key by its name in the table of actions.
 fn key(name: &str) -> (KeyCode, KeyModifiers) {
-    let control = name.strip_prefix("C-").map(|c| format!("^{c}"));
     match name {
         "BS" => (KeyCode::Backspace, KeyModifiers::NONE),
         "Del" => (KeyCode::Delete, KeyModifiers::NONE),
-        _ => keymap::parse(control.as_deref().unwrap_or(name)).unwrap_or_else(|| panic!("<{name}> is no key")),
+        _ => {
+            let event = Key::parse(name).unwrap_or_else(|| panic!("<{name}> is no key")).event();
+            (event.code, event.modifiers)
+        }
     }
 }

@@ -7,6 +7,7 @@ mod gap;
 mod judge;
 mod matrix;
 mod overlay;
+mod palette;
 mod search;
 mod similar;
 mod sort;
@@ -23,9 +24,10 @@ use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
-use super::model::{End, Export, Model, Overlay, Reader};
+use super::model::{End, Export, Filter, Model, Overlay, Reader};
 use super::page::Target;
-use crate::keymap::{self, Action, Place};
+use crate::config;
+use crate::keymap::{Action, Key, Place, Press};
 
 /// Lines a turn of the mouse wheel scrolls.
 const WHEEL: isize = 3;
@@ -40,6 +42,11 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Mouse(mouse) => on_mouse(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
+        Message::Background { is_dark } => {
+            model.theme = config::by_background(is_dark).shown_in(model.colours);
+            lay_out_anew(model);
+            vec![]
+        }
         Message::Resize(size) => {
             model.size = size;
             browse::rebuild_list(model);
@@ -89,13 +96,38 @@ pub(crate) fn settle(model: &mut Model) {
     overlay::settle(model);
 }
 
+/// Forgets all that is laid out, but not how far one is in it: the theme is another.
+fn lay_out_anew(model: &mut Model) {
+    if let Some(laid_out) = &mut model.browse.detail.laid_out {
+        laid_out.width = 0;
+    }
+    if let Some(compare) = &mut model.compare {
+        compare.laid_out = None;
+        let opened = compare.matrix.opened.iter_mut().chain(&mut compare.gap);
+        opened.for_each(|reader| reader.width = 0);
+    }
+    if let Some(similar) = &mut model.similar {
+        similar.reader.width = 0;
+    }
+    for overlay in &mut model.overlays {
+        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+            reader.width = 0;
+        }
+    }
+}
+
 fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL {
         model.ended = Some(End::Interrupted);
         return vec![];
     }
-    if let Some(Overlay::Export(_)) = model.overlays.last() {
-        return overlay::on_export_key(model, key);
+    match model.overlays.last() {
+        Some(Overlay::Export(_)) => return overlay::on_export_key(model, key),
+        Some(Overlay::Palette(_)) => return palette::on_key(model, key),
+        Some(Overlay::Help(_, Reader { filter: Some(Filter { editing: true, .. }), .. })) => {
+            return overlay::on_filter_key(model, key);
+        }
+        _ => {}
     }
     if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
         return search::on_key(model, key);
@@ -104,11 +136,21 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return compare::on_find_key(model, key);
     }
     let place = model.place();
-    if let Some(action) = keymap::action(key, place) {
-        return act(model, place, action);
+    model.typed.push(Key::pressed(key));
+    match model.config.keymap.press(&model.typed, place) {
+        Press::Begun => return vec![],
+        Press::Action(action) => {
+            model.typed.clear();
+            return act(model, place, action);
+        }
+        Press::Nothing => {}
     }
-    if model.compare.is_some() && place != Place::Reading {
-        model.say("This key does nothing here: ? shows those that do");
+    let typed = std::mem::take(&mut model.typed);
+    if typed.len() > 1 || (model.compare.is_some() && place != Place::Reading) {
+        let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
+        let help = model.config.keymap.shown(Action::Help, place);
+        let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
+        model.say(format!("{} does nothing here{help}", typed.join(" ")));
     }
     vec![]
 }
@@ -132,6 +174,10 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             } else {
                 model.overlays.push(Overlay::Problems(Reader::default()));
             }
+            vec![]
+        }
+        Action::Palette => {
+            palette::open(model, place);
             vec![]
         }
         Action::Export => export(model),
@@ -203,7 +249,7 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
 
 fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
     model.catalog = catalog;
-    model.problems = problems;
+    model.problems = model.config_problems.iter().cloned().chain(problems).collect();
     model.loading = false;
     model.tools = None;
     model.browse.facets = FacetPane::default();
@@ -228,6 +274,7 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         export.confirming = None;
         return overlay::preview(model);
     }
+    palette::on_paste(model, text);
     if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
         return search::on_paste(model, text);
     }

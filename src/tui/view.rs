@@ -19,7 +19,7 @@ use super::layout;
 use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay};
 use super::page::{Page, cut};
-use crate::keymap::{BINDINGS, Place, shown};
+use crate::keymap::{Action, Place};
 use crate::theme::Theme;
 
 /// Draws the state.
@@ -32,6 +32,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     let screen = layout::screen(model);
     let buffer = frame.buffer_mut();
+    // A theme may have a background of its own.
+    buffer.set_style(area, model.theme.text);
     let cursor = if let Some(state) = &model.compare {
         match state.shape {
             _ if state.gap.is_some() => {
@@ -141,7 +143,12 @@ fn hints(model: &Model) -> Vec<(String, String)> {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
         Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
-        Some(Overlay::Help(..) | Overlay::Why(_) | Overlay::Problems(_)) => {
+        Some(Overlay::Palette(_)) => return fixed(&[("Enter", "do it"), ("Esc", "back"), ("↑↓", "choose")]),
+        Some(Overlay::Help(_, reader)) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
+            return fixed(&[("Enter", "keep"), ("Esc", "show all"), ("↑↓", "scroll")]);
+        }
+        Some(Overlay::Help(..)) => return fixed(&[("↑↓", "scroll"), ("/", "find"), ("Esc", "back")]),
+        Some(Overlay::Why(_) | Overlay::Problems(_)) => {
             return fixed(&[("↑↓", "scroll"), ("Esc", "back")]);
         }
         None => {}
@@ -164,24 +171,36 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
     }
     let place = model.place();
+    if !model.typed.is_empty() {
+        let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
+        return vec![(typed.join(" "), "… goes on; another key leaves it".to_owned())];
+    }
     let mut hints: Vec<(String, String)> = match place {
         Place::Facets => fixed(&[("↑↓", "move"), ("{}", "facets")]),
         Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
         Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };
+    let hint = |action: Action, what: &str| model.config.keymap.shown(action, place).map(|key| (key, what.to_owned()));
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
-        hints.extend(fixed(&[("n/N", "hits"), ("w", "why")]));
+        let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
+        hints.extend(
+            keys.into_iter()
+                .flatten()
+                .reduce(|next, previous| format!("{next}/{previous}"))
+                .map(|keys| (keys, "hits".to_owned())),
+        );
+        hints.extend(hint(Action::Why, "why"));
     }
-    let here = BINDINGS.iter().filter(|binding| binding.places.contains(&place) && !binding.hint.is_empty());
+    let here = model.config.keymap.here(place).filter(|(binding, keys)| !binding.hint.is_empty() && !keys.is_empty());
     let at_root = place == Place::List && !model.browse.facets.open;
     let closes = !at_root || model.browse.search.is_some();
     let leave = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
-    let shown_here = here.filter(|binding| !leave(binding.name));
+    let shown_here = here.filter(|(binding, _)| !leave(binding.name));
     if !model.problems.is_empty() && place == Place::List {
-        hints.extend(fixed(&[("p", "problems")]));
+        hints.extend(hint(Action::Problems, "problems"));
     }
-    hints.extend(shown_here.map(|binding| {
+    hints.extend(shown_here.map(|(binding, keys)| {
         let what = if binding.name == "compare" && model.marks.len() > 1 {
             format!("compare {}", model.marks.len())
         } else if binding.name == "close" && closes {
@@ -189,7 +208,7 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         } else {
             binding.hint.to_owned()
         };
-        (shown(binding.keys[0]).to_owned(), what)
+        (keys[0].shown(), what)
     }));
     hints
 }

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod colour;
+mod configuration;
 mod decisions;
 mod documents;
 mod failures;
@@ -26,6 +27,7 @@ fn program() -> Command {
         command.env_remove(name);
     }
     command.env("HOME", Path::new(DATA).join("no-home")).env_remove("XDG_DATA_HOME").env_remove("XDG_STATE_HOME");
+    command.env_remove("XDG_CONFIG_HOME");
     command.current_dir(DATA);
     command
 }

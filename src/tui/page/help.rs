@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
-use crate::keymap::{BINDINGS, Place, shown};
+use crate::keymap::{Chord, Keymap, Place};
 use crate::theme::Theme;
 
 /// Columns of the examples in [`LANGUAGE`].
@@ -26,18 +26,34 @@ const SIGNS: &[(&str, &str)] = &[
     ("→", "Required here, preferred there"),
 ];
 
-/// The keys that work at `place`, and what the signs mean.
-pub(crate) fn page(place: Place, width: usize, theme: &Theme) -> Page {
+/// The keys that work at `place`, how to search, and what the signs mean; of all that, where there is a `filter`, the keys
+/// and signs that have all its words.
+pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
+    let words: Vec<String> = filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let passes = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
     page.push(Span::styled("KEYS", theme.accent));
-    for binding in BINDINGS.iter().filter(|binding| binding.places.contains(&place)) {
-        let keys: Vec<&str> = binding.keys.iter().map(|key| shown(key)).collect();
-        entry(&mut page, &keys.join("  "), binding.description, width, theme);
+    for (binding, keys) in keymap.here(place).filter(|(_, keys)| !keys.is_empty()) {
+        let keys: Vec<String> = keys.iter().map(Chord::shown).collect();
+        let keys = keys.join("  ");
+        if passes(&format!("{keys} {} {}", binding.name, binding.description)) {
+            entry(&mut page, &keys, binding.description, width, theme);
+        }
     }
-    if matches!(place, Place::List | Place::Detail | Place::Facets) {
+    if words.is_empty() && matches!(place, Place::List | Place::Detail | Place::Facets) {
         language(&mut page, width, theme);
     }
-    section(&mut page, "SIGNS", SIGNS, width, theme);
+    let signs: Vec<(&str, &str)> =
+        SIGNS.iter().copied().filter(|(sign, meaning)| passes(&format!("{sign} {meaning}"))).collect();
+    if !signs.is_empty() {
+        section(&mut page, "SIGNS", &signs, width, theme);
+    }
+    if page.lines.len() == 1 {
+        page.push(Span::styled("  Nothing here has to do with that", theme.dim));
+    }
     page
 }
 

@@ -9,6 +9,7 @@ use role_explorer::role::{Fact, HeadFact, Item, Pointer, Role, Section};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, Target, byte_ranges, hang};
+use crate::config::Dates;
 use crate::theme::Theme;
 
 /// What the search found in a role: for each JSON pointer the matching characters of its text.
@@ -20,8 +21,8 @@ const LEAD: usize = 12;
 const LABEL: usize = 12;
 
 /// Lays `role` out in `width` columns, with what was found in it marked.
-pub(crate) fn page(role: &Role, found: &Found, width: usize, theme: &Theme) -> Page {
-    let mut layout = Layout { page: Page::default(), found, width: width.max(8), theme };
+pub(crate) fn page(role: &Role, found: &Found, dates: Dates, width: usize, theme: &Theme) -> Page {
+    let mut layout = Layout { page: Page::default(), found, dates, width: width.max(8), theme };
     layout.head(role);
     layout.responsibilities(role);
     layout.qualifications(role);
@@ -35,6 +36,7 @@ pub(crate) fn page(role: &Role, found: &Found, width: usize, theme: &Theme) -> P
 struct Layout<'a> {
     page: Page,
     found: &'a Found,
+    dates: Dates,
     width: usize,
     theme: &'a Theme,
 }
@@ -188,7 +190,7 @@ impl Layout<'_> {
         for (name, date) in [("Posted", &role.posted), ("Closes", &role.closes)] {
             if let Some(date) = date {
                 let lead = vec![self.label(name)];
-                self.flow("", date.as_str(), self.theme.text, lead);
+                self.flow("", &self.dates.show(date.as_str()), self.theme.text, lead);
             }
         }
     }
@@ -279,7 +281,7 @@ mod tests {
         let (roles, problems) = read(yaml.as_bytes(), "agent");
         assert_eq!(problems, []);
         let theme = Theme::standard();
-        let page = page(&roles[0].role, &Found::new(), 60, &theme);
+        let page = page(&roles[0].role, &Found::new(), Dates::Iso, 60, &theme);
         let lines: Vec<String> = page.lines.iter().map(ToString::to_string).collect();
         let start = lines.iter().position(|line| line.contains("Cleared")).expect("the item is there");
         assert_eq!(

@@ -22,6 +22,11 @@ pub(crate) enum Input {
     Mouse(MouseEvent),
     /// Text was pasted, as the terminal sent it: it may hold anything, but no more than [`PASTE_LIMIT`] bytes.
     Paste(String),
+    /// The terminal told the colour of its background: whether it is dark.
+    Background {
+        /// Darker than half of white.
+        is_dark: bool,
+    },
     /// The window has another size, or the program was suspended and goes on: draw.
     Redraw,
 }
@@ -158,6 +163,9 @@ fn first(bytes: &[u8]) -> Option<(usize, Meaning)> {
         [] | [ESC] => None,
         [ESC, ESC, ..] => Some((1, Meaning::Input(key(KeyCode::Esc, KeyModifiers::NONE)))),
         [ESC, b'[', rest @ ..] => control_sequence(rest).map(|(length, meaning)| (2 + length, meaning)),
+        [ESC, b']', rest @ ..] if rest.first().is_none_or(u8::is_ascii_digit) => {
+            report(rest).map(|(length, meaning)| (2 + length, meaning))
+        }
         [ESC, b'O', rest @ ..] => rest.first().map(|last| (3, function_key(*last, KeyModifiers::NONE).into())),
         [ESC, rest @ ..] => character(rest, KeyModifiers::ALT).map(|(length, meaning)| (1 + length, meaning)),
         _ => character(bytes, KeyModifiers::NONE),
@@ -217,6 +225,34 @@ fn control_sequence(bytes: &[u8]) -> Option<(usize, Meaning)> {
         (parameters, last) => special_key(parameters, last).into(),
     };
     Some((end + 1, meaning))
+}
+
+/// What follows `ESC ]`: the answer to a question about the terminal, up to BEL or `ESC \`.
+fn report(bytes: &[u8]) -> Option<(usize, Meaning)> {
+    let end = bytes.iter().enumerate().find_map(|(place, byte)| match byte {
+        0x07 => Some((place, 1)),
+        0x1b if bytes.get(place + 1) == Some(&b'\\') => Some((place, 2)),
+        _ => None,
+    });
+    let Some((length, terminator)) = end else {
+        return (bytes.len() >= SEQUENCE_LIMIT).then_some((bytes.len(), Meaning::Nothing));
+    };
+    let is_dark = str::from_utf8(&bytes[..length]).ok().and_then(is_dark);
+    Some((length + terminator, is_dark.map(|is_dark| Input::Background { is_dark }).into()))
+}
+
+/// Whether the background of an answer to OSC 11, `11;rgb:RRRR/GGGG/BBBB` with one to four hexadecimal digits each, is dark:
+/// its luminance by ITU-R BT.709 below a half.
+fn is_dark(answer: &str) -> Option<bool> {
+    let colour = answer.strip_prefix("11;rgb")?.trim_start_matches('a').strip_prefix(':')?;
+    let channel = |digits: &str| -> Option<f64> {
+        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)? - 1;
+        let value = u32::from_str_radix(digits, 16).ok().filter(|_| (1..=4).contains(&digits.len()))?;
+        Some(f64::from(value) / f64::from(most))
+    };
+    let mut channels = colour.split('/').map(channel);
+    let (red, green, blue) = (channels.next()??, channels.next()??, channels.next()??);
+    Some(0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5)
 }
 
 fn console_key(last: u8) -> Option<Input> {

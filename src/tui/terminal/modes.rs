@@ -120,6 +120,11 @@ pub(super) fn is_screen_empty() -> bool {
     mem::take(&mut lock(&SCREEN).is_empty)
 }
 
+/// Asks the terminal for the colour of its background; the answer, if there is one, arrives among the keys.
+pub(super) fn ask_background() -> io::Result<()> {
+    write(b"\x1b]11;?\x07")
+}
+
 /// Sends `bytes` if the terminal is ours, and drops them if it is not.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     let screen = lock(&SCREEN);

@@ -267,7 +267,8 @@ pub(super) fn settle(model: &mut Model) {
 fn lay_out(model: &mut Model, wanted: LaidOut, height: u16) {
     let before = model.browse.detail.laid_out.take();
     let Some(role) = model.role(wanted.role) else { return };
-    let page = role::page(role, &found(&model.browse, wanted.role), wanted.width.into(), &model.theme);
+    let found = found(&model.browse, wanted.role);
+    let page = role::page(role, &found, model.config.dates, wanted.width.into(), &model.theme);
     let line = model.browse.selected_hit().and_then(|hit| page.line_of(&hit.pointer));
     let detail = &mut model.browse.detail;
     let same_row = before

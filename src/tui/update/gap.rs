@@ -43,7 +43,7 @@ pub(super) fn settle(model: &mut Model) {
         && let Some(sides) = compare::sides(model, compare.shown(), pair)
     {
         let page = page::compare::gap::page(&sides, &compare::how(model, compare.settings, ""));
-        compare.gap = Some(Reader { page, scroll: reader.scroll, width: area.width });
+        compare.gap = Some(Reader { page, scroll: reader.scroll, width: area.width, ..Reader::default() });
     }
     if let Some(reader) = &mut compare.gap {
         turn(reader, Action::Redraw, area.height);

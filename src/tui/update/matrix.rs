@@ -188,7 +188,7 @@ pub(super) fn settle(model: &mut Model) {
         let selected = page.stops.get(place).map_or(0, |stop| stop.line);
         let start = if before.width == 0 { selected } else { before.scroll };
         let scroll = scrolled(start, 0, page.lines.len(), area.height);
-        compare.matrix.opened = Some(Reader { page, scroll, width: area.width });
+        compare.matrix.opened = Some(Reader { page, scroll, width: area.width, ..Reader::default() });
     }
     model.compare = Some(compare);
 }

@@ -15,7 +15,9 @@ use crate::tui::page::{self, Page};
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = isize::try_from(layout::overlay_text(model).height.saturating_sub(1).max(1)).unwrap_or(1);
     match action {
+        Action::Back if reader(model).is_some_and(|reader| reader.filter.is_some()) => leave_filter(model),
         Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
+        Action::Search => open_filter(model),
         Action::Why if matches!(model.overlays.last(), Some(Overlay::Why(_))) => _ = model.overlays.pop(),
         Action::Down => scroll(model, 1),
         Action::Up => scroll(model, -1),
@@ -23,6 +25,37 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PageUp => scroll(model, -page),
         Action::Top => scroll(model, -isize::MAX),
         Action::Bottom => scroll(model, isize::MAX),
+        _ => {}
+    }
+    vec![]
+}
+
+/// Opens the line that narrows the help.
+fn open_filter(model: &mut Model) {
+    if let Some(Overlay::Help(_, reader)) = model.overlays.last_mut() {
+        reader.filter.get_or_insert_default().editing = true;
+    } else {
+        model.say("Only the help can be searched");
+    }
+}
+
+/// Shows all of the help again.
+fn leave_filter(model: &mut Model) {
+    if let Some(reader) = reader(model) {
+        (reader.filter, reader.width, reader.scroll) = (None, 0, 0);
+    }
+}
+
+/// A key while the line that narrows the help has them.
+pub(super) fn on_filter_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let Some(reader) = reader(model) else { return vec![] };
+    let Some(filter) = &mut reader.filter else { return vec![] };
+    match key.code {
+        KeyCode::Enter => filter.editing = false,
+        KeyCode::Esc => leave_filter(model),
+        KeyCode::Down => scroll(model, 1),
+        KeyCode::Up => scroll(model, -1),
+        _ if filter.line.key(key) => (reader.width, reader.scroll) = (0, 0),
         _ => {}
     }
     vec![]
@@ -44,7 +77,10 @@ pub(super) fn settle(model: &mut Model) {
     let explained = if asked { explain(model, width.into()) } else { None };
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
-            Overlay::Help(place, reader) if reader.width != width => page::help::page(*place, width.into(), theme),
+            Overlay::Help(place, reader) if reader.width != width => {
+                let filter = reader.filter.as_ref().map_or("", |filter| filter.line.text());
+                page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
+            }
             Overlay::Problems(reader) if reader.width != width => page::problems::page(problems, width.into(), theme),
             Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
             _ => return scroll(model, 0),
@@ -65,7 +101,7 @@ fn explain(model: &Model, width: usize) -> Option<Page> {
 fn reader(model: &mut Model) -> Option<&mut Reader> {
     match model.overlays.last_mut()? {
         Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) => Some(reader),
-        Overlay::Export(_) => None,
+        Overlay::Export(_) | Overlay::Palette(_) => None,
     }
 }
 

@@ -25,6 +25,16 @@ pub(super) fn open(model: &mut Model) {
     search.line.select_all();
 }
 
+/// Begins a search for `query`, or goes on with it in place of the one there is, and leaves it to be edited.
+pub(super) fn start(model: &mut Model, query: &str) -> Vec<Effect> {
+    (model.compare, model.similar) = (None, None);
+    open(model);
+    if let Some(search) = &mut model.browse.search {
+        search.line = Line::new(query);
+    }
+    ask(model)
+}
+
 /// Asks for what passes the query and the facets as they stand.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
@@ -33,7 +43,11 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let mut query = String::new();
     if let Some(search) = &mut browse.search {
         search.going = false;
-        search.line.text().trim().clone_into(&mut query);
+        let (expanded, unknown) = model.config.expand(search.line.text().trim());
+        query = expanded;
+        if let Some(why) = unknown.into_iter().next() {
+            model.notice = Some(Notice { text: why, bad: true });
+        }
     }
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
     if query.is_empty() {

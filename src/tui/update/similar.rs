@@ -125,7 +125,7 @@ pub(super) fn settle(model: &mut Model) {
     let Some(mut similar) = model.similar.take() else { return };
     if let (Some(roles), true) = (&similar.roles, similar.reader.width != area.width) {
         let page = similar::page(roles, |number| model.role(number), area.width.into(), &model.theme);
-        similar.reader = Reader { page, scroll: similar.reader.scroll, width: area.width };
+        (similar.reader.page, similar.reader.width) = (page, area.width);
     }
     let tops = tops(&similar.reader);
     let lines = similar.reader.page.lines.len();

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::browse::tail;
 use super::{clear, draw_border, draw_page, progress};
 use crate::tui::layout;
+use crate::tui::model::palette::{Choice, Palette};
 use crate::tui::model::{Export, Model, Overlay, Reader};
 use crate::tui::page::cut;
 
@@ -17,20 +18,73 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
     let area = layout::overlay(model);
     clear(area, model.theme.text, buffer);
     match overlay {
-        Overlay::Help(_, reader) => draw_reader(model, " Help ", reader, buffer),
+        Overlay::Help(_, reader) => return draw_help(model, reader, buffer),
         Overlay::Why(reader) => draw_reader(model, " Why it is found ", reader, buffer),
         Overlay::Problems(reader) => draw_reader(model, " Problems ", reader, buffer),
         Overlay::Export(export) => return Some(draw_export(model, export, buffer)),
+        Overlay::Palette(palette) => return Some(draw_palette(model, palette, buffer)),
     }
     None
 }
 
-fn draw_reader(model: &Model, title: &'static str, reader: &Reader, buffer: &mut Buffer) {
+fn draw_reader(model: &Model, title: &str, reader: &Reader, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
     let foot = progress(reader.scroll, reader.page.lines.len(), text.height);
     let title = Line::styled(title, model.theme.accent);
     draw_border(layout::overlay(model), title, &foot, true, &model.theme, buffer);
     draw_page(&reader.page, reader.scroll, text, buffer);
+}
+
+/// The help, with what narrows it in the title.
+fn draw_help(model: &Model, reader: &Reader, buffer: &mut Buffer) -> Option<Position> {
+    let Some(filter) = &reader.filter else {
+        draw_reader(model, " Help ", reader, buffer);
+        return None;
+    };
+    let title = format!(" Help / {} ", filter.line.text());
+    draw_reader(model, &title, reader, buffer);
+    let area = layout::overlay(model);
+    let column = u16::try_from(" Help / ".len() + filter.line.before_cursor().width()).unwrap_or(u16::MAX);
+    let x = area.x.saturating_add(column).saturating_add(1).min(area.right().saturating_sub(1));
+    filter.editing.then_some(Position { x, y: area.y })
+}
+
+/// What can be done: a line to type in, and what passes it with its keys.
+fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Position {
+    let theme = &model.theme;
+    let text = layout::overlay_text(model);
+    let foot = format!("{}/{}", palette.choices.len().min(palette.selected + 1), palette.choices.len());
+    draw_border(layout::overlay(model), Line::styled(" Commands ", theme.accent), &foot, true, theme, buffer);
+    let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
+    let room = usize::from(text.width).saturating_sub(3);
+    let before = tail(palette.line.before_cursor(), room);
+    let after = cut(&palette.line.text()[palette.line.before_cursor().len()..], room.saturating_sub(before.width()));
+    let typed = Span::styled(format!("{before}{after}"), theme.strong);
+    Line::from(vec![Span::styled(": ", theme.accent), typed]).render(row(0), buffer);
+    if palette.choices.is_empty() {
+        Line::styled("No command has these words", theme.dim).render(row(2), buffer);
+    }
+    let shown = usize::from(text.height.saturating_sub(2));
+    let first = palette.selected.saturating_sub(shown.saturating_sub(1));
+    let names = palette.choices.iter().map(|choice| choice.name().width()).max().unwrap_or(0).min(24);
+    for ((place, choice), offset) in palette.choices.iter().enumerate().skip(first).zip(2..text.height) {
+        let selected = place == palette.selected;
+        let keys = match choice {
+            Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place).unwrap_or_default(),
+            Choice::Search(..) => String::new(),
+        };
+        let (pointer, style) = if selected { ("▌", theme.selected) } else { (" ", theme.text) };
+        let room = usize::from(text.width).saturating_sub(names + 13);
+        let spans = vec![
+            Span::styled(pointer, theme.pointer),
+            Span::styled(format!("{:<names$}", cut(&choice.name(), names)), style),
+            Span::styled(format!("  {:<8}", cut(&keys, 8)), theme.accent),
+            Span::styled(format!("  {}", cut(&choice.description(), room)), theme.dim),
+        ];
+        Line::from(spans).render(row(offset), buffer);
+    }
+    let column = u16::try_from(2 + before.width()).unwrap_or(0);
+    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
 }
 
 fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {

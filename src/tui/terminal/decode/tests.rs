@@ -164,3 +164,25 @@ fn a_sequence_without_an_end_and_a_paste_without_a_limit_take_no_memory() {
     let long = format!("\x1b[200~{}\x1b[201~j", "x".repeat(3 * PASTE_LIMIT));
     assert_eq!(inputs(&[long.as_bytes()]), [paste(&"x".repeat(PASTE_LIMIT)), plain(KeyCode::Char('j'))]);
 }
+
+#[test]
+fn the_colour_of_the_background_is_told_and_never_taken_for_keys() {
+    let background = |is_dark| vec![Input::Background { is_dark }];
+    for (answer, expected) in [
+        ("\x1b]11;rgb:0000/0000/0000\x07", background(true)),
+        ("\x1b]11;rgb:ffff/ffff/ff00\x1b\\", background(false)),
+        ("\x1b]11;rgb:1a/1d/29\x07", background(true)),
+        ("\x1b]11;rgba:f/f/f/f\x07", background(false)),
+        ("\x1b]11;nonsense\x07", vec![]),
+        ("\x1b]4;1;rgb:0/0/0\x07", vec![]),
+    ] {
+        let mut got = Vec::new();
+        let mut decoder = Decoder::default();
+        // However it is cut into pieces.
+        for byte in answer.as_bytes() {
+            decoder.decode(&[*byte], true, |input| got.push(input));
+        }
+        assert_eq!(got, expected, "{answer:?}");
+        assert!(!decoder.is_waiting());
+    }
+}

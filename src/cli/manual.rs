@@ -1,0 +1,94 @@
+//! What packagers ask for: completions for shells, and the manual page.
+
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+use role_explorer::search::LANGUAGE;
+
+use super::arguments::Arguments;
+use super::output::print;
+use crate::failure::Failure;
+use crate::keymap::{BINDINGS, Chord, Place};
+
+/// Prints what makes `shell` complete the program's words.
+pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "role-explorer", &mut script);
+    print([String::from_utf8_lossy(&script)])
+}
+
+/// Prints the manual page.
+pub(super) fn man() -> Result<(), Failure> {
+    let page = page().map_err(|error| Failure::new("cannot write the manual page").because(&error.to_string()))?;
+    print([String::from_utf8_lossy(&page)])
+}
+
+/// The manual page: what clap knows of the commands, and then the keys, the query language and the files.
+fn page() -> std::io::Result<Vec<u8>> {
+    let mut command = Arguments::command();
+    command.build();
+    let manual = Man::new(command.clone());
+    let mut page = Vec::new();
+    manual.render_title(&mut page)?;
+    manual.render_name_section(&mut page)?;
+    manual.render_synopsis_section(&mut page)?;
+    manual.render_description_section(&mut page)?;
+    manual.render_options_section(&mut page)?;
+    let mut rest = Roff::new();
+    commands(&mut rest, &mut command);
+    keys(&mut rest);
+    rest.control("SH", ["QUERIES"]).control("nf", []);
+    for line in LANGUAGE.lines() {
+        rest.text([roman(line)]);
+    }
+    rest.control("fi", []);
+    rest.control("SH", ["FILES"]);
+    for (file, what) in [
+        (
+            "config.toml",
+            "The configuration, in the directory that `role-explorer config path` tells; never written by the program.",
+        ),
+        ("themes/NAME.toml", "Themes of your own, beside it."),
+        ("roles/", "Your own roles, in the platform's data directory."),
+        ("pairings.yaml", "Your decisions on pairings, in the platform's state directory."),
+    ] {
+        rest.control("TP", []).text([bold(file)]).text([roman(what)]);
+    }
+    rest.to_writer(&mut page)?;
+    manual.render_extra_section(&mut page)?;
+    manual.render_version_section(&mut page)?;
+    Ok(page)
+}
+
+/// Every command with its own options.
+fn commands(rest: &mut Roff, command: &mut clap::Command) {
+    rest.control("SH", ["COMMANDS"]);
+    for command in command.get_subcommands_mut() {
+        if command.get_name() == "help" {
+            continue;
+        }
+        let usage = command.render_usage().to_string().replace("Usage: ", "").replace('\n', " ");
+        rest.control("TP", []).text([bold(usage)]);
+        rest.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
+    }
+}
+
+/// The keys of the interface, place by place.
+fn keys(rest: &mut Roff) {
+    rest.control("SH", ["KEYS"]);
+    rest.text([roman("They can be changed in the configuration, by the names in parentheses.")]);
+    for place in [None].into_iter().chain(Place::ALL.iter().copied().map(Some)) {
+        rest.control("SS", [place.map_or("Everywhere", Place::name)]);
+        for binding in BINDINGS {
+            let everywhere = binding.places.len() == Place::ALL.len();
+            if place.map_or(!everywhere, |place| everywhere || !binding.places.contains(&place)) {
+                continue;
+            }
+            let keys: Vec<String> =
+                binding.keys.iter().filter_map(|keys| Chord::parse(keys)).map(|keys| keys.to_string()).collect();
+            rest.control("TP", []).text([bold(keys.join(", "))]);
+            rest.text([roman(format!("{} ({})", binding.description, binding.name))]);
+        }
+    }
+}

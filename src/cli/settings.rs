@@ -1,0 +1,69 @@
+//! The commands about the configuration: where it is, what its defaults are, whether it is sound.
+
+use clap::ValueEnum;
+use role_explorer::problem::Problem;
+use role_explorer::text::safe;
+
+use super::output::{print, warn};
+use crate::config;
+use crate::failure::Failure;
+
+/// What can be asked about the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Question {
+    /// Where the file is
+    Path,
+    /// The defaults, with what they are for, as a file would set them
+    Print,
+    /// Whether the file is sound: exit status 1 if it is not
+    Check,
+    /// The JSON Schema of the file, for editors
+    Schema,
+}
+
+/// Answers a question; tells whether the answer is no.
+pub(super) fn answer(question: Question) -> Result<bool, Failure> {
+    match question {
+        Question::Path => print([format!("{}\n", safe(&file()?.to_string_lossy()))])?,
+        Question::Print => print([config::defaults()])?,
+        Question::Schema => print([config::schema()])?,
+        Question::Check => return check(),
+    }
+    Ok(true)
+}
+
+fn file() -> Result<std::path::PathBuf, Failure> {
+    config::file().ok_or_else(|| {
+        Failure::new("there is no directory for a configuration").because("no home directory is known").help("set HOME")
+    })
+}
+
+fn check() -> Result<bool, Failure> {
+    let file = file()?;
+    let name = safe(&file.to_string_lossy()).into_owned();
+    if file.symlink_metadata().is_err() {
+        print([format!("{name} is not there: the defaults hold\n")])?;
+        return Ok(true);
+    }
+    let (_, problems) = config::of(&file);
+    if problems.is_empty() {
+        print([format!("{name} is sound\n")])?;
+        return Ok(true);
+    }
+    print(problems.iter().map(|problem| {
+        let help = problem.help.iter().map(|help| format!("  {help}\n"));
+        format!("{problem}\n{}", help.collect::<String>())
+    }))?;
+    Ok(false)
+}
+
+/// Says that something in the configuration does not count, and what shows it.
+pub(super) fn mention(problems: &[Problem]) {
+    if let Some(first) = problems.first() {
+        let others = match problems.len() - 1 {
+            0 => String::new(),
+            more => format!(" ({more} more: role-explorer config check)"),
+        };
+        warn(&format!("in the configuration: {first}{others}"));
+    }
+}

@@ -1,0 +1,96 @@
+use super::*;
+use crate::keymap::{Action, Key, Place, Press};
+
+/// What `source` sets, and what is said about it, a line each.
+fn read(source: &str) -> (Config, Vec<String>) {
+    let (config, problems) = read::read(source, Path::new("/home/me/.config/config.toml"));
+    let told = |problem: &Problem| match &problem.help {
+        Some(help) => format!("{problem} → {help}"),
+        None => problem.to_string(),
+    };
+    (config, problems.iter().map(told).collect())
+}
+
+fn press(config: &Config, keys: &str) -> Press {
+    let keys: Vec<Key> = keys.split(' ').filter_map(Key::parse).collect();
+    config.keymap.press(&keys, Place::List)
+}
+
+#[test]
+fn what_is_printed_as_the_defaults_sets_the_defaults() {
+    assert_eq!(read(&defaults()), (Config::default(), vec![]));
+}
+
+#[test]
+fn everything_can_be_set() {
+    let (config, problems) = read(
+        r#"
+theme = "none"
+mouse = false
+dates = "long"
+catalog = ["~", "roles", "/srv/roles"]
+[layout]
+list-width = 44
+[keys]
+compare = ["C", "^x c"]
+export = []
+[searches]
+itil = "itil req:"
+"#,
+    );
+    assert_eq!(problems, Vec::<String>::new());
+    assert_eq!(config.look, Look::Theme(Box::new(Theme::monochrome())));
+    assert_eq!((config.mouse, config.dates, config.list_width), (false, Dates::Long, Some(44)));
+    assert_eq!(config.catalog[1..], ["/home/me/.config/roles", "/srv/roles"].map(PathBuf::from));
+    assert!(config.catalog[0].is_absolute() && !config.catalog[0].ends_with("~"));
+    assert_eq!(press(&config, "C"), Press::Action(Action::Compare));
+    assert_eq!(press(&config, "^x c"), Press::Action(Action::Compare));
+    assert_eq!(press(&config, "x"), Press::Nothing);
+    assert_eq!(config.expand("@itil org:contoso").0, "itil req: org:contoso");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place_and_the_rest_counts() {
+    let (config, problems) = read(
+        r#"theem = "dark"
+theme = "drak"
+mouse = "no"
+dates = "lnog"
+mouse2 = = 1
+[layout]
+list-width = 4
+[keys]
+comprae = "C"
+sort = ["Retrun", "v"]
+mark = "v"
+[searches]
+itil = 3
+good = "degree"
+"#,
+    );
+    insta::assert_snapshot!(problems.join("\n"));
+    assert_eq!(press(&config, "v"), Press::Action(Action::Sort), "the first one named has the key");
+    assert_eq!(config.searches, [("good".to_owned(), "degree".to_owned())]);
+}
+
+#[test]
+fn dates_are_written_as_asked() {
+    let shown = Dates::ALL.map(|(_, dates)| dates.show("2026-01-09"));
+    assert_eq!(shown, ["2026-01-09", "09/01/2026", "01/09/2026", "9 January 2026"]);
+    assert_eq!(Dates::Long.show("soon"), "soon");
+}
+
+#[test]
+fn saved_searches_stand_for_themselves_only_where_they_are_named() {
+    let (config, _) = read("[searches]\nitil = \"itil req:\"\n");
+    assert_eq!(config.expand("a@itil \"to @itil\" @itil"), ("a@itil \"to @itil\" itil req:".to_owned(), vec![]));
+    let (query, unknown) = config.expand("@itli degree");
+    assert_eq!(query.trim(), "degree");
+    assert_eq!(unknown, ["there is no saved search `itli`: did you mean @itil?"]);
+}
+
+#[test]
+fn the_schema_shipped_is_the_program_s_and_fits_what_it_prints() {
+    let shipped = include_str!("../../assets/schema/config.schema.json");
+    assert_eq!(shipped, schema(), "write it anew: role-explorer config schema > assets/schema/config.schema.json");
+}
