@@ -1,7 +1,7 @@
-//! What a move from one role to another asks for, as CSV: a record for each statement and fact, list by list.
+//! What a move from one role to another asks for, as a table: a row for each statement and fact, list by list.
 
-use super::fields::{Fields, Side, fact, kind, put, relation, said, stated, with};
-use super::{Cells, record};
+use super::fields::{Fields, Side, fact, kind, relation, row, said, stated, with};
+use super::{Column, Table};
 use crate::compare::{Beside, Change, FactRow, Relation};
 use crate::export::document::Move;
 use crate::role::{Pointer, Section};
@@ -10,43 +10,42 @@ use crate::role::{Pointer, Section};
 /// what is asked compared with now (`stricter`, `looser`, `different`, `only_a` for what the role moved from asks alone,
 /// `only_b` for the other, `possible` or `reworded` for statements to check; empty for what is held); how alike two statements are, 0 to
 /// 1; JSON pointer, list and text in either role.
-const COLUMNS: [&str; 13] = [
-    "from",
-    "to",
-    "list",
-    "row",
-    "about",
-    "kind",
-    "score",
-    "from_pointer",
-    "from_list",
-    "from_text",
-    "to_pointer",
-    "to_list",
-    "to_text",
+const COLUMNS: [Column; 13] = [
+    Column::text("from", "From", 18),
+    Column::text("to", "To", 18),
+    Column::text("list", "Part", 14),
+    Column::text("row", "Row", 12),
+    Column::text("about", "About", 18),
+    Column::text("kind", "Relation", 12),
+    Column::number("score", "Likeness"),
+    Column::text("from_pointer", "Pointer now", 26),
+    Column::text("from_list", "List now", 16),
+    Column::text("from_text", "Now", 60),
+    Column::text("to_pointer", "Pointer asked", 26),
+    Column::text("to_list", "List asked", 16),
+    Column::text("to_text", "Asked", 60),
 ];
 
 const FROM: Side = ["from_pointer", "from_list", "from_text"];
 const TO: Side = ["to_pointer", "to_list", "to_text"];
 
-/// Writes what a move asks for.
-pub(crate) fn gap(answer: &Move<'_>, cells: Cells) -> String {
+/// What a move asks for.
+pub(crate) fn gap(answer: &Move<'_>) -> Table<'static> {
     let gap = answer.gap;
-    let mut out = record(COLUMNS, Cells::Raw);
+    let mut out = Vec::new();
     let mut add = |list: &'static str, fields: Fields| {
         let ids = [("from", answer.from.id.to_string()), ("to", answer.to.id.to_string())];
-        let fields = with(fields, &[("list", list)]).into_iter().chain(ids).collect();
-        put(&mut out, &COLUMNS, &fields, cells);
+        out.push(row(&COLUMNS, with(fields, &[("list", list)]).into_iter().chain(ids).collect()));
     };
     gap.new.iter().for_each(|at| add("new", said(statement("only_b"), TO, answer.to, *at)));
     gap.stricter.iter().for_each(|found| add("stricter", change(found, answer)));
     gap.check.iter().for_each(|found| add("check", beside(statement(kind(found.kind)), found, answer)));
-    gap.differs.iter().for_each(|row| add("differs", of_fact(row, answer)));
+    gap.differs.iter().for_each(|found| add("differs", of_fact(found, answer)));
     gap.looser.iter().for_each(|found| add("looser", change(found, answer)));
     gap.no_longer.iter().for_each(|at| add("no_longer", said(statement("only_a"), FROM, answer.from, *at)));
-    gap.conditions.iter().for_each(|row| add("conditions", of_fact(row, answer)));
+    gap.conditions.iter().for_each(|found| add("conditions", of_fact(found, answer)));
     gap.held.iter().for_each(|at| add("held", held(*at, answer)));
-    out
+    Table::new(&COLUMNS, out.into_iter())
 }
 
 fn statement(kind: &'static str) -> Fields {

@@ -1,21 +1,21 @@
-//! The cells of records about two roles, by column: facts and statements of either side.
+//! The cells of rows about two roles, by column: facts and statements of either side.
 
 use std::collections::BTreeMap;
 
-use super::{Cells, record};
+use super::{Column, Row};
 use crate::compare::{FactAt, FactField, FactRow, Kind, Relation};
 use crate::export::wording;
 use crate::role::{Pointer, Role};
 
-/// The cells of a record by column.
+/// The cells of a row by column.
 pub(super) type Fields = BTreeMap<&'static str, String>;
 
 /// The columns of one side: JSON pointer, list and text.
 pub(super) type Side = [&'static str; 3];
 
-/// Adds a record of these columns; where `fields` has nothing for one, its cell is empty.
-pub(super) fn put(out: &mut String, columns: &[&'static str], fields: &Fields, cells: Cells) {
-    *out += &record(columns.iter().map(|column| fields.get(column).map_or("", String::as_str)), cells);
+/// The row of these columns; where `fields` has nothing for one, its cell is empty.
+pub(super) fn row(columns: &[Column], mut fields: Fields) -> Row {
+    columns.iter().map(|column| fields.remove(&*column.key).unwrap_or_default()).collect()
 }
 
 /// What a fact is of, and how its sides relate.
