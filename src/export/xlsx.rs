@@ -45,8 +45,10 @@ pub(crate) fn hits(answer: &Answer<'_>) -> Vec<u8> {
 pub(crate) fn comparison(compared: &Compared<'_>) -> Vec<u8> {
     let said = || table::comparison(compared).worded("kind", &[("only_a", "only left"), ("only_b", "only right")]);
     let facts = ["a", "b", "about", "kind", "a_list", "a_text", "b_list", "b_text"];
-    let statements =
-        ["a", "b", "about", "kind", "score", "a_list", "a_text", "b_list", "b_text", "shared", "tags", "decided"];
+    let statements = [
+        "a", "b", "about", "kind", "score", "a_list", "a_text", "b_list", "b_text", "shared", "tags", "decided",
+        "kindred", "inferred",
+    ];
     let matrix = (compared.roles.len() > 2).then(|| ("Matrix", table::matrix(compared)));
     let sheets = [
         ("Roles", roles_compared(compared)),
@@ -63,7 +65,7 @@ pub(crate) fn matrix(compared: &Compared<'_>) -> Vec<u8> {
 
 /// Writes what a move asks for.
 pub(crate) fn gap(answer: &Move<'_>) -> Vec<u8> {
-    let columns = ["list", "about", "kind", "score", "to_list", "to_text", "from_list", "from_text"];
+    let columns = ["list", "about", "kind", "score", "to_list", "to_text", "from_list", "from_text", "decided"];
     let asked = table::gap(answer).worded("list", &[("check", "to check"), ("no_longer", "no longer")]);
     book([("Gap", asked.worded("kind", &[("only_a", "only now"), ("only_b", "only asked")]).only(&columns))])
 }

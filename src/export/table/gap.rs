@@ -1,16 +1,20 @@
 //! What a move from one role to another asks for, as a table: a row for each statement and fact, list by list.
 
-use super::fields::{Fields, Side, fact, kind, relation, row, said, stated, with};
+use super::fields::{Fields, Side, decision, fact, kind, relation, row, said, stale, stated, with};
 use super::{Column, Table};
-use crate::compare::{Beside, Change, FactRow, Relation};
+use crate::compare::{Beside, Change, FactRow, Gap, Relation, Verdict};
 use crate::export::document::Move;
+use crate::export::wording;
 use crate::role::{Pointer, Section};
 
 /// The columns: the ids of the two roles; the list of the answer, as JSON calls it; `fact` or `statement`; the fact's name;
 /// what is asked compared with now (`stricter`, `looser`, `different`, `only_a` for what the role moved from asks alone,
 /// `only_b` for the other, `possible` or `reworded` for statements to check; empty for what is held); how alike two statements are, 0 to
-/// 1; JSON pointer, list and text in either role.
-const COLUMNS: [Column; 13] = [
+/// 1; JSON pointer, list and text in either role; what the reader decided on the two, `accepted` or `rejected`.
+///
+/// The list `decisions` holds the pairings the reader rejected, and the decisions that do not apply, with the reason as
+/// their kind (`gone`, `unlike`, `crowded`). What a rejected pairing is about stands in other lists too.
+const COLUMNS: [Column; 14] = [
     Column::text("from", "From", 18),
     Column::text("to", "To", 18),
     Column::text("list", "Part", 14),
@@ -24,6 +28,7 @@ const COLUMNS: [Column; 13] = [
     Column::text("to_pointer", "Pointer asked", 26),
     Column::text("to_list", "List asked", 16),
     Column::text("to_text", "Asked", 60),
+    Column::text("decided", "Decided by you", 16),
 ];
 
 const FROM: Side = ["from_pointer", "from_list", "from_text"];
@@ -33,7 +38,10 @@ const TO: Side = ["to_pointer", "to_list", "to_text"];
 pub(crate) fn gap(answer: &Move<'_>) -> Table<'static> {
     let gap = answer.gap;
     let mut out = Vec::new();
-    let mut add = |list: &'static str, fields: Fields| {
+    let mut add = |list: &'static str, mut fields: Fields| {
+        if is_accepted(gap, &fields) {
+            fields = with(fields, &[("decided", wording::verdict(Verdict::Accept))]);
+        }
         let ids = [("from", answer.from.id.to_string()), ("to", answer.to.id.to_string())];
         out.push(row(&COLUMNS, with(fields, &[("list", list)]).into_iter().chain(ids).collect()));
     };
@@ -45,7 +53,19 @@ pub(crate) fn gap(answer: &Move<'_>) -> Table<'static> {
     gap.no_longer.iter().for_each(|at| add("no_longer", said(statement("only_a"), FROM, answer.from, *at)));
     gap.conditions.iter().for_each(|found| add("conditions", of_fact(found, answer)));
     gap.held.iter().for_each(|at| add("held", held(*at, answer)));
+    gap.rejected.iter().for_each(|(from, to)| {
+        add("decisions", said(said(decision("", Verdict::Reject), FROM, answer.from, *from), TO, answer.to, *to));
+    });
+    gap.stale.iter().for_each(|found| add("decisions", stale(found, [FROM, TO])));
     Table::new(&COLUMNS, out.into_iter())
+}
+
+/// Whether a row is about a pairing that the reader accepted, or about an item of the role moved to that has one.
+fn is_accepted(gap: &Gap, fields: &Fields) -> bool {
+    let is = |column: &str, at: &Pointer| fields.get(column).map(|own| *own == at.to_string());
+    let about =
+        |(from, to): &(Pointer, Pointer)| is("to_pointer", to) == Some(true) && is("from_pointer", from) != Some(false);
+    !fields.contains_key("decided") && gap.accepted.iter().any(about)
 }
 
 fn statement(kind: &'static str) -> Fields {

@@ -6,8 +6,9 @@ use crate::export::document::Neighbours;
 use crate::export::wording::rounded;
 
 /// The columns: the id of the role the others are like; what tells each of the others; how alike the two are, 0 to 1, how
-/// many links they share, and the counts of comparing them, as JSON calls them.
-const COLUMNS: [Column; 12] = [
+/// many links they share, and the counts of comparing them, as JSON calls them; how many of the
+/// reader's decisions on the two were heeded, and how many do not apply.
+const COLUMNS: [Column; 15] = [
     Column::text("role", "Like", 24),
     Column::text("id", "Id", 24),
     Column::text("title", "Title", 32),
@@ -20,6 +21,9 @@ const COLUMNS: [Column; 12] = [
     Column::number("possible", "Possible"),
     Column::number("only_a", "Only left"),
     Column::number("only_b", "Only right"),
+    Column::number("accepted", "Accepted by you"),
+    Column::number("rejected", "Rejected by you"),
+    Column::number("stale", "Stale"),
 ];
 
 /// The roles most like another, best first.
@@ -44,5 +48,8 @@ fn cells(neighbours: &Neighbours<'_>, found: &Similar) -> Row {
         counts.possible.to_string(),
         counts.only_a.to_string(),
         counts.only_b.to_string(),
+        found.decided.accepted.to_string(),
+        found.decided.rejected.to_string(),
+        found.decided.stale.to_string(),
     ]
 }
