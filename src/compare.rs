@@ -206,6 +206,11 @@ fn summarise(pair: &Pair) -> Summary {
 }
 
 impl Link {
+    /// Each left item with each right one.
+    pub fn pairs(&self) -> impl Iterator<Item = (Pointer, Pointer)> + '_ {
+        self.a.iter().flat_map(|left| self.b.iter().map(|right| (*left, *right)))
+    }
+
     /// Whether a requirement became a preference or the reverse: all left items stand in one of the two lists, all right
     /// items in the other.
     #[must_use]

@@ -1,4 +1,4 @@
-//! Documents: roles, answers, comparisons, moves and problems as text, Markdown, HTML, CSV, JSON or YAML.
+//! Documents: roles, answers, comparisons, moves and problems as text, Markdown, HTML, CSV, XLSX, JSON or YAML.
 //!
 //! Every kind of document has a table of the formats that fit it, each with the function that writes it; a format that is
 //! not in the table does not fit. Writing is pure: where a document goes is its caller's matter.
@@ -14,106 +14,141 @@ mod markdown;
 mod marked;
 pub mod statement;
 pub mod steps;
+mod table;
 mod text;
 pub mod wording;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 mod yaml;
 
 use crate::catalog::Catalog;
 use crate::role::Role;
 use csv::Cells;
+use table::Table;
 
-pub use document::{Answer, Compared, Findings, Format, Move, Neighbours};
+pub use document::{Answer, Compared, Findings, Format, Move, Neighbours, Written};
 pub use look::{Look, Styles};
 
 /// The formats that fit a kind of document, the default first, each with the function that writes it.
 pub type Writers<W> = &'static [(Format, W)];
 
 /// A document that may be too long to be held whole, part after part.
-pub type Parts<'a> = Box<dyn Iterator<Item = String> + 'a>;
+pub type Parts<'a> = Box<dyn Iterator<Item = Written> + 'a>;
 
 /// How a list of roles can be written. Where the form allows it a part is made when it is asked for, so that a catalog of
 /// any size takes the memory of one role.
 pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
-    (Format::Text, |catalog, look| whole(text::roles(catalog, look))),
-    (Format::Markdown, |catalog, _| Box::new(markdown::roles(catalog))),
-    (Format::Html, |catalog, _| Box::new(html::roles(catalog))),
-    (Format::Csv, |catalog, _| Box::new(csv::roles(catalog, Cells::Defused))),
-    (Format::RawCsv, |catalog, _| Box::new(csv::roles(catalog, Cells::Raw))),
-    (Format::Json, |catalog, _| whole(json::roles(catalog))),
-    (Format::Yaml, |catalog, _| Box::new(yaml::roles(catalog))),
+    (Format::Text, |catalog, look| parts([text::roles(catalog, look)])),
+    (Format::Markdown, |catalog, _| parts(markdown::roles(catalog))),
+    (Format::Html, |catalog, _| parts(html::roles(catalog))),
+    (Format::Csv, |catalog, _| parts(csv::table(table::roles(catalog), Cells::Defused))),
+    (Format::RawCsv, |catalog, _| parts(csv::table(table::roles(catalog), Cells::Raw))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |catalog, _| parts([xlsx::roles(catalog)])),
+    (Format::Json, |catalog, _| parts([json::roles(catalog)])),
+    (Format::Yaml, |catalog, _| parts(yaml::roles(catalog))),
 ];
 
 /// How one role can be written.
-pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
-    (Format::Text, text::role),
-    (Format::Markdown, |role, _| markdown::role(role)),
-    (Format::Html, |role, _| html::role(role)),
-    (Format::Csv, |role, _| csv::role(role, Cells::Defused)),
-    (Format::RawCsv, |role, _| csv::role(role, Cells::Raw)),
-    (Format::Json, |role, _| json::role(role)),
-    (Format::Yaml, |role, _| yaml::role(role)),
-    (Format::JsonLd, |role, _| json_ld::role(role)),
+pub const ROLE: Writers<fn(&Role, &Look) -> Written> = &[
+    (Format::Text, |role, look| text::role(role, look).into()),
+    (Format::Markdown, |role, _| markdown::role(role).into()),
+    (Format::Html, |role, _| html::role(role).into()),
+    (Format::Csv, |role, _| defused(table::role(role))),
+    (Format::RawCsv, |role, _| raw(table::role(role))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |role, _| xlsx::role(role).into()),
+    (Format::Json, |role, _| json::role(role).into()),
+    (Format::Yaml, |role, _| yaml::role(role).into()),
+    (Format::JsonLd, |role, _| json_ld::role(role).into()),
 ];
 
 /// How the answer to a query can be written.
-pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> = &[
-    (Format::Text, text::hits),
-    (Format::Markdown, |answer, _| markdown::hits(answer)),
-    (Format::Html, |answer, _| html::hits(answer)),
-    (Format::Csv, |answer, _| csv::hits(answer, Cells::Defused)),
-    (Format::RawCsv, |answer, _| csv::hits(answer, Cells::Raw)),
-    (Format::Json, |answer, _| json::hits(answer)),
+pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> Written> = &[
+    (Format::Text, |answer, look| text::hits(answer, look).into()),
+    (Format::Markdown, |answer, _| markdown::hits(answer).into()),
+    (Format::Html, |answer, _| html::hits(answer).into()),
+    (Format::Csv, |answer, _| defused(table::hits(answer))),
+    (Format::RawCsv, |answer, _| raw(table::hits(answer))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |answer, _| xlsx::hits(answer).into()),
+    (Format::Json, |answer, _| json::hits(answer).into()),
 ];
 
 /// How a comparison can be written.
-pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> String> = &[
-    (Format::Text, text::comparison),
-    (Format::Markdown, |compared, _| markdown::comparison(compared)),
-    (Format::Html, |compared, _| html::comparison(compared)),
-    (Format::Csv, |compared, _| csv::comparison(compared, Cells::Defused)),
-    (Format::RawCsv, |compared, _| csv::comparison(compared, Cells::Raw)),
-    (Format::Json, |compared, _| json::comparison(compared)),
+pub const COMPARISON: Writers<fn(&Compared<'_>, &Look) -> Written> = &[
+    (Format::Text, |compared, look| text::comparison(compared, look).into()),
+    (Format::Markdown, |compared, _| markdown::comparison(compared).into()),
+    (Format::Html, |compared, _| html::comparison(compared).into()),
+    (Format::Csv, |compared, _| defused(table::comparison(compared))),
+    (Format::RawCsv, |compared, _| raw(table::comparison(compared))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |compared, _| xlsx::comparison(compared).into()),
+    (Format::Json, |compared, _| json::comparison(compared).into()),
 ];
 
 /// How the matrix of a comparison, competencies × roles, can be written.
-pub const MATRIX: Writers<fn(&Compared<'_>, &Look) -> String> = &[
-    (Format::Text, text::matrix),
-    (Format::Markdown, |compared, _| markdown::matrix(compared)),
-    (Format::Html, |compared, _| html::matrix(compared)),
-    (Format::Csv, |compared, _| csv::matrix(compared, Cells::Defused)),
-    (Format::RawCsv, |compared, _| csv::matrix(compared, Cells::Raw)),
+pub const MATRIX: Writers<fn(&Compared<'_>, &Look) -> Written> = &[
+    (Format::Text, |compared, look| text::matrix(compared, look).into()),
+    (Format::Markdown, |compared, _| markdown::matrix(compared).into()),
+    (Format::Html, |compared, _| html::matrix(compared).into()),
+    (Format::Csv, |compared, _| defused(table::matrix(compared))),
+    (Format::RawCsv, |compared, _| raw(table::matrix(compared))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |compared, _| xlsx::matrix(compared).into()),
 ];
 
 /// How what a move asks for can be written.
-pub const GAP: Writers<fn(&Move<'_>, &Look) -> String> = &[
-    (Format::Text, text::gap),
-    (Format::Markdown, |answer, _| markdown::gap(answer)),
-    (Format::Html, |answer, _| html::gap(answer)),
-    (Format::Csv, |answer, _| csv::gap(answer, Cells::Defused)),
-    (Format::RawCsv, |answer, _| csv::gap(answer, Cells::Raw)),
-    (Format::Json, |answer, _| json::gap(answer)),
+pub const GAP: Writers<fn(&Move<'_>, &Look) -> Written> = &[
+    (Format::Text, |answer, look| text::gap(answer, look).into()),
+    (Format::Markdown, |answer, _| markdown::gap(answer).into()),
+    (Format::Html, |answer, _| html::gap(answer).into()),
+    (Format::Csv, |answer, _| defused(table::gap(answer))),
+    (Format::RawCsv, |answer, _| raw(table::gap(answer))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |answer, _| xlsx::gap(answer).into()),
+    (Format::Json, |answer, _| json::gap(answer).into()),
 ];
 
 /// How the roles most like another can be written.
-pub const SIMILAR: Writers<fn(&Neighbours<'_>, &Look) -> String> = &[
-    (Format::Text, text::similar),
-    (Format::Markdown, |neighbours, _| markdown::similar(neighbours)),
-    (Format::Html, |neighbours, _| html::similar(neighbours)),
-    (Format::Csv, |neighbours, _| csv::similar(neighbours, Cells::Defused)),
-    (Format::RawCsv, |neighbours, _| csv::similar(neighbours, Cells::Raw)),
-    (Format::Json, |neighbours, _| json::similar(neighbours)),
+pub const SIMILAR: Writers<fn(&Neighbours<'_>, &Look) -> Written> = &[
+    (Format::Text, |neighbours, look| text::similar(neighbours, look).into()),
+    (Format::Markdown, |neighbours, _| markdown::similar(neighbours).into()),
+    (Format::Html, |neighbours, _| html::similar(neighbours).into()),
+    (Format::Csv, |neighbours, _| defused(table::similar(neighbours))),
+    (Format::RawCsv, |neighbours, _| raw(table::similar(neighbours))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |neighbours, _| xlsx::similar(neighbours).into()),
+    (Format::Json, |neighbours, _| json::similar(neighbours).into()),
 ];
 
 /// How problems can be written.
-pub const PROBLEMS: Writers<fn(&Findings<'_>, &Look) -> String> =
-    &[(Format::Text, text::problems), (Format::Json, |findings, _| json::problems(findings))];
+pub const PROBLEMS: Writers<fn(&Findings<'_>, &Look) -> Written> = &[
+    (Format::Text, |findings, look| text::problems(findings, look).into()),
+    (Format::Csv, |findings, _| defused(table::problems(findings))),
+    (Format::RawCsv, |findings, _| raw(table::problems(findings))),
+    #[cfg(feature = "xlsx")]
+    (Format::Xlsx, |findings, _| xlsx::problems(findings).into()),
+    (Format::Json, |findings, _| json::problems(findings).into()),
+];
 
 /// How the schema of a profile can be written. Its text is JSON, whoever reads it.
-pub const SCHEMA: Writers<fn() -> String> = &[(Format::Json, json::schema), (Format::Text, json::schema)];
+pub const SCHEMA: Writers<fn() -> Written> =
+    &[(Format::Json, || json::schema().into()), (Format::Text, || json::schema().into())];
 
-/// A document that is one part.
-fn whole<'a>(document: String) -> Parts<'a> {
-    Box::new(std::iter::once(document))
+/// A document of these parts.
+fn parts<'a, P: Into<Written> + 'a>(parts: impl IntoIterator<Item = P, IntoIter: 'a>) -> Parts<'a> {
+    Box::new(parts.into_iter().map(Into::into))
+}
+
+/// A table as CSV that no spreadsheet takes for formulas.
+fn defused(table: Table<'_>) -> Written {
+    csv::table(table, Cells::Defused).collect::<String>().into()
+}
+
+/// A table as CSV for programs.
+fn raw(table: Table<'_>) -> Written {
+    csv::table(table, Cells::Raw).collect::<String>().into()
 }
 
 /// The formats of `writers` that are asked for by name or by a file's ending, the default first.

@@ -96,7 +96,8 @@ pub struct Role {
     /// What the role asks.
     #[schemars(with = "Option<Qualifications>")]
     pub qualifications: Qualifications,
-    /// Keys that begin with `x-`: kept and shown, never interpreted. Every string in it is safe text.
+    /// Keys that begin with `x-`: kept and shown, never interpreted. Every line of a string in it is safe text; a number
+    /// whose digits are more than its value (`1.10`) is a string.
     #[serde(flatten)]
     #[schemars(skip)]
     pub more: BTreeMap<String, Value>,

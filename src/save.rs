@@ -35,14 +35,14 @@ pub(crate) enum SaveError {
 /// When there is something in the way, or the system refuses.
 pub(crate) fn save(
     path: &Path,
-    parts: impl IntoIterator<Item = impl AsRef<str>>,
+    parts: impl IntoIterator<Item = impl AsRef<[u8]>>,
     overwrite: bool,
 ) -> Result<(), SaveError> {
     let old = replaceable(path, overwrite)?;
     let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = create(directory)?;
     let mut buffered = BufWriter::new(&mut file);
-    parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref().as_bytes()))?;
+    parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref()))?;
     buffered.flush()?;
     drop(buffered);
     if let Some(old) = old {

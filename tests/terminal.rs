@@ -299,6 +299,17 @@ fn a_terminal_that_cannot_place_text_is_refused_untouched() {
     assert_refused(&Program::start(command).end(), "TERM is `dumb`");
 }
 
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_spreadsheet_is_not_sent_to_a_terminal() {
+    let command = pty::command(ROLE_EXPLORER, &["compare", "tam-federal", "tam-premier", "--format", "xlsx"]);
+    let ending = Program::start(command).end();
+    assert_eq!(ending.status, 2);
+    assert!(ending.screen.contains("a terminal cannot show a spreadsheet"), "{}", ending.screen);
+    assert!(ending.screen.contains("-o tam-federal-vs-tam-premier"), "{}", ending.screen);
+    assert!(!ending.output.starts_with(b"PK"));
+}
+
 #[test]
 fn control_what_is_left_on_is_noticed() {
     let table: &[(&str, &[&str])] = &[

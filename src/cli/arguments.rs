@@ -41,7 +41,7 @@ pub(super) struct Common {
     /// Work on the roles of this file or directory (repeatable; `-` is standard input)
     #[arg(long, value_name = "PATH")]
     pub(super) catalog: Vec<PathBuf>,
-    /// Form of what is printed: text, markdown, html, csv, json, yaml or json-ld, each where it fits
+    /// Form of what is printed: text, markdown, html, csv, xlsx, json, yaml or json-ld, each where it fits
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
     /// Write to a file, whose extension decides on the format unless --format does (repeatable); `-` is standard output,

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
-use role_explorer::export::{self, Format, Look, Styles, Writers};
+use role_explorer::export::{self, Format, Look, Styles, Writers, Written};
 use role_explorer::text::safe;
 
 use super::arguments::{Color, Common};
@@ -112,7 +112,7 @@ impl<W: Copy> Plan<'_, W> {
     /// in a directory, the file is called so.
     ///
     /// Nothing is written where something stands in the way of any of them.
-    pub(super) fn put<P: IntoIterator<Item = String>>(
+    pub(super) fn put<P: IntoIterator<Item: Into<Written>>>(
         &self,
         name: &str,
         render: impl Fn(W, &Look) -> P,
@@ -124,11 +124,19 @@ impl<W: Copy> Plan<'_, W> {
         };
         let files: Vec<Option<PathBuf>> =
             self.targets.iter().map(|(target, format, _)| file(target, *format)).collect();
+        let is_bytes =
+            |(target, format, _): &(Target<'_>, Format, W)| matches!(target, Target::Print) && *format == Format::Xlsx;
+        if io::stdout().is_terminal() && self.targets.iter().any(is_bytes) {
+            let example = file_name(name, Format::Xlsx.extensions()[0]);
+            return Err(
+                Failure::new("a terminal cannot show a spreadsheet").help(&format!("name a file: -o {example}"))
+            );
+        }
         for file in files.iter().flatten() {
             replaceable(file, self.output.force).map_err(|error| not_saved(file, &error))?;
         }
         for ((target, _, write), file) in self.targets.iter().zip(files) {
-            let document = render(*write, &self.output.look(*target));
+            let document = render(*write, &self.output.look(*target)).into_iter().map(Into::into);
             match file {
                 Some(file) => save(&file, document, self.output.force).map_err(|error| not_saved(&file, &error))?,
                 None => print(document)?,
@@ -171,10 +179,14 @@ fn named(name: &str) -> Option<Format> {
 }
 
 /// Writes to standard output. That nobody reads it any more is no error.
-pub(super) fn print(document: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
+pub(super) fn print(document: impl IntoIterator<Item = Written>) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
     let mut parts = document.into_iter();
-    let written = parts.try_for_each(|part| stdout.write_all(part.as_ref().as_bytes()));
+    let written = parts.try_for_each(|part| match part {
+        Written::Text(text) => stdout.write_all(text.as_bytes()),
+        // Nothing in it is a style to be taken away.
+        Written::Bytes(bytes) => io::stdout().write_all(&bytes),
+    });
     match written.and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::new("cannot write to standard output").because(&error.to_string()))

@@ -16,7 +16,7 @@ pub(super) fn answer(error: clap::Error) -> ExitCode {
     if error.use_stderr() {
         return super::report(&failure(error));
     }
-    match output::print([error.render().ansi().to_string()]) {
+    match output::print([error.render().ansi().to_string().into()]) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => super::report(&failure),
     }

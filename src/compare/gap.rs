@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::comparison::{Decided, FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Side};
+use super::comparison::{Decided, FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Side, Stale};
 use super::values::has_way_around;
 use super::words::{Mark, marks};
 use crate::role::{Item, Pointer, Role, Section};
@@ -44,6 +44,12 @@ pub struct Gap {
     pub held: Vec<Pointer>,
     /// How much of the comparison the reader decided.
     pub decided: Decided,
+    /// The pairs of an item of the role moved from and one of the role moved to that the reader accepted.
+    pub accepted: Vec<(Pointer, Pointer)>,
+    /// Those the reader rejected, as [`Pair::rejected`] has them.
+    pub rejected: Vec<(Pointer, Pointer)>,
+    /// The decisions that do not apply, as [`Pair::stale`] has them.
+    pub stale: Vec<Stale>,
 }
 
 /// What is asked more or less than before.
@@ -78,6 +84,9 @@ pub fn gap(pair: &Pair, from: &Role, to: &Role) -> Gap {
         new: statements(to, &pair.only_b),
         no_longer: statements(from, &pair.only_a),
         decided: pair.decided(),
+        accepted: pair.links.iter().filter(|link| link.decided).flat_map(Link::pairs).collect(),
+        rejected: pair.rejected.clone(),
+        stale: pair.stale.clone(),
         ..Gap::default()
     };
     for link in &pair.links {

@@ -21,6 +21,8 @@ pub enum Format {
     /// CSV for programs, with what could start a formula left as it is. Not asked for by a name or an extension of its
     /// own.
     RawCsv,
+    /// For spreadsheets, as they write it themselves: no text.
+    Xlsx,
     /// For programs.
     Json,
     /// Profiles, to be read again.
@@ -31,8 +33,8 @@ pub enum Format {
 
 impl Format {
     /// All that are asked for by name, the default first.
-    pub const ALL: [Self; 7] =
-        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Json, Self::Yaml, Self::JsonLd];
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Json, Self::Yaml, Self::JsonLd];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -42,6 +44,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Csv | Self::RawCsv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Yaml => "yaml",
             Self::JsonLd => "json-ld",
@@ -56,6 +59,7 @@ impl Format {
             Self::Markdown => &["md", "markdown"],
             Self::Html => &["html", "htm"],
             Self::Csv | Self::RawCsv => &["csv"],
+            Self::Xlsx => &["xlsx"],
             Self::Json => &["json"],
             Self::Yaml => &["yaml", "yml"],
             Self::JsonLd => &["jsonld"],
@@ -67,6 +71,48 @@ impl Format {
     pub fn of_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
         Self::ALL.into_iter().find(|format| format.extensions().contains(&&*extension))
+    }
+}
+
+/// A document, or a part of one, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Text, safe to show.
+    Text(String),
+    /// What only programs read.
+    Bytes(Vec<u8>),
+}
+
+impl Written {
+    /// The text; `None` where it is none.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(_) => None,
+        }
+    }
+}
+
+/// Its bytes, to be written.
+impl AsRef<[u8]> for Written {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+impl From<String> for Written {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<u8>> for Written {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
     }
 }
 

@@ -60,6 +60,9 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
 pub(crate) fn gap(answer: &Move<'_>) -> String {
     let Move { from, to, gap } = *answer;
     let changes = |changes: &[Change]| changes.iter().map(|found| change(found, from, to)).collect::<Vec<_>>();
+    let pairings = |pairs: &[(Pointer, Pointer)]| {
+        pairs.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect::<Vec<_>>()
+    };
     let facts = |rows: &[FactRow]| rows.iter().map(|row| placed(row, from, to)).collect::<Vec<_>>();
     text(&json!({
         "format": "role-explorer/gap",
@@ -75,6 +78,9 @@ pub(crate) fn gap(answer: &Move<'_>) -> String {
         "conditions": facts(&gap.conditions),
         "held": gap.held,
         "decided": gap.decided,
+        "accepted": pairings(&gap.accepted),
+        "rejected": pairings(&gap.rejected),
+        "stale": gap.stale.iter().map(stale).collect::<Vec<_>>(),
     }))
 }
 

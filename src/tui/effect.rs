@@ -9,7 +9,7 @@ use std::{io, thread};
 
 use role_explorer::catalog::{self, Catalog};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
-use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
+use role_explorer::export::{self, Compared, Format, Look, Move, Styles, Written};
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
 use role_explorer::text::safe;
@@ -107,7 +107,8 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
         Effect::Record { file, changes } => answer(Message::Recorded(pairings::record(&file, &changes))),
         Effect::Preview { document, path, generation } => {
             let lines = match render(&document, &path) {
-                Ok(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
+                Ok(Written::Text(text)) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
+                Ok(Written::Bytes(_)) => vec!["A spreadsheet; there is no preview".to_owned()],
                 Err(why) => vec![why],
             };
             answer(Message::Previewed { generation, lines });
@@ -192,7 +193,7 @@ fn search(
 }
 
 /// The document in the format its file's ending asks for, or why there is none.
-fn render(document: &Document, path: &Path) -> Result<String, String> {
+fn render(document: &Document, path: &Path) -> Result<Written, String> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
     let format = Format::of_extension(extension);

@@ -286,14 +286,15 @@ impl Reader {
         chosen
     }
 
-    /// Anything at all, with every text in it made safe to show.
+    /// Anything at all, with every line of every text in it made safe to show.
     pub fn anything(&mut self, slot: &Slot<'_>) -> Json {
         self.taken(slot);
         match &slot.node.value {
             Value::Null => Json::Null,
             Value::Bool(value) => Json::Bool(*value),
-            Value::Number(number, _) => Json::Number(number.clone()),
-            Value::Text(raw) => Json::String(self.safe_text(slot, raw).as_str().to_owned()),
+            Value::Number(number, spelling) if number.to_string() == *spelling => Json::Number(number.clone()),
+            // `1.10` and `007` are no numbers to whoever wrote them so.
+            Value::Number(_, raw) | Value::Text(raw) => Json::String(self.safe_lines(slot, raw)),
             Value::List(_) => {
                 let entries = self.list(slot, |reader, entry| Some(reader.anything(entry)));
                 Json::Array(entries.unwrap_or_default())
@@ -324,11 +325,23 @@ impl Reader {
     /// The text of `slot` made safe to show.
     fn safe_text(&mut self, slot: &Slot<'_>, raw: &str) -> Text {
         let text = Text::new(raw);
-        if text.is_altered() {
+        self.tell_altered(slot, text.is_altered());
+        text
+    }
+
+    /// The same with its line breaks, but for those at its end.
+    fn safe_lines(&mut self, slot: &Slot<'_>, raw: &str) -> String {
+        let lines: Vec<Text> = raw.trim_end_matches([' ', '\t', '\n', '\r']).lines().map(Text::new).collect();
+        self.tell_altered(slot, lines.iter().any(Text::is_altered));
+        lines.iter().map(Text::as_str).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Tells that the text of `slot` was altered, where it was.
+    fn tell_altered(&mut self, slot: &Slot<'_>, is_altered: bool) {
+        if is_altered {
             let message = format!("{} holds control or invisible characters", slot.name());
             self.tell_hidden(slot.node.position, message);
         }
-        text
     }
 
     /// Forgets where `pointer` and everything below it stand.

@@ -156,9 +156,33 @@ fn a_gap_and_similar_roles_say_what_was_decided() {
         }
     }
     let decided = json!({ "accepted": 1, "rejected": 1, "stale": 1 });
-    assert_eq!(case.json("gap gardener.yaml keeper.yaml --pairings pairings.yml")["decided"], decided);
+    let gap = case.json("gap gardener.yaml keeper.yaml --pairings pairings.yml");
+    assert_eq!(gap["decided"], decided);
+    let [first, second] = ["/responsibilities/0", "/responsibilities/1"];
+    assert_eq!(gap["accepted"], json!([{ "from": first, "to": first }]));
+    assert_eq!(gap["rejected"], json!([{ "from": second, "to": second }]));
+    assert_eq!(gap["stale"][0]["a"]["text"], "Mows the lawn");
     let similar = case.json("similar gardener --catalog gardener.yaml --catalog keeper.yaml --pairings pairings.yml");
     assert_eq!(similar["roles"][0]["decided"], decided);
+}
+
+#[test]
+fn a_gap_and_similar_roles_tell_each_decision() {
+    let case = Case::new(DECISIONS);
+    let gap = |format: &str| {
+        let run = case.run(&format!("gap gardener.yaml keeper.yaml --pairings pairings.yml --format {format}"));
+        assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+        run.out.replace('\r', "")
+    };
+    insta::assert_snapshot!("gap-decided.txt", gap("text"));
+    insta::assert_snapshot!("gap-decided.md", gap("markdown"));
+    insta::assert_snapshot!("gap-decided.csv", gap("csv"));
+    insta::assert_snapshot!("gap-decided.html", bare(&gap("html")));
+    let all = "--catalog gardener.yaml --catalog keeper.yaml --pairings pairings.yml";
+    insta::assert_snapshot!(
+        "similar-decided.csv",
+        case.run(&format!("similar gardener {all} --format csv")).out.replace('\r', "")
+    );
 }
 
 #[test]

@@ -403,6 +403,25 @@ fn a_role_a_comparison_and_an_answer_as_pages() {
 }
 
 #[test]
+fn what_the_format_leaves_to_its_users_keeps_its_lines_and_digits_in_every_form() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("own.yaml");
+    std::fs::write(&file, "title: A\nresponsibilities: [B]\nx-note: |\n  First | line.\n  Second.\nx-release: 1.10\n")
+        .expect("a file");
+    for (format, note, release) in [
+        ("text", "First | line.\n                Second.", "x-release     1.10"),
+        ("markdown", "| x-note | First \\| line.<br>Second. |", "| x-release | 1.10 |"),
+        ("html", "class=\"pre\" dir=\"auto\">First | line.\nSecond.</dd>", ">1.10</dd>"),
+        ("csv", ",\"First | line.\nSecond.\",", ",1.10,"),
+        ("json", r#""x-note": "First | line.\nSecond.""#, r#""x-release": "1.10""#),
+        ("yaml", "x-note: |-\n  First | line.\n  Second.", "x-release: \"1.10\""),
+    ] {
+        let shown = printed(&format!("show {} --format {format}", file.display()));
+        assert!(shown.contains(note) && shown.contains(release), "{format}: {shown}");
+    }
+}
+
+#[test]
 fn a_profile_is_written_as_it_is_read() {
     assert_snapshot!("role.yaml", printed("show support --catalog roles --format yaml"));
     assert_snapshot!("list.md", printed("list --catalog roles --format markdown"));

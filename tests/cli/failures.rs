@@ -45,15 +45,15 @@ fn a_failure_says_what_why_and_what_to_do() {
         (
             "gap support senior --format yaml",
             "the format `yaml` does not fit",
-            "text (.txt), markdown (.md), html (.html), csv (.csv), json (.json)",
+            "text (.txt), markdown (.md), html (.html), csv (.csv), ",
         ),
         (
             "list --color sometimes",
             "invalid value 'sometimes' for '--color <WHEN>'",
             "possible values: auto, always, never",
         ),
-        ("check --format html", "the format `html` does not fit this command", "what fits: text (.txt), json (.json)"),
-        ("check --format markdown", "the format `markdown` does not fit", "what fits: text (.txt), json (.json)"),
+        ("check --format html", "the format `html` does not fit this command", "what fits: text (.txt), csv (.csv), "),
+        ("check --format markdown", "the format `markdown` does not fit", "what fits: text (.txt), csv (.csv), "),
         ("compare a b --format rtf", "the format `rtf` does not fit", "text (.txt), markdown (.md), "),
         ("list --csv-raw", "--csv-raw is for CSV alone", "--format csv"),
         ("list -o a.csv -o b.md -o a.csv", "--output names a.csv twice", "once"),

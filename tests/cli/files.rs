@@ -43,11 +43,27 @@ fn a_dash_is_standard_output() {
     assert_eq!(fs::read_dir(&directory).expect("it is there").count(), 0);
 }
 
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_spreadsheet_is_the_same_in_a_file_and_in_a_pipe() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let run = run_in(directory.path(), "compare support senior cellar -o a.xlsx -o b.csv");
+    assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
+    let file = fs::read(directory.path().join("a.xlsx")).expect("the file was written");
+    assert!(file.starts_with(b"PK"));
+    let arguments = "compare support senior cellar --catalog roles --format xlsx".split(' ');
+    // Colours that are asked for are not for it.
+    for colour in ["auto", "always"] {
+        let piped = program().args(arguments.clone()).args(["--color", colour]).output().expect("the program starts");
+        assert!(piped.stdout == file && piped.stderr.is_empty(), "{colour}");
+    }
+}
+
 #[test]
 fn an_extension_that_does_not_fit_writes_nothing() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     for (arguments, fit) in
-        [("check -o a.md", "text (.txt), json (.json)"), ("list -o a.rtf", "csv (.csv), json (.json)")]
+        [("check -o a.md", "text (.txt), csv (.csv)"), ("schema -o a.rtf", "json (.json), text (.txt)")]
     {
         let run = run_in(directory.path(), arguments);
         assert_eq!(run.status, Some(2));

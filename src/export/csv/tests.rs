@@ -2,8 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::compare::{self, Background, Decision, Decisions, Named, SimilarIndex, Verdict, compare};
+use crate::export::table::{Table, comparison, gap, role, similar};
 use crate::export::{Compared, Move, Neighbours};
 use crate::role::{Item, Pointer, Role, Section};
+use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
 /// What another reader makes of a table.
@@ -11,6 +13,11 @@ fn read(table: &str) -> Vec<Vec<String>> {
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
     let cells = |record: ::csv::StringRecord| record.iter().map(str::to_owned).collect();
     reader.records().map(|record| cells(record.expect("every record has as many cells"))).collect()
+}
+
+/// What another reader makes of a table as it is.
+fn cells_of(found: Table<'_>) -> Vec<Vec<String>> {
+    read(&table(found, Cells::Raw).collect::<String>())
 }
 
 /// Takes away what defusing adds.
@@ -77,7 +84,7 @@ proptest! {
             responsibilities: texts.iter().map(item).collect(),
             ..Role::default()
         };
-        let rows = read(&role(&own, Cells::Raw));
+        let rows = cells_of(role(&own));
         let said: Vec<&str> = rows.iter().filter(|row| row[2] == "responsibilities").map(|row| &*row[4]).collect();
         prop_assert_eq!(said, texts.iter().map(Text::as_str).collect::<Vec<_>>());
         prop_assert!(rows.iter().any(|row| row[1] == "/locations/3" && row[4] == *texts[3]));
@@ -86,7 +93,7 @@ proptest! {
         let vocabulary = Vocabulary::default();
         let found = compare(&[&own, &other], &vocabulary, &Background::default(), &Decisions::default());
         let compared = Compared { roles: &[&own, &other], comparison: &found, vocabulary: &vocabulary };
-        let rows = read(&comparison(&compared, Cells::Raw));
+        let rows = cells_of(comparison(&compared));
         for text in &texts {
             prop_assert!(rows.iter().any(|row| row[9] == **text), "{:?} in {:?}", text, rows);
         }
@@ -113,7 +120,7 @@ proptest! {
         let decisions: Decisions = decisions.into_iter().flatten().collect();
         let vocabulary = Vocabulary::default();
         let found = compare(&roles, &vocabulary, &Background::default(), &decisions);
-        let rows = read(&comparison(&Compared { roles: &roles, comparison: &found, vocabulary: &vocabulary }, Cells::Raw));
+        let rows = cells_of(comparison(&Compared { roles: &roles, comparison: &found, vocabulary: &vocabulary }));
         let decided: Vec<[&str; 4]> =
             rows.iter().filter(|row| row[2] == "decision").map(|row| [4, 9, 12, 15].map(|at| &*row[at])).collect();
         let pair = &found.pairs[0];
@@ -122,13 +129,13 @@ proptest! {
         prop_assert!(decided.contains(&["gone", &*format!("{} gone", texts[0]), &*texts[2], "accepted"]), "{:?}", decided);
 
         let asked = compare::gap(pair, &own, &other);
-        let rows = read(&gap(&Move { from: &own, to: &other, gap: &asked }, Cells::Raw));
+        let rows = cells_of(gap(&Move { from: &own, to: &other, gap: &asked }));
         for text in &texts[2..] {
             prop_assert!(rows.iter().any(|row| row[12] == **text), "{:?} in {:?}", text, rows);
         }
         let index = SimilarIndex::build(roles);
         let like = index.similar(0, &roles, &vocabulary, &Background::default(), &decisions, 1);
-        let rows = read(&similar(&Neighbours { role: 0, roles: &roles, found: &like }, Cells::Raw));
+        let rows = cells_of(similar(&Neighbours { role: 0, roles: &roles, found: &like }));
         prop_assert_eq!(&rows[1][..3], ["own", "other", &*texts[1]]);
     }
 }

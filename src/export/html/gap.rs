@@ -8,6 +8,7 @@ use super::line::LineView;
 use super::{page, rendered};
 use crate::compare::Mark;
 use crate::export::document::Move;
+use crate::export::statement::Line;
 use crate::export::steps::{Part, closing, opening, parts};
 use crate::export::wording;
 
@@ -36,10 +37,25 @@ pub(crate) fn gap(answer: &Move<'_>) -> String {
         to: answer.to.name(),
         opening: opening(answer),
         decided: wording::decided(answer.gap.decided),
-        sections: parts.iter().map(section).collect(),
+        sections: parts.iter().map(section).chain(decisions(answer)).collect(),
         closing: closing(answer),
     };
     page(&format!("{} → {}", body.from, body.to), false, iter::once(rendered(&body))).collect()
+}
+
+/// What the reader decided and no step shows: what is asked stands left, as it does in the steps.
+fn decisions<'a>(answer: &Move<'a>) -> impl Iterator<Item = Section<'a>> {
+    let Move { from, to, gap } = *answer;
+    let rejected = gap.rejected.iter().map(|found| LineView::of(&Line::rejected(*found, from, to), who()).turned());
+    let stale = gap.stale.iter().map(|found| LineView::stale(found, who()).turned());
+    let sections = [("Rejected by you", rejected.collect()), ("Decisions that do not apply", stale.collect())];
+    let sections = sections.into_iter().map(|(title, rows): (_, Vec<LineView<'a>>)| Section { title, rows });
+    sections.filter(|section| !section.rows.is_empty())
+}
+
+/// What the roles of a move are called, the one moved from first.
+fn who() -> [String; 2] {
+    ["Now", "Asked"].map(str::to_owned)
 }
 
 fn section<'a>(part: &'a Part<'_>) -> Section<'a> {

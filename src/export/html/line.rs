@@ -76,6 +76,12 @@ impl<'a> LineView<'a> {
         Self { why: wording::stale_why(stale.why).to_owned(), ..line }
     }
 
+    /// The same with its sides the other way round.
+    pub(super) fn turned(mut self) -> Self {
+        self.sides.swap(0, 1);
+        self
+    }
+
     /// A step of a move.
     pub(super) fn step(step: &'a Step<'_>) -> Self {
         let (sign, score) = step.mark.split_once(' ').unwrap_or((&step.mark, ""));

@@ -71,13 +71,15 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         out.extend([format!("\n{depth}# Rejected by you\n\n"), head("Decision")]);
         out.extend(pair.rejected.iter().map(|rejected| write(&Line::rejected(*rejected, a, b))));
     }
-    if !pair.stale.is_empty() {
-        out.extend([format!("\n{depth}# Decisions that do not apply\n\n")]);
-        let line =
-            |stale: &Stale| format!("- {} {}\n", wording::verdict_mark(stale.verdict), escape(&wording::stale(stale)));
-        out.extend(pair.stale.iter().map(line));
-    }
-    out
+    out + &stale(&pair.stale, depth)
+}
+
+/// The decisions that do not apply, under a heading below one of the given depth.
+pub(super) fn stale(stale: &[Stale], depth: &str) -> String {
+    let line =
+        |stale: &Stale| format!("- {} {}\n", wording::verdict_mark(stale.verdict), escape(&wording::stale(stale)));
+    let lines: String = stale.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{depth}# Decisions that do not apply\n\n{lines}") }
 }
 
 /// A line of the statements as an entry of a list: how the sides belong together, then what each says below it.

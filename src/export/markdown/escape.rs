@@ -26,8 +26,14 @@ fn is_special(c: char) -> bool {
 /// Where the character stands that would make the line an item of a list, a quotation or a rule; `None` where none does.
 fn opening(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let opener = text[digits..].chars().next()?;
-    let opens = if digits == 0 { matches!(opener, '-' | '+' | '>') } else { matches!(opener, '.' | ')') };
+    let mut rest = text[digits..].chars();
+    let opener = rest.next()?;
+    let opens = match opener {
+        '-' | '+' | '>' => digits == 0,
+        // 1.10 is no item of a list.
+        '.' | ')' => digits > 0 && rest.next().is_none_or(char::is_whitespace),
+        _ => false,
+    };
     opens.then_some(digits)
 }
 

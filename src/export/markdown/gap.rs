@@ -1,9 +1,12 @@
 //! What a move from one role to another asks for, as Markdown: a table for each part of the answer.
 
+use super::comparison::{stale, statements};
 use super::escape::{escape, row};
 use crate::export::document::Move;
+use crate::export::statement::Line;
 use crate::export::steps::{Part, Step, closing, legend, opening, parts};
 use crate::export::wording;
+use crate::role::Pointer;
 
 /// Writes what a move asks for.
 pub(crate) fn gap(answer: &Move<'_>) -> String {
@@ -12,8 +15,18 @@ pub(crate) fn gap(answer: &Move<'_>) -> String {
     let decided = wording::decided(answer.gap.decided).map_or_else(String::new, |decided| format!("\n{decided}\n"));
     let parts = parts(answer);
     let tables: String = parts.iter().map(part).collect();
+    let decisions = rejected(answer) + &stale(&answer.gap.stale, "#");
     let legend = if parts.is_empty() { String::new() } else { format!("\n---\n\n{}\n", escape(&legend(&parts))) };
-    format!("{title}{opening}{decided}{tables}\n{}\n{legend}", closing(answer))
+    format!("{title}{opening}{decided}{tables}{decisions}\n{}\n{legend}", closing(answer))
+}
+
+/// The pairings the reader rejected.
+fn rejected(answer: &Move<'_>) -> String {
+    let Move { from, to, gap } = answer;
+    let line = |found: &(Pointer, Pointer)| statements(&Line::rejected(*found, from, to));
+    let lines: String = gap.rejected.iter().map(line).collect();
+    let head = format!("{}| --- | --- | --- |\n", row(&["Decision", "Now", "Asked"]));
+    if lines.is_empty() { lines } else { format!("\n## Rejected by you\n\n{head}{lines}") }
 }
 
 fn part(part: &Part<'_>) -> String {

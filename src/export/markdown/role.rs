@@ -40,7 +40,9 @@ pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
 }
 
 fn table(rows: &[Stated]) -> String {
-    let value = |stated: &Stated| stated.value.as_deref().map_or_else(|| NOT_STATED.to_owned(), escape);
+    // A row is one line; what has several of its own says so.
+    let lines = |value: &str| value.split('\n').map(escape).collect::<Vec<_>>().join("<br>");
+    let value = |stated: &Stated| stated.value.as_deref().map_or_else(|| NOT_STATED.to_owned(), lines);
     let cells = rows.iter().map(|stated| row(&[&escape(&stated.name), &value(stated)]));
     [row(&["About", "Stated"]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
 }

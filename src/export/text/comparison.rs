@@ -5,12 +5,12 @@ use anstyle::Style;
 
 use super::flow::{Flow, Line, Page};
 use super::matrix::table;
-use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, rows};
+use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::look::{Look, Styles};
 use crate::export::statement::{self, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
-use crate::role::Role;
+use crate::role::{Pointer, Role};
 
 /// Columns from which on two roles stand side by side.
 const WIDE: usize = 100;
@@ -62,7 +62,7 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
             statements(page, &statement::Line::of(*row, pair, a, b));
         }
     }
-    decisions(page, pair, a, b);
+    decisions(page, (&pair.rejected, &pair.stale), a, b);
     page.gap();
     let decided = wording::decided(pair.decided()).map(|_| DECIDED);
     for line in LEGEND.into_iter().chain(decided) {
@@ -71,17 +71,17 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
 }
 
 /// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.
-fn decisions(page: &mut Page<'_>, pair: &Pair, a: &Role, b: &Role) {
-    if !pair.rejected.is_empty() {
-        page.heading("REJECTED BY YOU", Some(pair.rejected.len()));
+pub(super) fn decisions(page: &mut Page<'_>, (rejected, stale): (&[(Pointer, Pointer)], &[Stale]), a: &Role, b: &Role) {
+    if !rejected.is_empty() {
+        page.heading("REJECTED BY YOU", Some(rejected.len()));
     }
-    for rejected in &pair.rejected {
+    for rejected in rejected {
         statements(page, &statement::Line::rejected(*rejected, a, b));
     }
-    if !pair.stale.is_empty() {
-        page.heading("DECISIONS THAT DO NOT APPLY", Some(pair.stale.len()));
+    if !stale.is_empty() {
+        page.heading("DECISIONS THAT DO NOT APPLY", Some(stale.len()));
     }
-    for stale in &pair.stale {
+    for stale in stale {
         let lead = Line::of(page.look.styles.dim, wording::verdict_mark(stale.verdict)).up_to(MARK);
         page.hang(&lead, &Flow::plain(&wording::stale(stale), Style::new()));
     }

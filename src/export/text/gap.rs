@@ -3,6 +3,7 @@
 
 use anstyle::Style;
 
+use super::comparison::decisions;
 use super::flow::{Flow, Line, Page};
 use crate::export::document::Move;
 use crate::export::look::Look;
@@ -26,6 +27,7 @@ pub(crate) fn gap(answer: &Move<'_>, look: &Look) -> String {
             step(&mut page, found);
         }
     }
+    decisions(&mut page, (&answer.gap.rejected, &answer.gap.stale), answer.from, answer.to);
     page.gap();
     page.paragraph(&closing(answer), Style::new());
     if !parts.is_empty() {

@@ -68,6 +68,7 @@ fn hostile() -> impl Strategy<Value = Text> {
 
 fn role_of(texts: &[Text; 4]) -> Role {
     let [title, plain, themed, alternative] = texts.clone();
+    let lines = format!("{title}\n\n{plain}\n{themed}");
     let item = |text: Text| Item { text, ..Item::default() };
     let either =
         Item { any_of: vec![vec![item(alternative.clone())], vec![item(plain.clone())]], ..item(title.clone()) };
@@ -78,7 +79,7 @@ fn role_of(texts: &[Text; 4]) -> Role {
         aliases: texts.to_vec(),
         responsibilities: vec![item(plain), Item { theme: Some(alternative), ..item(themed) }],
         qualifications: Qualifications { required: vec![either], preferred: Vec::new() },
-        more: [("x-note".to_owned(), serde_json::json!({ "a": [1, 2.5, null, true, &*texts[0]] }))].into(),
+        more: [("x-note".to_owned(), serde_json::json!({ "a": [1, 2.5, null, true, lines] }))].into(),
         ..Role::default()
     }
 }

@@ -157,6 +157,18 @@ fn everything_a_profile_may_hold_is_kept() {
 }
 
 #[test]
+fn what_the_format_leaves_to_its_users_is_kept_as_it_is_written() {
+    let yaml = "title: A\nx-note: |\n  One  line,\n\n  - another\n\nx-folded: >\n  one\n  line\nx-release: 1.10\n\
+                x-number: 007\nx-large: 12345678901234567890123\nx-plain: [1, 2.5, -3, \"2.50\"]\n";
+    let more = serde_json::to_value(role_of(yaml).more).unwrap();
+    let expected = json!({
+        "x-note": "One line,\n\n- another", "x-folded": "one line", "x-release": "1.10", "x-number": "007",
+        "x-large": "12345678901234567890123", "x-plain": [1, 2.5, -3, "2.50"],
+    });
+    assert_eq!(more, expected);
+}
+
+#[test]
 fn what_is_written_is_read_again() {
     for (stem, yaml) in PROFILES.into_iter().chain([("stem", EVERYTHING)]) {
         let (roles, _) = read(yaml.as_bytes(), stem);

@@ -1,9 +1,9 @@
-//! A comparison as CSV: a record for each fact, each pair of statements, each statement without a counterpart, and each of
+//! A comparison as a table: a row for each fact, each pair of statements, each statement without a counterpart, and each of
 //! the reader's decisions that no link shows.
 
-use super::fields::{Fields, Side, fact, kind, place, put, said, stated, with};
-use super::{Cells, joined, record};
-use crate::compare::{FactRow, Order, Pair, Row, Stale, StaleWhy, Verdict, rows};
+use super::fields::{Fields, Side, decision, fact, kind, row, said, stale, stated, with};
+use super::{Column, Table, joined};
+use crate::compare::{FactRow, Order, Pair, Row, Verdict, rows};
 use crate::export::document::Compared;
 use crate::export::wording;
 use crate::role::{Pointer, Role};
@@ -12,43 +12,46 @@ use crate::role::{Pointer, Role};
 /// competency; how the sides belong together (`same`, `reworded`, `possible`, `stricter`, `looser`, `different`, `only_a`,
 /// `only_b`) and how alike they are, 0 to 1; the number of the link, because one statement can stand for several (empty
 /// without one); JSON pointer, list and text on either side; the words and the competencies the sides share; what the
-/// reader decided on the two, `accepted` or `rejected`.
+/// reader decided on the two, `accepted` or `rejected`; the words of one side that have a related one on the other; `yes`
+/// where some of the competencies come from the words of a statement whose profile names none.
 ///
 /// A `decision` is a pairing that was rejected, or one that does not apply: then its kind says why (`gone`, `unlike`,
-/// `crowded`). The statements of a rejected pairing have records of their own too.
-const COLUMNS: [&str; 16] = [
-    "a",
-    "b",
-    "row",
-    "about",
-    "kind",
-    "score",
-    "link",
-    "a_pointer",
-    "a_list",
-    "a_text",
-    "b_pointer",
-    "b_list",
-    "b_text",
-    "shared",
-    "tags",
-    "decided",
+/// `crowded`). The statements of a rejected pairing have rows of their own too.
+const COLUMNS: [Column; 18] = [
+    Column::text("a", "Left role", 18),
+    Column::text("b", "Right role", 18),
+    Column::text("row", "Row", 12),
+    Column::text("about", "About", 24),
+    Column::text("kind", "Relation", 12),
+    Column::number("score", "Likeness"),
+    Column::number("link", "Link"),
+    Column::text("a_pointer", "Left pointer", 26),
+    Column::text("a_list", "Left list", 16),
+    Column::text("a_text", "Left", 60),
+    Column::text("b_pointer", "Right pointer", 26),
+    Column::text("b_list", "Right list", 16),
+    Column::text("b_text", "Right", 60),
+    Column::text("shared", "Shared words", 28),
+    Column::text("tags", "Shared competencies", 28),
+    Column::text("decided", "Decided by you", 16),
+    Column::text("kindred", "Related words", 28),
+    Column::text("inferred", "Inferred", 12),
 ];
 
 const A: Side = ["a_pointer", "a_list", "a_text"];
 const B: Side = ["b_pointer", "b_list", "b_text"];
 
-/// Writes a comparison, pair by pair.
-pub(crate) fn comparison(compared: &Compared<'_>, cells: Cells) -> String {
-    let mut out = record(COLUMNS, Cells::Raw);
+/// A comparison, pair by pair.
+pub(crate) fn comparison(compared: &Compared<'_>) -> Table<'static> {
+    let mut out = Vec::new();
     for pair in &compared.comparison.pairs {
         let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
         let ids = Fields::from([("a", a.id.to_string()), ("b", b.id.to_string())]);
-        let mut add = |fields: Fields| put(&mut out, &COLUMNS, &fields.into_iter().chain(ids.clone()).collect(), cells);
-        pair.facts.iter().for_each(|row| add(of_fact(row, a, b)));
+        let mut add = |fields: Fields| out.push(row(&COLUMNS, fields.into_iter().chain(ids.clone()).collect()));
+        pair.facts.iter().for_each(|found| add(of_fact(found, a, b)));
         for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
-            for row in group.rows {
-                for mut fields in statements(row, pair, a, b) {
+            for line in group.rows {
+                for mut fields in statements(line, pair, a, b) {
                     fields.insert("about", group.title.as_deref().unwrap_or_default().to_owned());
                     add(fields);
                 }
@@ -57,9 +60,9 @@ pub(crate) fn comparison(compared: &Compared<'_>, cells: Cells) -> String {
         pair.rejected.iter().for_each(|(left, right)| {
             add(said(said(decision("", Verdict::Reject), A, a, *left), B, b, *right));
         });
-        pair.stale.iter().for_each(|found| add(stale(found)));
+        pair.stale.iter().for_each(|found| add(stale(found, [A, B])));
     }
-    out
+    Table::new(&COLUMNS, out.into_iter())
 }
 
 fn of_fact(row: &FactRow, a: &Role, b: &Role) -> Fields {
@@ -67,7 +70,7 @@ fn of_fact(row: &FactRow, a: &Role, b: &Role) -> Fields {
     with(fields, &[("row", "fact")])
 }
 
-/// The records of a line; where one statement stands for several, there is one with each of them.
+/// The rows of a line; where one statement stands for several, there is one with each of them.
 fn statements(row: Row, pair: &Pair, a: &Role, b: &Role) -> Vec<Fields> {
     let fields = |kind: &'static str| with(Fields::new(), &[("row", "statement"), ("kind", kind)]);
     let link = match row {
@@ -78,36 +81,15 @@ fn statements(row: Row, pair: &Pair, a: &Role, b: &Role) -> Vec<Fields> {
     let number = (link + 1).to_string();
     let link = &pair.links[link];
     let kind = kind(link.kind);
-    let pairs = link.a.iter().flat_map(|left| link.b.iter().map(move |right| (*left, *right)));
     let fields = |(left, right): (Pointer, Pointer)| {
         let mut fields = said(said(fields(kind), A, a, left), B, b, right);
         fields.insert("score", format!("{:.4}", link.score));
         fields.insert("link", number.clone());
         fields.insert("shared", joined(&link.shared));
         fields.insert("tags", joined(&link.tags));
+        fields.insert("kindred", wording::kindred(link));
+        fields.insert("inferred", if link.inferred { "yes" } else { "" }.to_owned());
         if link.decided { with(fields, &[("decided", wording::verdict(Verdict::Accept))]) } else { fields }
     };
-    pairs.map(fields).collect()
-}
-
-/// A record of what the reader decided; of what does not apply, with the reason.
-fn decision(why: &'static str, verdict: Verdict) -> Fields {
-    with(Fields::new(), &[("row", "decision"), ("kind", why), ("decided", wording::verdict(verdict))])
-}
-
-/// A decision that does not apply: its statements stand in neither role, or not as they are named.
-fn stale(stale: &Stale) -> Fields {
-    let why = match stale.why {
-        StaleWhy::Gone => "gone",
-        StaleWhy::Unlike => "unlike",
-        StaleWhy::Crowded => "crowded",
-    };
-    let mut fields = decision(why, stale.verdict);
-    for (side, named) in [(A, &stale.a), (B, &stale.b)] {
-        fields.insert(side[2], named.text.to_string());
-        if let Some(at) = named.at {
-            place(&mut fields, side, at);
-        }
-    }
-    fields
+    link.pairs().map(fields).collect()
 }

@@ -1,17 +1,27 @@
-//! A role as CSV: a record for each value at its head and for each statement, alternatives included.
+//! A role as a table: a row for each value at its head and for each statement, alternatives included.
 
 use serde_json::Value;
 
-use super::{Cells, joined, record};
+use super::{Column, Table, joined};
 use crate::export::wording;
 use crate::role::{Item, Role};
 
 /// The columns: the role's id; the value's JSON pointer; its key or, of a statement, its list; the heading a statement
 /// stands under; what it says; its competencies; the fact it states, by key and in words; the lines it was derived from.
-const COLUMNS: [&str; 9] = ["role", "pointer", "part", "theme", "text", "tags", "fact", "value", "lines"];
+const COLUMNS: [Column; 9] = [
+    Column::text("role", "Role", 24),
+    Column::text("pointer", "Pointer", 30),
+    Column::text("part", "Part", 18),
+    Column::text("theme", "Theme", 24),
+    Column::text("text", "Text", 80),
+    Column::text("tags", "Competencies", 28),
+    Column::text("fact", "Fact", 14),
+    Column::text("value", "Value", 32),
+    Column::text("lines", "Lines", 10),
+];
 
-/// Writes a role.
-pub(crate) fn role(role: &Role, cells: Cells) -> String {
+/// A role.
+pub(crate) fn role(role: &Role) -> Table<'_> {
     let mut rows = Vec::new();
     // A role always serialises: its keys are texts.
     if let Ok(Value::Object(keys)) = serde_json::to_value(role) {
@@ -22,15 +32,14 @@ pub(crate) fn role(role: &Role, cells: Cells) -> String {
     for (pointer, item) in role.items() {
         statements(&mut rows, &pointer.to_string(), wording::section(pointer.section), item);
     }
-    let record_of = |row: &Row| record([&[role.id.to_string()], &row[..]].concat(), cells);
-    [record(COLUMNS, Cells::Raw)].into_iter().chain(rows.iter().map(record_of)).collect()
+    Table::new(&COLUMNS, rows.into_iter().map(|row| [&[role.id.to_string()], &row[..]].concat()))
 }
 
-/// The cells of a record after the first.
-type Row = [String; 8];
+/// The cells of a row after the first.
+type Rest = [String; 8];
 
-/// Adds a record for each plain value in `value`, which stands under `key` of the profile.
-fn values(rows: &mut Vec<Row>, pointer: &str, key: &str, value: &Value) {
+/// Adds a row for each plain value in `value`, which stands under `key` of the profile.
+fn values(rows: &mut Vec<Rest>, pointer: &str, key: &str, value: &Value) {
     match value {
         Value::Object(entries) => {
             entries.iter().for_each(|(name, value)| values(rows, &format!("{pointer}/{}", escaped(name)), key, value));
@@ -40,7 +49,7 @@ fn values(rows: &mut Vec<Row>, pointer: &str, key: &str, value: &Value) {
         }
         plain => {
             let text = plain.as_str().map_or_else(|| plain.to_string(), str::to_owned);
-            let mut row = Row::default();
+            let mut row = Rest::default();
             (row[0], row[1], row[3]) = (pointer.to_owned(), key.to_owned(), text);
             rows.push(row);
         }
@@ -52,8 +61,8 @@ fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Adds a record for an item and one for each item of its alternatives.
-fn statements(rows: &mut Vec<Row>, pointer: &str, list: &str, item: &Item) {
+/// Adds a row for an item and one for each item of its alternatives.
+fn statements(rows: &mut Vec<Rest>, pointer: &str, list: &str, item: &Item) {
     rows.push([
         pointer.to_owned(),
         list.to_owned(),

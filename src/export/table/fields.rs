@@ -1,21 +1,21 @@
-//! The cells of records about two roles, by column: facts and statements of either side.
+//! The cells of rows about two roles, by column: facts and statements of either side, and decisions on them.
 
 use std::collections::BTreeMap;
 
-use super::{Cells, record};
-use crate::compare::{FactAt, FactField, FactRow, Kind, Relation};
+use super::{Column, Row};
+use crate::compare::{FactAt, FactField, FactRow, Kind, Relation, Stale, StaleWhy, Verdict};
 use crate::export::wording;
 use crate::role::{Pointer, Role};
 
-/// The cells of a record by column.
+/// The cells of a row by column.
 pub(super) type Fields = BTreeMap<&'static str, String>;
 
 /// The columns of one side: JSON pointer, list and text.
 pub(super) type Side = [&'static str; 3];
 
-/// Adds a record of these columns; where `fields` has nothing for one, its cell is empty.
-pub(super) fn put(out: &mut String, columns: &[&'static str], fields: &Fields, cells: Cells) {
-    *out += &record(columns.iter().map(|column| fields.get(column).map_or("", String::as_str)), cells);
+/// The row of these columns; where `fields` has nothing for one, its cell is empty.
+pub(super) fn row(columns: &[Column], mut fields: Fields) -> Row {
+    columns.iter().map(|column| fields.remove(&*column.key).unwrap_or_default()).collect()
 }
 
 /// What a fact is of, and how its sides relate.
@@ -73,5 +73,27 @@ pub(super) fn place(fields: &mut Fields, side: Side, pointer: Pointer) {
 /// `fields` with words of ours.
 pub(super) fn with(mut fields: Fields, words: &[(&'static str, &'static str)]) -> Fields {
     fields.extend(words.iter().map(|(column, word)| (*column, (*word).to_owned())));
+    fields
+}
+
+/// A row of what the reader decided; of what does not apply, with the reason.
+pub(super) fn decision(why: &'static str, verdict: Verdict) -> Fields {
+    with(Fields::new(), &[("row", "decision"), ("kind", why), ("decided", wording::verdict(verdict))])
+}
+
+/// A decision that does not apply: its statements stand in neither role, or not as they are named.
+pub(super) fn stale(stale: &Stale, sides: [Side; 2]) -> Fields {
+    let why = match stale.why {
+        StaleWhy::Gone => "gone",
+        StaleWhy::Unlike => "unlike",
+        StaleWhy::Crowded => "crowded",
+    };
+    let mut fields = decision(why, stale.verdict);
+    for (side, named) in sides.into_iter().zip([&stale.a, &stale.b]) {
+        fields.insert(side[2], named.text.to_string());
+        if let Some(at) = named.at {
+            place(&mut fields, side, at);
+        }
+    }
     fields
 }
