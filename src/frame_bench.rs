@@ -5,9 +5,11 @@
     reason = "what takes the terminal over is not measured here, and tests are not run"
 )]
 
+mod keep;
 mod keymap;
 mod pairings;
 mod save;
+mod state;
 mod theme;
 mod tui;
 

@@ -54,13 +54,21 @@ const LONGEST: Duration = Duration::from_millis(40);
 /// What waits in the queue at most; beyond it the terminal's own queue fills.
 const QUEUE: usize = 4096;
 
-/// Shows the roles of `places` until the user is done, who decides on pairings in the file `pairings`; without one, what is
-/// decided is gone at the end.
+/// The files that what the user does is kept in; without one, it is gone at the end.
+#[derive(Debug)]
+pub(crate) struct Files {
+    /// Decisions on pairings.
+    pub(crate) pairings: Option<PathBuf>,
+    /// Marks, bookmarks, searches, sizes of panes, the last view.
+    pub(crate) state: Option<PathBuf>,
+}
+
+/// Shows the roles of `places` until the user is done.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be had or written to.
-pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Options) -> anyhow::Result<End> {
+pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow::Result<End> {
     terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
@@ -77,7 +85,11 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         held: VecDeque::new(),
         after_frame: None,
     };
-    if let Some(file) = pairings {
+    if files.state.is_none() {
+        program.model.say("No home directory: bookmarks, marks and searches will not be kept");
+    }
+    program.model.keeping.file = files.state;
+    if let Some(file) = files.pairings {
         program.send(Effect::Recall(file.clone()))?;
         program.model.pairings = Some(file);
     }
@@ -144,6 +156,8 @@ enum Sent {
     Question,
     /// A file being written.
     Write,
+    /// The user's state being written, which no frame shows.
+    Keeping,
     /// Something that takes its time.
     Preparation,
 }
@@ -152,6 +166,7 @@ impl Program {
     fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
         self.sent.push_back(match effect {
             Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
+            Effect::Keep { .. } => Sent::Keeping,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
         });
@@ -160,20 +175,34 @@ impl Program {
 
     /// Whether an answer is under way that the next frame should show.
     fn is_waiting(&self) -> bool {
-        self.sent.iter().any(|sent| *sent != Sent::Preparation)
+        self.sent.iter().any(|sent| matches!(sent, Sent::Question | Sent::Write))
+    }
+
+    /// Whether something is being written that the program's end has to wait for.
+    fn is_writing(&self) -> bool {
+        self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
     }
 
     /// Waits until what is being written is written, unless Ctrl-C says not to. Tells whether the program may end: who
     /// quits while a file fails to be written is told, and stays.
     fn finish(&mut self, session: &mut Session, events: &Receiver<Event>) -> anyhow::Result<bool> {
-        if !self.sent.contains(&Sent::Write) {
-            return Ok(true);
-        }
-        self.model.say("Still writing the file · Ctrl-C ends without waiting");
-        update::settle(&mut self.model);
-        session.draw(|frame| view::draw(&self.model, frame))?;
-        while self.sent.contains(&Sent::Write) {
-            match events.recv().context("the thread that reads keys is gone")? {
+        let begun = Instant::now();
+        let mut told = false;
+        while self.is_writing() {
+            // Nearly always it is done before anyone would read that it is not.
+            let patience = if told { Duration::MAX } else { LONGEST.saturating_sub(begun.elapsed()) };
+            let event = match events.recv_timeout(patience) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
+                Err(RecvTimeoutError::Timeout) => {
+                    told = true;
+                    self.model.say("Still writing the file · Ctrl-C ends without waiting");
+                    update::settle(&mut self.model);
+                    session.draw(|frame| view::draw(&self.model, frame))?;
+                    continue;
+                }
+            };
+            match event {
                 Event::Input(Input::Key(key)) if key == KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL) => {
                     self.model.ended = Some(End::Interrupted);
                     return Ok(true);

@@ -13,15 +13,19 @@ macro_rules! journey {
     };
 }
 
+mod bookmarks;
 mod compare;
 mod facets;
+mod history;
 mod journeys;
 mod judging;
+mod keeping;
 mod matrix;
 mod robust;
 mod sorting;
 
 use std::collections::VecDeque;
+use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
@@ -56,6 +60,16 @@ impl Journey {
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend cannot fail");
         let mut journey = Self { model, terminal, asked: Vec::new() };
         journey.perform(vec![Effect::Load(places)]);
+        journey
+    }
+
+    /// The five compiled-in roles at the start of a run that keeps its state in `file`.
+    fn keeping_in(file: &Path, width: u16, height: u16) -> Self {
+        let model = Model::new(Theme::standard(), Size { width, height });
+        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend cannot fail");
+        let mut journey = Self { model, terminal, asked: Vec::new() };
+        journey.model.keeping.file = Some(file.to_owned());
+        journey.perform(vec![Effect::Load(vec![Place::BuiltIn])]);
         journey
     }
 

@@ -1,15 +1,19 @@
 //! What a message changes. No input or output, and nothing that takes longer than a frame: that goes out as an effect.
 
+mod bookmarks;
 mod browse;
 mod compare;
 mod facets;
 mod gap;
+mod history;
 mod judge;
+mod keeping;
 mod matrix;
 mod overlay;
 mod search;
 mod similar;
 mod sort;
+mod width;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -32,6 +36,13 @@ const WHEEL: isize = 3;
 
 /// Changes `model` as `message` asks; what has to be done elsewhere comes back.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = react(model, message);
+    history::note(model);
+    effects.extend(keeping::keep(model));
+    effects
+}
+
+fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
         Message::Key(key) => {
@@ -66,6 +77,14 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::FoundSimilar { generation, roles } => {
             similar::on_found(model, generation, roles);
+            vec![]
+        }
+        Message::Recollected(kept) => {
+            keeping::on_recollected(model, kept);
+            vec![]
+        }
+        Message::Kept(result) => {
+            keeping::on_kept(model, result);
             vec![]
         }
         Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
@@ -135,6 +154,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Export => export(model),
+        Action::EarlierView => history::go(model, true),
+        Action::LaterView => history::go(model, false),
         _ => match place {
             Place::Reading => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
@@ -202,6 +223,8 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
 }
 
 fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
+    keeping::renumber(model, &catalog);
+    model.history.forget_facets();
     model.catalog = catalog;
     model.problems = problems;
     model.loading = false;
@@ -209,7 +232,9 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.browse.facets = FacetPane::default();
     model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
-    vec![Effect::Prepare(Arc::clone(&model.catalog))]
+    let mut effects = keeping::recall(model);
+    effects.push(Effect::Prepare(Arc::clone(&model.catalog)));
+    effects
 }
 
 /// Asks what could not be asked before.

@@ -6,7 +6,7 @@ use crossterm::event::MouseEvent;
 use role_explorer::search::Hits;
 
 use super::search::{self, leave, next_hit, stop_editing};
-use super::{compare, facets, scrolled, similar, sort};
+use super::{bookmarks, compare, facets, scrolled, similar, sort, width};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
@@ -96,6 +96,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Facets => return facets::turn(model),
         Action::Sort => return sort::turn(model),
         Action::ClearFacets => return facets::clear(model),
+        Action::Bookmark => return bookmarks::toggle(model),
+        Action::OnlyBookmarks => return bookmarks::turn(model),
+        Action::Narrower => width::change(model, false),
+        Action::Wider => width::change(model, true),
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
         Action::Back => return back(model),
         Action::Close => return close(model),
@@ -126,6 +130,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return leave(model);
     } else if !model.browse.facets.chosen.is_empty() {
         return facets::clear(model);
+    } else if model.browse.only_bookmarks {
+        return bookmarks::turn(model);
     } else if !model.marks.is_empty() {
         model.say(format!("{} marked · Space on a marked role takes the mark away", model.marks.len()));
     }
@@ -260,6 +266,10 @@ pub(super) fn settle(model: &mut Model) {
         lay_out(model, wanted, area.height);
     }
     let detail = &mut model.browse.detail;
+    if let (Some((sought, scroll)), true) = (detail.goal, area.width > 0 && model.browse.seek.is_none()) {
+        detail.goal = None;
+        detail.scroll = if sought == role { scroll } else { detail.scroll };
+    }
     detail.scroll = scrolled(detail.scroll, 0, detail.page.lines.len(), area.height);
 }
 
