@@ -244,6 +244,43 @@ fn a_suspended_program_can_be_ended_from_the_shell() {
     assert_left_as_found(&program.end(), 0);
 }
 
+#[test]
+fn two_instances_keep_what_both_of_them_were_told() {
+    let home = tempfile::tempdir().expect("a directory for the test");
+    let instance = || {
+        let mut command = role_explorer();
+        command.env("HOME", home.path());
+        command.env("XDG_STATE_HOME", home.path().join("state"));
+        ready(command)
+    };
+    let (mut one, mut other) = (instance(), instance());
+    // Both write while the other runs: a bookmark, a mark and a search each, and where they ended.
+    for (program, keys) in [(&mut one, "b /itil"), (&mut other, "jjb /incident")] {
+        program.keys(keys);
+        program.wait_for(" hits of ");
+        program.keys("\r");
+        program.wait_for("n/N hits");
+    }
+    for mut program in [one, other] {
+        program.keys("qq");
+        assert_left_as_found(&program.end(), 0);
+    }
+    let mut third = instance();
+    third.wait_for("2 marked");
+    third.keys("B");
+    third.wait_for("[bookmarked] 2 of 5 roles");
+    third.keys("/");
+    for query in ["incident", "itil"] {
+        third.keys("\x1b[A");
+        third.wait_for(&format!("[/ {query} · bookmarked]"));
+    }
+    third.keys(INTERRUPT);
+    assert_left_as_found(&third.end(), 130);
+    let files = std::fs::read_dir(home.path().join("state/role-explorer")).expect("it is there");
+    let names: Vec<_> = files.map(|file| file.expect("it can be listed").file_name()).collect();
+    assert_eq!(names, ["state.json"], "no lock is left behind");
+}
+
 /// The process number that a script printed as `number 123.`
 fn number(output: &[u8]) -> Pid {
     let output = String::from_utf8_lossy(output);
