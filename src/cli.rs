@@ -39,6 +39,8 @@ pub(crate) struct Interface {
     pub(crate) places: Vec<Place>,
     /// The file of the user's decisions on pairings; `None` for the usual one.
     pub(crate) pairings: Option<PathBuf>,
+    /// Whether it takes the mouse.
+    pub(crate) mouse: bool,
 }
 
 /// A command with the places it works on.
@@ -56,11 +58,16 @@ pub(crate) struct Job {
 ///
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
-    let Arguments { paths, judged, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
+    let Arguments { paths, no_mouse, judged, common, command } =
+        Arguments::try_parse_from(arguments).map_err(usage::answer)?;
     let common = common.and(command.as_ref().map(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
     let pairings = command.as_ref().and_then(Command::judged).cloned().unwrap_or_default().pairings.or(judged.pairings);
-    request(&paths, pairings, &common, command).map_err(|failure| report(&failure))
+    let request = request(&paths, pairings, &common, command).map(|request| match request {
+        Request::Interface(interface) => Request::Interface(Interface { mouse: !no_mouse, ..interface }),
+        job @ Request::Print(_) => job,
+    });
+    request.map_err(|failure| report(&failure))
 }
 
 /// Tells of a failure on standard error.
@@ -94,7 +101,7 @@ fn request(
                     .because("standard input is the terminal that the keys come from")
                     .help("pipe the roles in: cat roles.yaml | role-explorer -"));
             }
-            Request::Interface(Interface { places, pairings })
+            Request::Interface(Interface { places, pairings, mouse: true })
         }
         None => {
             let command = Command::List { common: Common::default() };

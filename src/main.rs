@@ -26,8 +26,8 @@ fn main() -> ExitCode {
 }
 
 /// Shows the terminal interface.
-fn explore(Interface { places, pairings }: Interface) -> Result<ExitCode, Failure> {
-    let options = tui::Options { colour: cli::has_colours(), mouse: true };
+fn explore(Interface { places, pairings, mouse }: Interface) -> Result<ExitCode, Failure> {
+    let options = tui::Options { colour: cli::has_colours(), mouse };
     let files = tui::Files { pairings: pairings.or_else(pairings::default_file), state: state::default_file() };
     match tui::run(places, files, options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),

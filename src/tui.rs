@@ -24,7 +24,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
@@ -51,6 +51,8 @@ pub(crate) struct Options {
 const PATIENCE: Duration = Duration::from_millis(20);
 /// After so long a frame is drawn even if keys keep coming.
 const LONGEST: Duration = Duration::from_millis(40);
+/// Two clicks at one place within this time are one double click: what desktops begin with.
+const DOUBLE_CLICK: Duration = Duration::from_millis(500);
 /// What waits in the queue at most; beyond it the terminal's own queue fills.
 const QUEUE: usize = 4096;
 
@@ -84,6 +86,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         sent: VecDeque::from([Sent::Question]),
         held: VecDeque::new(),
         after_frame: None,
+        clicked: None,
     };
     if files.state.is_none() {
         program.model.say("No home directory: bookmarks, marks and searches will not be kept");
@@ -147,6 +150,8 @@ struct Program {
     held: VecDeque<Input>,
     /// What would only take the processor from the first frame.
     after_frame: Option<Effect>,
+    /// When and where the mouse was pressed last, unless that made a double click.
+    clicked: Option<(Instant, MouseEvent)>,
 }
 
 /// What is under way.
@@ -252,6 +257,20 @@ impl Program {
         !(typed && self.held.is_empty() && self.model.browse.is_editing())
     }
 
+    /// The mouse, with clicks told from double clicks.
+    fn pressed(&mut self, mouse: MouseEvent) -> Message {
+        if mouse.kind != MouseEventKind::Down(MouseButton::Left) {
+            return Message::Mouse(mouse);
+        }
+        let now = Instant::now();
+        let again = |(when, before): &(Instant, MouseEvent)| *before == mouse && now - *when < DOUBLE_CLICK;
+        if self.clicked.take().as_ref().is_some_and(again) {
+            return Message::DoubleClick(mouse);
+        }
+        self.clicked = Some((now, mouse));
+        Message::Mouse(mouse)
+    }
+
     fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
         let message = match event {
             Event::Report(Report::Message(message)) => message,
@@ -260,7 +279,7 @@ impl Program {
                 return Ok(());
             }
             Event::Input(Input::Key(key)) => Message::Key(key),
-            Event::Input(Input::Mouse(mouse)) => Message::Mouse(mouse),
+            Event::Input(Input::Mouse(mouse)) => self.pressed(mouse),
             Event::Input(Input::Paste(text)) => Message::Paste(text),
             Event::Input(Input::Redraw) => Message::Resize(size()?),
         };

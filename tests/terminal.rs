@@ -281,6 +281,36 @@ fn two_instances_keep_what_both_of_them_were_told() {
     assert_eq!(names, ["state.json"], "no lock is left behind");
 }
 
+/// Presses the left button at a cell, counted from 1, and lets it go.
+fn click(column: u16, row: u16) -> String {
+    format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+}
+
+#[test]
+fn two_clicks_at_once_open_a_role_and_two_at_two_places_do_not() {
+    for (second, place) in [((5, 6), "{} sections"), ((5, 9), "Enter read")] {
+        let mut program = ready(role_explorer());
+        program.wait_for("Enter read");
+        program.keys(&(click(5, 6) + &click(second.0, second.1)));
+        program.wait_for(if second == (5, 6) { "2 of 5" } else { "3 of 5" });
+        program.wait_for(place);
+        program.keys(INTERRUPT);
+        assert_left_as_found(&program.end(), 130);
+    }
+}
+
+#[test]
+fn without_the_mouse_the_terminal_keeps_it() {
+    let mut program = ready(pty::command(ROLE_EXPLORER, &["--no-mouse"]));
+    program.keys(QUIT);
+    let ending = program.end();
+    assert!([1000, 1002, 1003, 1006].iter().all(|mode| !modes::ever_set(&ending.output, *mode)));
+    assert_left_as_found(&ending, 0);
+    let mut program = ready(role_explorer());
+    program.keys(QUIT);
+    assert!(modes::ever_set(&program.end().output, 1006));
+}
+
 /// The process number that a script printed as `number 123.`
 fn number(output: &[u8]) -> Pid {
     let output = String::from_utf8_lossy(output);

@@ -21,6 +21,8 @@ pub(crate) enum Message {
     Key(KeyEvent),
     /// The mouse was moved or pressed.
     Mouse(MouseEvent),
+    /// The mouse was pressed twice at one place.
+    DoubleClick(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size.

@@ -21,6 +21,7 @@ mod journeys;
 mod judging;
 mod keeping;
 mod matrix;
+mod mouse;
 mod robust;
 mod sorting;
 
@@ -121,6 +122,15 @@ impl Journey {
     /// Clicks a place of the screen.
     fn click(self, column: u16, row: u16) -> Self {
         self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Clicks a place of the screen twice.
+    fn double_click(self, column: u16, row: u16) -> Self {
+        let mut journey = self.click(column, row);
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        journey.picture();
+        journey.happen(Message::DoubleClick(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        journey
     }
 
     /// Gives the screen another size.

@@ -22,6 +22,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
 
+use super::layout;
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
@@ -50,6 +51,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             on_key(model, key)
         }
         Message::Mouse(mouse) => on_mouse(model, mouse),
+        Message::DoubleClick(mouse) => on_double_click(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
         Message::Resize(size) => {
             model.size = size;
@@ -279,6 +281,24 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         return browse::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// Opens what is clicked twice: the first click has selected it.
+fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
+    let mut effects = on_mouse(model, mouse);
+    let place = model.place();
+    let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
+    let over = |area| layout::holds(area, mouse.column, mouse.row);
+    let action = match place {
+        Place::List if browse::row_at(model, mouse).is_some() => Action::Open,
+        Place::Similar if over(layout::opened(model)) => Action::Open,
+        Place::Matrix if layout::grid(model).is_some_and(|grid| over(grid.rows)) => Action::Open,
+        Place::Compare if over(layout::facts(model, facts)) || over(layout::statements(model, facts)) => Action::Why,
+        _ => return effects,
+    };
+    effects.extend(search::stop_editing(model));
+    effects.extend(act(model, place, action));
+    effects
 }
 
 /// Scrolls in a text shown in `height` lines.

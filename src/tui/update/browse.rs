@@ -225,12 +225,8 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
             return vec![];
         }
         model.browse.pane = Pane::List;
-        if over(rows) {
-            let line = model.browse.list.scroll + usize::from(mouse.row - rows.y);
-            if line < model.browse.list.height() {
-                let place = model.browse.list.place_at(line);
-                model.browse.list.select(place);
-            }
+        if let Some(place) = row_at(model, mouse) {
+            model.browse.list.select(place);
         }
     } else if over(detail) {
         if by == 0 {
@@ -244,6 +240,13 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
         return facets::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// The place of the row of the list under the mouse.
+pub(super) fn row_at(model: &Model, mouse: MouseEvent) -> Option<usize> {
+    let (rows, list) = (layout::rows(model), &model.browse.list);
+    let line = list.scroll + usize::from(mouse.row.checked_sub(rows.y)?);
+    (layout::holds(rows, mouse.column, mouse.row) && line < list.height()).then(|| list.place_at(line))
 }
 
 /// Lays out the selected role if it is not laid out yet, and brings list and page into their windows.
