@@ -45,7 +45,7 @@ fn two_clicks_on_a_hit_go_to_it() {
 fn a_click_selects_in_every_list_and_the_wheel_scrolls_there() {
     let facets = Journey::start(120, 40).keys("f").click(100, 3);
     assert_eq!(facets.model.browse.facets.chosen.iter().count(), 1);
-    let mut matrix = Journey::start(120, 24).keys("<Space><Space><Space>c").click(60, 8);
+    let mut matrix = Journey::start(120, 24).keys("<Space><Space><Space>c").click(100, 8);
     matrix.picture();
     let state = matrix.model.compare.as_ref().map(|compare| (compare.matrix.row, compare.matrix.column));
     assert!(state.is_some_and(|(row, column)| row > 0 && column > 0), "{state:?}");
