@@ -66,11 +66,19 @@ pub(crate) struct Job {
 ///
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
-    let Arguments { paths, judged, common, command } = Arguments::try_parse_from(arguments).map_err(usage::answer)?;
+    let Arguments { paths, no_mouse, judged, common, command } =
+        Arguments::try_parse_from(arguments).map_err(usage::answer)?;
     let common = common.and(command.as_ref().and_then(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
     let pairings = command.as_ref().and_then(Command::judged).cloned().unwrap_or_default().pairings.or(judged.pairings);
-    request(&paths, pairings, &common, command).map_err(|failure| report(&failure))
+    let request = request(&paths, pairings, &common, command).map(|request| match request {
+        Request::Interface(mut interface) => {
+            interface.config.mouse &= !no_mouse;
+            Request::Interface(interface)
+        }
+        job @ Request::Print(_) => job,
+    });
+    request.map_err(|failure| report(&failure))
 }
 
 /// Tells of a failure on standard error.

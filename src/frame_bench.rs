@@ -6,9 +6,11 @@
 )]
 
 mod config;
+mod keep;
 mod keymap;
 mod pairings;
 mod save;
+mod state;
 mod theme;
 mod tui;
 

@@ -76,6 +76,12 @@ pub(crate) enum Action {
     Next,
     Previous,
     Mark,
+    Bookmark,
+    OnlyBookmarks,
+    EarlierView,
+    LaterView,
+    Narrower,
+    Wider,
     Compare,
     NextPair,
     PreviousPair,
@@ -131,6 +137,17 @@ const EVERYWHERE: &[Place] = &[
     Place::Reading,
 ];
 const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
+/// Where a view is seen whole, nothing lying over it.
+const VIEWS: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Facets,
+    Place::Compare,
+    Place::Matrix,
+    Place::Statements,
+    Place::Gap,
+    Place::Similar,
+];
 /// The panes that show a role.
 const ROLES: &[Place] = &[Place::List, Place::Detail];
 const FACETS: &[Place] = &[Place::Facets];
@@ -260,6 +277,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Compare the marked roles; with fewer than two marked, this one with another",
         ROLES,
     ),
+    bind(Action::Bookmark, "bookmark", &["b"], "bookmark", "Set a bookmark on the role, or take it away", ROLES),
+    bind(Action::OnlyBookmarks, "only-bookmarks", &["B"], "", "Only bookmarked roles, or all again", BROWSE),
     bind(Action::Similar, "similar", &["a"], "alike", "The roles most alike to this one", ROLES),
     bind(Action::Open, "compare-similar", &["Enter"], "compare", "Compare the two", &[Place::Similar]),
     bind(Action::OtherPane, "other-pane", &["Tab", "S-Tab"], "", "To the next pane", BROWSE),
@@ -268,6 +287,10 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::SecondPane, "detail-of-facets", &["2"], "", "To the role", FACETS),
     bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
+    bind(Action::Narrower, "narrower", &["<"], "", "Make the list of roles narrower", BROWSE),
+    bind(Action::Wider, "wider", &[">"], "", "Make the list of roles wider", BROWSE),
+    bind(Action::EarlierView, "earlier-view", &["H"], "", "Back to what was viewed before", VIEWS),
+    bind(Action::LaterView, "later-view", &["L"], "", "Forward again, to what was viewed after this", VIEWS),
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),

@@ -3,9 +3,11 @@
 mod cli;
 mod config;
 mod failure;
+mod keep;
 mod keymap;
 mod pairings;
 mod save;
+mod state;
 mod theme;
 mod tui;
 
@@ -27,7 +29,8 @@ fn main() -> ExitCode {
 /// Shows the terminal interface.
 fn explore(Interface { places, pairings, config, problems }: Interface) -> Result<ExitCode, Failure> {
     let options = tui::Options { colours: cli::colours(), config, problems };
-    match tui::run(places, pairings.or_else(pairings::default_file), options)? {
+    let files = tui::Files { pairings: pairings.or_else(pairings::default_file), state: state::default_file() };
+    match tui::run(places, files, options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),
         tui::End::Interrupted => Ok(ExitCode::from(130)),
     }

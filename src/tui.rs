@@ -24,7 +24,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
@@ -43,16 +43,26 @@ use terminal::{Input, Session};
 const PATIENCE: Duration = Duration::from_millis(20);
 /// After so long a frame is drawn even if keys keep coming.
 const LONGEST: Duration = Duration::from_millis(40);
+/// Two clicks at one place within this time are one double click: what desktops begin with.
+const DOUBLE_CLICK: Duration = Duration::from_millis(500);
 /// What waits in the queue at most; beyond it the terminal's own queue fills.
 const QUEUE: usize = 4096;
 
-/// Shows the roles of `places` until the user is done, who decides on pairings in the file `pairings`; without one, what is
-/// decided is gone at the end.
+/// The files that what the user does is kept in; without one, it is gone at the end.
+#[derive(Debug)]
+pub(crate) struct Files {
+    /// Decisions on pairings.
+    pub(crate) pairings: Option<PathBuf>,
+    /// Marks, bookmarks, searches, sizes of panes, the last view.
+    pub(crate) state: Option<PathBuf>,
+}
+
+/// Shows the roles of `places` until the user is done.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be had or written to.
-pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Options) -> anyhow::Result<End> {
+pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow::Result<End> {
     terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
@@ -68,8 +78,13 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         sent: VecDeque::from([Sent::Question]),
         held: VecDeque::new(),
         after_frame: None,
+        clicked: None,
     };
-    if let Some(file) = pairings {
+    if files.state.is_none() {
+        program.model.say("No home directory: bookmarks, marks and searches will not be kept");
+    }
+    program.model.keeping.file = files.state;
+    if let Some(file) = files.pairings {
         program.send(Effect::Recall(file.clone()))?;
         program.model.pairings = Some(file);
     }
@@ -132,6 +147,8 @@ struct Program {
     asks_background: bool,
     /// What would only take the processor from the first frame.
     after_frame: Option<Effect>,
+    /// When and where the mouse was pressed last, unless that made a double click.
+    clicked: Option<(Instant, MouseEvent)>,
 }
 
 /// What is under way.
@@ -141,6 +158,8 @@ enum Sent {
     Question,
     /// A file being written.
     Write,
+    /// The user's state being written, which no frame shows.
+    Keeping,
     /// Something that takes its time.
     Preparation,
 }
@@ -149,6 +168,7 @@ impl Program {
     fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
         self.sent.push_back(match effect {
             Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
+            Effect::Keep { .. } => Sent::Keeping,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
         });
@@ -157,20 +177,34 @@ impl Program {
 
     /// Whether an answer is under way that the next frame should show.
     fn is_waiting(&self) -> bool {
-        self.sent.iter().any(|sent| *sent != Sent::Preparation)
+        self.sent.iter().any(|sent| matches!(sent, Sent::Question | Sent::Write))
+    }
+
+    /// Whether something is being written that the program's end has to wait for.
+    fn is_writing(&self) -> bool {
+        self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
     }
 
     /// Waits until what is being written is written, unless Ctrl-C says not to. Tells whether the program may end: who
     /// quits while a file fails to be written is told, and stays.
     fn finish(&mut self, session: &mut Session, events: &Receiver<Event>) -> anyhow::Result<bool> {
-        if !self.sent.contains(&Sent::Write) {
-            return Ok(true);
-        }
-        self.model.say("Still writing the file · Ctrl-C ends without waiting");
-        update::settle(&mut self.model);
-        session.draw(|frame| view::draw(&self.model, frame))?;
-        while self.sent.contains(&Sent::Write) {
-            match events.recv().context("the thread that reads keys is gone")? {
+        let begun = Instant::now();
+        let mut told = false;
+        while self.is_writing() {
+            // Nearly always it is done before anyone would read that it is not.
+            let patience = if told { Duration::MAX } else { LONGEST.saturating_sub(begun.elapsed()) };
+            let event = match events.recv_timeout(patience) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
+                Err(RecvTimeoutError::Timeout) => {
+                    told = true;
+                    self.model.say("Still writing the file · Ctrl-C ends without waiting");
+                    update::settle(&mut self.model);
+                    session.draw(|frame| view::draw(&self.model, frame))?;
+                    continue;
+                }
+            };
+            match event {
                 Event::Input(Input::Key(key)) if key == KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL) => {
                     self.model.ended = Some(End::Interrupted);
                     return Ok(true);
@@ -220,6 +254,20 @@ impl Program {
         !(typed && self.held.is_empty() && self.model.browse.is_editing())
     }
 
+    /// The mouse, with clicks told from double clicks.
+    fn pressed(&mut self, mouse: MouseEvent) -> Message {
+        if mouse.kind != MouseEventKind::Down(MouseButton::Left) {
+            return Message::Mouse(mouse);
+        }
+        let now = Instant::now();
+        let again = |(when, before): &(Instant, MouseEvent)| *before == mouse && now - *when < DOUBLE_CLICK;
+        if self.clicked.take().as_ref().is_some_and(again) {
+            return Message::DoubleClick(mouse);
+        }
+        self.clicked = Some((now, mouse));
+        Message::Mouse(mouse)
+    }
+
     fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
         let message = match event {
             Event::Report(Report::Message(message)) => message,
@@ -228,7 +276,7 @@ impl Program {
                 return Ok(());
             }
             Event::Input(Input::Key(key)) => Message::Key(key),
-            Event::Input(Input::Mouse(mouse)) => Message::Mouse(mouse),
+            Event::Input(Input::Mouse(mouse)) => self.pressed(mouse),
             Event::Input(Input::Paste(text)) => Message::Paste(text),
             Event::Input(Input::Background { is_dark }) => Message::Background { is_dark },
             Event::Input(Input::Redraw) => Message::Resize(size()?),

@@ -20,7 +20,8 @@ const LAYERS: &[&[&str]] = &[
     &["catalog", "search", "compare"],
     &["export"],
     &["failure", "save", "keymap", "theme"],
-    &["pairings", "config"],
+    &["keep"],
+    &["pairings", "state", "config"],
     &["cli", "tui"],
     &["main", "frame_bench"],
 ];
@@ -45,7 +46,7 @@ const OUTSIDE: &[&str] =
     &["std::fs", "std::process", "std::thread", "std::net", "std::env", "rayon", "ignore", "tempfile", "rustix"];
 
 /// Who may reach them.
-const REACHING: &[&str] = &["main", "catalog", "save", "pairings", "config", "cli", "tui::effect", "tui::terminal"];
+const REACHING: &[&str] = &["main", "catalog", "save", "keep", "config", "cli", "tui::effect", "tui::terminal"];
 
 /// Who may besides compute on several threads: building an index is pure, and its parts are put together in their order.
 const COMPUTING: &[&str] = &["search::build"];

@@ -244,6 +244,73 @@ fn a_suspended_program_can_be_ended_from_the_shell() {
     assert_left_as_found(&program.end(), 0);
 }
 
+#[test]
+fn two_instances_keep_what_both_of_them_were_told() {
+    let home = tempfile::tempdir().expect("a directory for the test");
+    let instance = || {
+        let mut command = role_explorer();
+        command.env("HOME", home.path());
+        command.env("XDG_STATE_HOME", home.path().join("state"));
+        ready(command)
+    };
+    let (mut one, mut other) = (instance(), instance());
+    // Both write while the other runs: a bookmark, a mark and a search each, and where they ended.
+    for (program, keys) in [(&mut one, "b /itil"), (&mut other, "jjb /incident")] {
+        program.keys(keys);
+        program.wait_for(" hits of ");
+        program.keys("\r");
+        program.wait_for("n/N hits");
+    }
+    for mut program in [one, other] {
+        program.keys("qq");
+        assert_left_as_found(&program.end(), 0);
+    }
+    let mut third = instance();
+    third.wait_for("2 marked");
+    third.keys("B");
+    third.wait_for("[bookmarked] 2 of 5 roles");
+    third.keys("/");
+    for query in ["incident", "itil"] {
+        third.keys("\x1b[A");
+        third.wait_for(&format!("[/ {query} · bookmarked]"));
+    }
+    third.keys(INTERRUPT);
+    assert_left_as_found(&third.end(), 130);
+    let files = std::fs::read_dir(home.path().join("state/role-explorer")).expect("it is there");
+    let names: Vec<_> = files.map(|file| file.expect("it can be listed").file_name()).collect();
+    assert_eq!(names, ["state.json"], "no lock is left behind");
+}
+
+/// Presses the left button at a cell, counted from 1, and lets it go.
+fn click(column: u16, row: u16) -> String {
+    format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+}
+
+#[test]
+fn two_clicks_at_once_open_a_role_and_two_at_two_places_do_not() {
+    for (second, place) in [((5, 6), "{} sections"), ((5, 9), "Enter read")] {
+        let mut program = ready(role_explorer());
+        program.wait_for("Enter read");
+        program.keys(&(click(5, 6) + &click(second.0, second.1)));
+        program.wait_for(if second == (5, 6) { "2 of 5" } else { "3 of 5" });
+        program.wait_for(place);
+        program.keys(INTERRUPT);
+        assert_left_as_found(&program.end(), 130);
+    }
+}
+
+#[test]
+fn without_the_mouse_the_terminal_keeps_it() {
+    let mut program = ready(pty::command(ROLE_EXPLORER, &["--no-mouse"]));
+    program.keys(QUIT);
+    let ending = program.end();
+    assert!([1000, 1002, 1003, 1006].iter().all(|mode| !modes::ever_set(&ending.output, *mode)));
+    assert_left_as_found(&ending, 0);
+    let mut program = ready(role_explorer());
+    program.keys(QUIT);
+    assert!(modes::ever_set(&program.end().output, 1006));
+}
+
 /// The process number that a script printed as `number 123.`
 fn number(output: &[u8]) -> Pid {
     let output = String::from_utf8_lossy(output);

@@ -17,6 +17,9 @@ pub(super) struct Arguments {
     /// Files and directories with roles, in place of the built-in ones; `-` is standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Leave the mouse to the terminal, for selecting text with it
+    #[arg(long)]
+    pub(super) no_mouse: bool,
     #[command(flatten)]
     pub(super) judged: Judged,
     #[command(flatten)]

@@ -1,5 +1,7 @@
 //! Several instances at one file.
 
+use std::{fs, thread};
+
 use role_explorer::compare::{Decision, Named, Verdict};
 
 use super::*;

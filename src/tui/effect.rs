@@ -11,13 +11,13 @@ use role_explorer::catalog::{self, Catalog};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles, Written};
 use role_explorer::role::Role;
-use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
+use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Order, SortBy, Tools, WriteError};
 use super::terminal;
-use crate::pairings;
 use crate::save::{SaveError, save};
+use crate::{pairings, state};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
 const MOST_HITS: usize = 500;
@@ -82,8 +82,10 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
         Effect::Prepare(catalog) => {
             answer(Message::Prepared(Arc::new(prepare(&catalog))));
         }
-        Effect::Search { catalog, tools, query, chosen, counted, generation } => {
-            search(&catalog, &tools, (&query, &chosen, counted), generation, answer);
+        Effect::Search { catalog, tools, query, chosen, among, counted, generation } => {
+            let within = within(&tools.facets, &chosen, among.as_deref());
+            let among = among.map(|roles| roles.into_iter().collect());
+            search(&catalog, &tools, &Asked { query: &query, chosen, among, within, counted }, generation, answer);
         }
         Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
@@ -99,6 +101,8 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let order = sort(&catalog, &tools, by, &decisions);
             answer(Message::Sorted { generation, order });
         }
+        Effect::Recollect { file, catalog } => answer(Message::Recollected(state::read(&file, &catalog))),
+        Effect::Keep { file, catalog, changes } => answer(Message::Kept(state::record(&file, &catalog, &changes))),
         Effect::Recall(file) => {
             let (decisions, problems) =
                 pairings::read(&file).unwrap_or_else(|problem| (Decisions::default(), vec![*problem]));
@@ -166,27 +170,43 @@ fn sort(catalog: &Catalog, tools: &Tools, by: SortBy, decisions: &Decisions) -> 
     Order { roles, places }
 }
 
-/// Answers a query among the roles the chosen facets let through, and then counts the facets if that is wanted.
-fn search(
-    catalog: &Catalog,
-    tools: &Tools,
-    (query, chosen, counted): (&str, &Chosen, bool),
-    generation: u64,
-    answer: &mut dyn FnMut(Message),
-) {
+/// What is asked of a search.
+struct Asked<'a> {
+    query: &'a str,
+    chosen: Chosen,
+    /// The roles to search among, whatever is chosen; `None` for all.
+    among: Option<RoleSet>,
+    /// Those of them that the chosen facets let through.
+    within: Option<RoleSet>,
+    /// Whether the facets are to be counted.
+    counted: bool,
+}
+
+/// The roles of `among` that the chosen facets let through; `None` for all.
+fn within(facets: &Facets, chosen: &Chosen, among: Option<&[usize]>) -> Option<RoleSet> {
+    match (facets.roles(chosen), among) {
+        (Some(passing), Some(among)) => Some(among.iter().copied().filter(|role| passing.contains(*role)).collect()),
+        (None, Some(among)) => Some(among.iter().copied().collect()),
+        (passing, None) => passing,
+    }
+}
+
+/// Answers a query, and then counts the facets if that is wanted.
+fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, answer: &mut dyn FnMut(Message)) {
     let roles: Vec<&Role> = catalog.roles().collect();
-    let (query, problems) = Query::parse(query);
-    let within = tools.facets.roles(chosen);
+    let (query, problems) = Query::parse(asked.query);
+    let (chosen, within) = (&asked.chosen, asked.within.clone());
     // What a search that broke off had remembered is as good as before.
     let mut searcher = tools.searcher.lock().unwrap_or_else(PoisonError::into_inner);
     let hits = searcher.search(&query, &roles, within.as_ref(), Some(MOST_HITS));
     // A count tells what choosing a value would add, and so is made among the roles that are not chosen, too.
-    let found = (counted && !query.is_empty()).then(|| match &within {
-        None => hits.roles(),
-        Some(_) => searcher.search(&query, &roles, None, Some(0)).roles(),
+    let found = asked.counted.then(|| match &within {
+        _ if query.is_empty() => asked.among.clone(),
+        None => Some(hits.roles()),
+        Some(_) => Some(searcher.search(&query, &roles, asked.among.as_ref(), Some(0)).roles()),
     });
     answer(Message::Found { generation, hits, problems, within });
-    if counted {
+    if let Some(found) = found {
         let count = |facet| (facet, tools.facets.counts(facet, chosen, found.as_ref()));
         answer(Message::Counted { generation, counts: Facet::ALL.into_iter().map(count).collect() });
     }

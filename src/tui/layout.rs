@@ -70,11 +70,7 @@ pub(crate) fn panes(model: &Model) -> Panes {
             Pane::Facets => Panes { facets: body, ..nothing },
         };
     }
-    let list = match model.config.list_width {
-        Some(columns) => columns.min(body.width - SMALLEST.width),
-        None if body.width < WIDE => 30,
-        None => (body.width / 3).clamp(36, 52),
-    };
+    let list = list_width(model);
     let rest = Rect { x: body.x + list, width: body.width - list, ..body };
     let list = Rect { width: list, ..body };
     if !model.browse.facets.open {
@@ -87,9 +83,33 @@ pub(crate) fn panes(model: &Model) -> Panes {
             Panes { list, facets: rest, ..nothing }
         };
     }
-    let facets = (body.width / 3).clamp(34, 44);
+    let facets = facets_width(body.width);
     let detail = Rect { width: rest.width - facets, ..rest };
     Panes { list, detail, facets: Rect { x: detail.right(), width: facets, ..rest } }
+}
+
+/// Columns of the list and of the role beside it at the least, borders included.
+const LEAST: (u16, u16) = (22, 36);
+
+/// The columns of the list where other panes stand beside it: as many as the user chose, as far as all can be read.
+fn list_width(model: &Model) -> u16 {
+    let width = model.size.width;
+    let usual = if width < WIDE { 30 } else { (width / 3).clamp(36, 52) };
+    let beside = if model.browse.facets.open && width >= THREE { facets_width(width) } else { 0 };
+    let most = width.saturating_sub(LEAST.1 + beside);
+    model.list_columns.or(model.config.list_width).map_or(usual, |chosen| chosen.clamp(LEAST.0, most.max(LEAST.0)))
+}
+
+/// The columns of the facets where they stand beside both.
+fn facets_width(width: u16) -> u16 {
+    (width / 3).clamp(34, 44)
+}
+
+/// The columns of the list while it stands beside another pane.
+pub(crate) fn list_columns(model: &Model) -> Option<u16> {
+    let panes = panes(model);
+    let alone = panes.list.is_empty() || panes.list.width == model.size.width;
+    (!alone).then_some(panes.list.width)
 }
 
 /// The part of the pane of facets that holds rows.

@@ -12,6 +12,8 @@ use role_explorer::export::{self, Writers};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Chosen, Facet, Facets, Hits, Index, QueryProblem, RoleSet, Searcher};
 
+use crate::state::{Change, Recollection};
+
 /// Something happened.
 #[derive(Debug)]
 pub(crate) enum Message {
@@ -19,6 +21,8 @@ pub(crate) enum Message {
     Key(KeyEvent),
     /// The mouse was moved or pressed.
     Mouse(MouseEvent),
+    /// The mouse was pressed twice at one place.
+    DoubleClick(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal told the colour of its background.
@@ -71,6 +75,10 @@ pub(crate) enum Message {
         /// The answer, most alike first.
         roles: Vec<Similar>,
     },
+    /// The answer to [`Effect::Recollect`].
+    Recollected(Recollection),
+    /// The answer to [`Effect::Keep`]: what there is to be said of the file, or why nothing is kept.
+    Kept(Result<Option<String>, String>),
     /// What was decided on pairings is read, with what is wrong in its file.
     Recalled(Decisions, Vec<Problem>),
     /// A change of that is written, and this is what the file now says; or why it is not.
@@ -159,6 +167,8 @@ pub(crate) enum Effect {
         query: String,
         /// The facets that filter.
         chosen: Chosen,
+        /// The roles to search among, by number; `None` for all.
+        among: Option<Vec<usize>>,
         /// Whether the facets are to be counted.
         counted: bool,
         /// Comes back with the answer.
@@ -202,6 +212,22 @@ pub(crate) enum Effect {
         decisions: Arc<Decisions>,
         /// Comes back with the answer.
         generation: u64,
+    },
+    /// Read what was kept from earlier runs.
+    Recollect {
+        /// The file.
+        file: PathBuf,
+        /// The roles it may be about.
+        catalog: Arc<Catalog>,
+    },
+    /// Change what is kept for later runs, whoever else does.
+    Keep {
+        /// The file.
+        file: PathBuf,
+        /// The roles the changes are about.
+        catalog: Arc<Catalog>,
+        /// The changes, in order.
+        changes: Vec<Change>,
     },
     /// Read what was decided on pairings.
     Recall(PathBuf),

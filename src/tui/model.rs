@@ -3,11 +3,14 @@
 pub(crate) mod browse;
 pub(crate) mod compare;
 pub(crate) mod facets;
+pub(crate) mod history;
+pub(crate) mod keeping;
 pub(crate) mod line;
 pub(crate) mod list;
 pub(crate) mod matrix;
 pub(crate) mod palette;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,6 +22,8 @@ use role_explorer::role::Role;
 
 use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
+use self::history::History;
+use self::keeping::Keeping;
 use self::line::Line;
 use self::palette::Palette;
 use super::message::{Document, Tools};
@@ -52,6 +57,14 @@ pub(crate) struct Model {
     pub(crate) typed: Vec<Key>,
     /// The roles put aside for comparing, by number, in the order in which they were marked.
     pub(crate) marks: Vec<usize>,
+    /// The roles that have a bookmark, by number.
+    pub(crate) bookmarks: BTreeSet<usize>,
+    /// Columns of the list of roles, where the user chose them.
+    pub(crate) list_columns: Option<u16>,
+    /// What is kept of all this from one run to the next.
+    pub(crate) keeping: Keeping,
+    /// The views that were looked at.
+    pub(crate) history: History,
     /// What the user decided on pairings.
     pub(crate) decisions: Arc<Decisions>,
     /// The file that keeps it; `None` where it is kept for this run only.
@@ -183,6 +196,10 @@ impl Model {
             config_problems: Vec::new(),
             typed: Vec::new(),
             marks: Vec::new(),
+            bookmarks: BTreeSet::new(),
+            list_columns: None,
+            keeping: Keeping::default(),
+            history: History::default(),
             decisions: Arc::default(),
             pairings: None,
             recording: 0,

@@ -13,16 +13,21 @@ macro_rules! journey {
     };
 }
 
+mod bookmarks;
 mod commands;
 mod compare;
 mod facets;
+mod history;
 mod journeys;
 mod judging;
+mod keeping;
 mod matrix;
+mod mouse;
 mod robust;
 mod sorting;
 
 use std::collections::VecDeque;
+use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
@@ -57,6 +62,16 @@ impl Journey {
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend cannot fail");
         let mut journey = Self { model, terminal, asked: Vec::new() };
         journey.perform(vec![Effect::Load(places)]);
+        journey
+    }
+
+    /// The five compiled-in roles at the start of a run that keeps its state in `file`.
+    fn keeping_in(file: &Path, width: u16, height: u16) -> Self {
+        let model = Model::new(Theme::standard(), Size { width, height });
+        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend cannot fail");
+        let mut journey = Self { model, terminal, asked: Vec::new() };
+        journey.model.keeping.file = Some(file.to_owned());
+        journey.perform(vec![Effect::Load(vec![Place::BuiltIn])]);
         journey
     }
 
@@ -108,6 +123,15 @@ impl Journey {
     /// Clicks a place of the screen.
     fn click(self, column: u16, row: u16) -> Self {
         self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Clicks a place of the screen twice.
+    fn double_click(self, column: u16, row: u16) -> Self {
+        let mut journey = self.click(column, row);
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        journey.picture();
+        journey.happen(Message::DoubleClick(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        journey
     }
 
     /// Gives the screen another size.

@@ -1,16 +1,20 @@
 //! What a message changes. No input or output, and nothing that takes longer than a frame: that goes out as an effect.
 
+mod bookmarks;
 mod browse;
 mod compare;
 mod facets;
 mod gap;
+mod history;
 mod judge;
+mod keeping;
 mod matrix;
 mod overlay;
 mod palette;
 mod search;
 mod similar;
 mod sort;
+mod width;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,6 +23,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
 
+use super::layout;
 use super::message::{Document, Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
@@ -34,6 +39,13 @@ const WHEEL: isize = 3;
 
 /// Changes `model` as `message` asks; what has to be done elsewhere comes back.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = react(model, message);
+    history::note(model);
+    effects.extend(keeping::keep(model));
+    effects
+}
+
+fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
         Message::Key(key) => {
@@ -41,6 +53,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             on_key(model, key)
         }
         Message::Mouse(mouse) => on_mouse(model, mouse),
+        Message::DoubleClick(mouse) => on_double_click(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
         Message::Background { is_dark } => {
             model.theme = config::by_background(is_dark).shown_in(model.colours);
@@ -73,6 +86,14 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::FoundSimilar { generation, roles } => {
             similar::on_found(model, generation, roles);
+            vec![]
+        }
+        Message::Recollected(kept) => {
+            keeping::on_recollected(model, kept);
+            vec![]
+        }
+        Message::Kept(result) => {
+            keeping::on_kept(model, result);
             vec![]
         }
         Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
@@ -181,6 +202,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Export => export(model),
+        Action::EarlierView => history::go(model, true),
+        Action::LaterView => history::go(model, false),
         _ => match place {
             Place::Reading => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
@@ -248,6 +271,8 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
 }
 
 fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
+    keeping::renumber(model, &catalog);
+    model.history.forget_facets();
     model.catalog = catalog;
     model.problems = model.config_problems.iter().cloned().chain(problems).collect();
     model.loading = false;
@@ -255,7 +280,9 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.browse.facets = FacetPane::default();
     model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
-    vec![Effect::Prepare(Arc::clone(&model.catalog))]
+    let mut effects = keeping::recall(model);
+    effects.push(Effect::Prepare(Arc::clone(&model.catalog)));
+    effects
 }
 
 /// Asks what could not be asked before.
@@ -301,6 +328,24 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         return browse::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// Opens what is clicked twice: the first click has selected it.
+fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
+    let mut effects = on_mouse(model, mouse);
+    let place = model.place();
+    let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
+    let over = |area| layout::holds(area, mouse.column, mouse.row);
+    let action = match place {
+        Place::List if browse::row_at(model, mouse).is_some() => Action::Open,
+        Place::Similar if over(layout::opened(model)) => Action::Open,
+        Place::Matrix if layout::grid(model).is_some_and(|grid| over(grid.rows)) => Action::Open,
+        Place::Compare if over(layout::facts(model, facts)) || over(layout::statements(model, facts)) => Action::Why,
+        _ => return effects,
+    };
+    effects.extend(search::stop_editing(model));
+    effects.extend(act(model, place, action));
+    effects
 }
 
 /// Scrolls in a text shown in `height` lines.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 use super::modes;
 
@@ -33,6 +34,8 @@ pub(crate) struct Program {
     /// All output so far.
     seen: Vec<u8>,
     screen: vt100::Parser,
+    /// Where it keeps its state, unless the command says so.
+    _state: TempDir,
 }
 
 /// How a program ended.
@@ -60,8 +63,13 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> CommandBuilder {
 }
 
 impl Program {
-    /// Starts `command` as the leader of a session whose terminal is new.
-    pub(crate) fn start(command: CommandBuilder) -> Self {
+    /// Starts `command` as the leader of a session whose terminal is new. Unless it names a directory for the user's state,
+    /// that is new, too.
+    pub(crate) fn start(mut command: CommandBuilder) -> Self {
+        let state = tempfile::tempdir().expect("a directory for the state");
+        if command.get_env("XDG_STATE_HOME").is_none() {
+            command.env("XDG_STATE_HOME", state.path());
+        }
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal can be had");
         let found = line_settings(pair.master.as_ref());
         let mut child = pair.slave.spawn_command(command).expect("the program starts");
@@ -95,6 +103,7 @@ impl Program {
             found,
             seen: Vec::new(),
             screen: vt100::Parser::default(),
+            _state: state,
         }
     }
 

@@ -27,10 +27,23 @@ pub(crate) struct Browse {
     pub(crate) sorting: Sorting,
     /// The facets, which filter as well.
     pub(crate) facets: FacetPane,
+    /// Whether only bookmarked roles are shown, which filters as well.
+    pub(crate) only_bookmarks: bool,
+    /// What an earlier view had selected, until what passes its filters is known.
+    pub(crate) seek: Option<Seek>,
     /// The number of the last question for what passes these filters.
     pub(crate) asked: u64,
     /// The selected role.
     pub(crate) detail: Detail,
+}
+
+/// What is to be selected.
+#[derive(Debug)]
+pub(crate) struct Seek {
+    /// The role, by number.
+    pub(crate) role: usize,
+    /// The JSON pointer of its hit, where one was selected.
+    pub(crate) hit: Option<String>,
 }
 
 /// What the roles are sorted by.
@@ -97,6 +110,8 @@ pub(crate) struct Detail {
     pub(crate) page: Page,
     /// The first line shown.
     pub(crate) scroll: usize,
+    /// The role that an earlier view showed, and its first line: for when it is laid out.
+    pub(crate) goal: Option<(usize, usize)>,
 }
 
 /// What a page of the detail pane depends on.
@@ -127,9 +142,9 @@ impl Browse {
         self.answer().is_some_and(|answer| answer.generation == self.asked)
     }
 
-    /// Whether a search or a facet filters the roles.
+    /// Whether a search, a facet or bookmarks filter the roles.
     pub(crate) fn is_filtered(&self) -> bool {
-        self.search.is_some() || !self.facets.chosen.is_empty()
+        self.search.is_some() || self.only_bookmarks || !self.facets.chosen.is_empty()
     }
 
     /// The hit that is selected.

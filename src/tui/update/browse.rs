@@ -6,7 +6,7 @@ use crossterm::event::MouseEvent;
 use role_explorer::search::Hits;
 
 use super::search::{self, leave, next_hit, stop_editing};
-use super::{compare, facets, scrolled, similar, sort};
+use super::{bookmarks, compare, facets, scrolled, similar, sort, width};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
@@ -96,6 +96,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Facets => return facets::turn(model),
         Action::Sort => return sort::turn(model),
         Action::ClearFacets => return facets::clear(model),
+        Action::Bookmark => return bookmarks::toggle(model),
+        Action::OnlyBookmarks => return bookmarks::turn(model),
+        Action::Narrower => width::change(model, false),
+        Action::Wider => width::change(model, true),
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
         Action::Back => return back(model),
         Action::Close => return close(model),
@@ -126,6 +130,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return leave(model);
     } else if !model.browse.facets.chosen.is_empty() {
         return facets::clear(model);
+    } else if model.browse.only_bookmarks {
+        return bookmarks::turn(model);
     } else if !model.marks.is_empty() {
         model.say(format!("{} marked · Space on a marked role takes the mark away", model.marks.len()));
     }
@@ -219,12 +225,8 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
             return vec![];
         }
         model.browse.pane = Pane::List;
-        if over(rows) {
-            let line = model.browse.list.scroll + usize::from(mouse.row - rows.y);
-            if line < model.browse.list.height() {
-                let place = model.browse.list.place_at(line);
-                model.browse.list.select(place);
-            }
+        if let Some(place) = row_at(model, mouse) {
+            model.browse.list.select(place);
         }
     } else if over(detail) {
         if by == 0 {
@@ -238,6 +240,13 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
         return facets::on_mouse(model, mouse, by);
     }
     vec![]
+}
+
+/// The place of the row of the list under the mouse.
+pub(super) fn row_at(model: &Model, mouse: MouseEvent) -> Option<usize> {
+    let (rows, list) = (layout::rows(model), &model.browse.list);
+    let line = list.scroll + usize::from(mouse.row.checked_sub(rows.y)?);
+    (layout::holds(rows, mouse.column, mouse.row) && line < list.height()).then(|| list.place_at(line))
 }
 
 /// Lays out the selected role if it is not laid out yet, and brings list and page into their windows.
@@ -260,6 +269,10 @@ pub(super) fn settle(model: &mut Model) {
         lay_out(model, wanted, area.height);
     }
     let detail = &mut model.browse.detail;
+    if let (Some((sought, scroll)), true) = (detail.goal, area.width > 0 && model.browse.seek.is_none()) {
+        detail.goal = None;
+        detail.scroll = if sought == role { scroll } else { detail.scroll };
+    }
     detail.scroll = scrolled(detail.scroll, 0, detail.page.lines.len(), area.height);
 }
 

@@ -6,14 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
 
 use super::browse::{page_list, rebuild_list, select_role};
+use crate::state::MOST_SEARCHES;
 use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
 use crate::tui::model::line::Line;
 use crate::tui::model::list::Row;
 use crate::tui::model::{Model, Notice, Overlay, Reader};
-
-/// Searches that are kept for recalling.
-const MOST_PAST: usize = 100;
 
 /// Opens the line; what it holds already is typed over unless it is edited.
 pub(super) fn open(model: &mut Model) {
@@ -50,9 +48,10 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         }
     }
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
+    let among = browse.only_bookmarks.then(|| model.bookmarks.iter().copied().collect());
     if query.is_empty() {
         show_roles(model);
-        if chosen.is_empty() {
+        if chosen.is_empty() && among.is_none() {
             model.browse.facets.within = None;
             rebuild_list(model);
             if !counted {
@@ -61,7 +60,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         }
     }
     let Some(tools) = model.tools.clone() else { return vec![] };
-    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, counted, generation }]
+    vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, among, counted, generation }]
 }
 
 /// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
@@ -86,6 +85,7 @@ pub(super) fn on_found(
     let asked = |search: &&mut Search| !search.line.text().trim().is_empty();
     let Some(search) = model.browse.search.as_mut().filter(asked) else {
         rebuild_list(model);
+        go_to_sought(model);
         return vec![];
     };
     if let Some(problem) = problems.first() {
@@ -104,7 +104,25 @@ pub(super) fn on_found(
     rebuild_list(model);
     let row = model.browse.list.rows().iter().position(|row| *row == Row::Hit(place));
     model.browse.list.select(row.unwrap_or(0));
+    go_to_sought(model);
     if going { keep(model) } else { vec![] }
+}
+
+/// Selects what an earlier view had selected, now that what passes its filters is listed.
+pub(super) fn go_to_sought(model: &mut Model) {
+    let Some(seek) = model.browse.seek.take() else { return };
+    let hits = model.browse.answer().map(|answer| &answer.hits.hits);
+    let is_sought = |row: &Row| match (row, hits) {
+        (Row::Hit(place), Some(hits)) => hits.get(*place).is_some_and(|hit| {
+            hit.role == seek.role && seek.hit.as_ref().is_none_or(|pointer| *pointer == hit.pointer)
+        }),
+        (Row::Role(role), _) => *role == seek.role,
+        _ => false,
+    };
+    let place = model.browse.list.rows().iter().position(is_sought);
+    if let Some(place) = place {
+        model.browse.list.select(place);
+    }
 }
 
 /// A key while the search line is open.
@@ -174,7 +192,7 @@ fn remember(model: &mut Model) {
     if !query.is_empty() {
         past.push(query);
     }
-    if past.len() > MOST_PAST {
+    if past.len() > MOST_SEARCHES {
         past.remove(0);
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn filter(model: &Model) -> Option<(String, String)> {
     let search = model.browse.search.as_ref();
     let query = search.map(|search| search.line.text().trim()).filter(|query| !query.is_empty());
     let query = query.map(|query| format!("/ {}", safe(query)));
-    let filters: Vec<String> = [&query, &facets::chosen(model)].into_iter().flatten().cloned().collect();
+    let bookmarked = model.browse.only_bookmarks.then(|| "bookmarked".to_owned());
+    let filters: Vec<String> = [query.clone(), bookmarked, facets::chosen(model)].into_iter().flatten().collect();
     if filters.is_empty() {
         return None;
     }
@@ -156,6 +157,9 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
 /// The way out of facets that let nothing through.
 const CLEARS: &str = "C clears what is chosen in the facets.";
 
+/// The way out of bookmarks that let nothing through.
+const ALL_AGAIN: &str = "B shows roles without a bookmark again.";
+
 /// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
 fn nothing(model: &Model) -> Vec<(String, Style)> {
     let theme = &model.theme;
@@ -172,10 +176,19 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         if !model.browse.facets.chosen.is_empty() {
             say(CLEARS, theme.dim);
         }
+        if model.browse.only_bookmarks {
+            say(ALL_AGAIN, theme.dim);
+        }
         say("Esc leaves the search and shows the roles again.", theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
-        say("No role has all that is chosen.", theme.text);
-        say(CLEARS, theme.dim);
+        let chosen = !model.browse.facets.chosen.is_empty();
+        say(if chosen { "No role has all that is chosen." } else { "No role is bookmarked." }, theme.text);
+        if chosen {
+            say(CLEARS, theme.dim);
+        }
+        if model.browse.only_bookmarks {
+            say(ALL_AGAIN, theme.dim);
+        }
     } else if model.loading {
         say("Reading roles …", theme.dim);
     } else {
@@ -203,9 +216,11 @@ fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<
         Row::Role(number) => role_lines(model, number, selected, &bar, width),
         Row::Heading(number) => {
             let mut spans = vec![Span::raw(" ")];
-            spans.extend(role_name(model, number, width.saturating_sub(4), theme.accent));
+            let marks = marks(model, number);
+            let room = width.saturating_sub(2 + marks.width().max(2));
+            spans.extend(role_name(model, number, room, theme.accent));
             let taken = spans.iter().map(Span::width).sum();
-            spans.extend(mark(model, number, width, taken));
+            spans.extend(at_the_end(model, marks, width, taken));
             vec![Line::from(spans)]
         }
         Row::Hit(place) => {
@@ -221,9 +236,10 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     let theme = &model.theme;
     let Some(role) = model.role(number) else { return vec![] };
     let style = if selected { theme.selected } else { theme.text };
-    let title = cut(&role.title, width.saturating_sub(4));
+    let marks = marks(model, number);
+    let title = cut(&role.title, width.saturating_sub(2 + marks.width().max(2)));
     let mut first = vec![bar.clone(), Span::styled(title.clone(), style)];
-    first.extend(mark(model, number, width, 1 + title.width()));
+    first.extend(at_the_end(model, marks, width, 1 + title.width()));
     let below = [role.variant.as_ref(), role.locations.first()].into_iter().flatten();
     let below: Vec<&str> = below.map(|text| &**text).collect();
     let instead = [&role.segment, &role.unit, &role.organization].into_iter().flatten().next();
@@ -233,13 +249,23 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     vec![Line::from(first), Line::from(second)]
 }
 
-/// The mark of a role put aside for comparing, at the right end of a line of which `taken` columns are taken.
-fn mark(model: &Model, number: usize, width: usize, taken: usize) -> Vec<Span<'static>> {
-    if !model.marks.contains(&number) {
+/// The signs of a role that has a bookmark, and of one put aside for comparing, each with air behind it.
+fn marks(model: &Model, number: usize) -> &'static str {
+    match (model.bookmarks.contains(&number), model.marks.contains(&number)) {
+        (true, true) => "★ ● ",
+        (true, false) => "★ ",
+        (false, true) => "● ",
+        (false, false) => "",
+    }
+}
+
+/// `marks` at the right end of a line of which `taken` columns are taken.
+fn at_the_end(model: &Model, marks: &'static str, width: usize, taken: usize) -> Vec<Span<'static>> {
+    if marks.is_empty() {
         return vec![];
     }
-    let gap = width.saturating_sub(taken + 2);
-    vec![Span::raw(" ".repeat(gap)), Span::styled("● ", model.theme.marked)]
+    let gap = width.saturating_sub(taken + marks.width());
+    vec![Span::raw(" ".repeat(gap)), Span::styled(marks, model.theme.marked)]
 }
 
 /// A hit in the list: where it stands, and the part of its text around the match, in two lines.

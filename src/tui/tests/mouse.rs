@@ -1,0 +1,58 @@
+//! The mouse: one click selects, two open, the wheel scrolls what is under it.
+
+use super::*;
+use crate::keymap::Place as At;
+
+#[test]
+fn two_clicks_open_what_one_selects() {
+    for (width, height) in [(60, 20), (120, 40)] {
+        let clicked = Journey::start(width, height).click(5, 6);
+        assert_eq!((clicked.model.selected_role(), clicked.model.place()), (Some(1), At::List));
+        let opened = Journey::start(width, height).double_click(5, 6);
+        assert_eq!((opened.model.selected_role(), opened.model.place()), (Some(1), At::Detail));
+    }
+    let similar = Journey::start(120, 40).keys("a").click(20, 10);
+    let roles = similar.model.similar.as_ref().and_then(|similar| Some(similar.roles.as_ref()?[similar.selected].role));
+    let compared = Journey::start(120, 40).keys("a").double_click(20, 10);
+    assert_eq!(compared.model.compare.as_ref().map(|compare| compare.roles[1]), roles);
+    let matrix = Journey::start(120, 40).keys("<Space><Space><Space>c").double_click(60, 8);
+    assert_eq!(matrix.model.place(), At::Statements);
+    let mut why = Journey::start(120, 40).keys("<Space><Space>c");
+    assert!(!why.picture().contains("shared words"));
+    why = why.double_click(30, 32);
+    assert!(why.model.compare.as_ref().is_some_and(|compare| compare.settings.why && compare.selected > 0));
+}
+
+#[test]
+fn two_clicks_beside_the_rows_open_nothing() {
+    for (column, row) in [(5, 0), (5, 39), (5, 1), (100, 10)] {
+        let journey = Journey::start(120, 40).double_click(column, row);
+        assert!(journey.model.compare.is_none() && journey.model.overlays.is_empty());
+        assert_eq!(journey.model.selected_role(), Some(0), "at {column}, {row}");
+    }
+    let journey = Journey::start(120, 40).double_click(5, 30);
+    assert_eq!((journey.model.selected_role(), journey.model.place()), (Some(0), At::List), "below the last role");
+}
+
+#[test]
+fn two_clicks_on_a_hit_go_to_it() {
+    let mut journey = Journey::start(120, 40).keys("/itil").double_click(12, 4);
+    assert_eq!(journey.model.place(), At::Detail);
+    assert!(journey.picture().contains("n/N hits"), "{}", journey.picture());
+}
+
+#[test]
+fn a_click_selects_in_every_list_and_the_wheel_scrolls_there() {
+    let facets = Journey::start(120, 40).keys("f").click(100, 3);
+    assert_eq!(facets.model.browse.facets.chosen.iter().count(), 1);
+    let mut matrix = Journey::start(120, 24).keys("<Space><Space><Space>c").click(100, 8);
+    matrix.picture();
+    let state = matrix.model.compare.as_ref().map(|compare| (compare.matrix.row, compare.matrix.column));
+    assert!(state.is_some_and(|(row, column)| row > 0 && column > 0), "{state:?}");
+    matrix = matrix.mouse(MouseEventKind::ScrollDown, 60, 12);
+    matrix.picture();
+    assert!(matrix.model.compare.as_ref().is_some_and(|compare| compare.matrix.top > 0));
+    let mut similar = Journey::start(80, 24).keys("a").click(20, 12);
+    similar.picture();
+    assert!(similar.model.similar.as_ref().is_some_and(|similar| similar.selected > 0));
+}

@@ -1,0 +1,36 @@
+//! Bookmarks: setting them, and showing only the roles that have one.
+
+use super::search::ask;
+use crate::tui::message::Effect;
+use crate::tui::model::Model;
+use crate::tui::model::list::Row;
+
+/// Sets a bookmark on the selected role, or takes it away.
+pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
+    let Some(role) = model.selected_role() else { return vec![] };
+    if model.bookmarks.insert(role) {
+        model.say("Bookmarked · B shows only bookmarked roles");
+        return vec![];
+    }
+    model.bookmarks.remove(&role);
+    if !model.browse.only_bookmarks {
+        return vec![];
+    }
+    // The role goes from the list: what comes next takes its place.
+    let list = &mut model.browse.list;
+    if matches!(list.row(), Some(Row::Role(_))) {
+        let last = list.selected() + 1 == list.rows().len();
+        list.step(if last { -1 } else { 1 });
+    }
+    ask(model)
+}
+
+/// Shows only bookmarked roles, or all of them again.
+pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
+    if model.bookmarks.is_empty() && !model.browse.only_bookmarks {
+        model.say("No role is bookmarked: b sets a bookmark");
+        return vec![];
+    }
+    model.browse.only_bookmarks = !model.browse.only_bookmarks;
+    ask(model)
+}
