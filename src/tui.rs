@@ -14,14 +14,16 @@ mod page;
 mod terminal;
 pub(crate) mod update;
 pub(crate) mod view;
+mod watch;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
+use std::mem;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -67,15 +69,19 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
     let answers = sender.clone();
     let worker = effect::work(move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context("cannot start a thread")?;
-    let _ = worker.send(Effect::Load(places));
+    let begun = SystemTime::now();
+    let _ = worker.send(Effect::Load(places.clone()));
     let mut session = Session::enter(options.mouse, &sender)?;
     let theme = if options.colour { Theme::standard() } else { Theme::monochrome() };
     let mut program = Program {
-        model: Model::new(theme, size()?),
+        model: Model { places, ..Model::new(theme, size()?) },
         worker,
+        reader: None,
+        events: sender,
+        begun,
         sent: VecDeque::from([Sent::Question]),
         held: VecDeque::new(),
-        after_frame: None,
+        after_frame: Vec::new(),
     };
     if let Some(file) = pairings {
         program.send(Effect::Recall(file.clone()))?;
@@ -95,7 +101,7 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         }
         update::settle(&mut program.model);
         session.draw(|frame| view::draw(&program.model, frame))?;
-        if let Some(effect) = program.after_frame.take() {
+        for effect in mem::take(&mut program.after_frame) {
             program.send(effect)?;
         }
         if program.held.is_empty() {
@@ -129,12 +135,18 @@ impl From<Input> for Event {
 struct Program {
     model: Model,
     worker: Sender<Effect>,
+    /// Who reads the roles again, once they were, so that no question waits for it.
+    reader: Option<Sender<Effect>>,
+    /// For threads that begin later.
+    events: SyncSender<Event>,
+    /// When the roles began to be read.
+    begun: SystemTime,
     /// What the worker was sent and has not done yet, in order.
     sent: VecDeque<Sent>,
     /// What arrived meanwhile and waits for it.
     held: VecDeque<Input>,
     /// What would only take the processor from the first frame.
-    after_frame: Option<Effect>,
+    after_frame: Vec<Effect>,
 }
 
 /// What is under way.
@@ -150,12 +162,37 @@ enum Sent {
 
 impl Program {
     fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::Watch(places) => {
+                let events = self.events.clone();
+                let tell = move |message| events.send(Event::Report(Report::Message(message))).is_ok();
+                return watch::start(&places, self.begun, tell).context("cannot start a thread");
+            }
+            Effect::Reload { .. } => return self.reload(effect),
+            _ => {}
+        }
         self.sent.push_back(match effect {
             Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
         });
         self.worker.send(effect).ok().context("the worker thread is gone")
+    }
+
+    fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
+        let reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => {
+                let events = self.events.clone();
+                let tell = move |report| {
+                    if matches!(report, Report::Message(_)) {
+                        drop(events.send(Event::Report(report)));
+                    }
+                };
+                effect::work(tell).context("cannot start a thread")?
+            }
+        };
+        self.reader.insert(reader).send(effect).ok().context("the thread that reads files is gone")
     }
 
     /// Whether an answer is under way that the next frame should show.
@@ -240,7 +277,7 @@ impl Program {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
-                Effect::Prepare(_) => self.after_frame = Some(effect),
+                Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,
             }
         }
