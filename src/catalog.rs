@@ -2,9 +2,10 @@
 //!
 //! A broken file never hides the others: it becomes a [`Problem`] beside the roles that could be read.
 
+mod again;
 mod files;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -13,6 +14,8 @@ use crate::problem::{Position, Problem};
 use crate::role::{self, Located, Role};
 use crate::text::{Text, nearest_few, safe};
 use crate::vocabulary::Vocabulary;
+
+pub use again::{Again, reload};
 
 /// The roles at hand, in the order in which they are shown.
 #[derive(Clone, Debug, Default)]
@@ -77,10 +80,8 @@ pub enum Place {
 /// waits for them.
 #[must_use]
 pub fn load(places: &[Place]) -> (Catalog, Vec<Problem>) {
-    let mut known = HashSet::new();
-    let sources: Vec<Source> = places.iter().filter(|place| known.insert(*place)).flat_map(sources).collect();
-    let mut catalog = Catalog { entries: Vec::new(), vocabulary: Vocabulary::built_in() };
-    let problems = catalog.add(sources);
+    let mut catalog = Catalog::empty();
+    let (problems, _) = catalog.add(all_sources(places), &HashMap::new());
     (catalog, problems)
 }
 
@@ -120,6 +121,8 @@ struct Loaded {
     identity: Option<PathBuf>,
     /// The roles, in order.
     roles: Vec<(Origin, Located)>,
+    /// How many of them, at the end, it held before and does not hold now.
+    kept: usize,
     /// What a `competencies.yaml` defines.
     vocabulary: Option<Vocabulary>,
     /// What is wrong.
@@ -142,6 +145,12 @@ const BUILT_IN: [(&str, &str); 5] = built_in![
 /// From so many sources on they are read on several threads: reading one takes some tenths of a millisecond, starting a
 /// pool of threads takes two, and the first screen waits for it.
 const PARALLEL_FROM: usize = 50;
+
+/// The sources of all places, in order.
+fn all_sources(places: &[Place]) -> Vec<Source> {
+    let mut known = HashSet::new();
+    places.iter().filter(|place| known.insert(*place)).flat_map(sources).collect()
+}
 
 /// The sources of a place, in order.
 fn sources(place: &Place) -> Vec<Source> {
@@ -244,25 +253,40 @@ impl Entry {
 }
 
 impl Catalog {
-    /// Adds what `sources` hold, and returns the problems, source by source.
-    fn add(&mut self, sources: Vec<Source>) -> Vec<Problem> {
+    /// No roles, and the competencies every catalog has.
+    fn empty() -> Self {
+        Self { entries: Vec::new(), vocabulary: Vocabulary::built_in() }
+    }
+
+    /// Adds what `sources` hold, and what broken files among them `held` before. Returns the problems, source by source, and
+    /// the places of what is kept from before.
+    fn add(&mut self, sources: Vec<Source>, held: &again::Held<'_>) -> (Vec<Problem>, BTreeSet<usize>) {
+        let load = |source: Source| {
+            let path = if let Source::File(Ok(path)) = &source { Some(path.clone()) } else { None };
+            let mut loaded = source.load();
+            loaded.keep(path.as_ref(), held);
+            loaded
+        };
         let mut loaded: Vec<Loaded> = if sources.len() < PARALLEL_FROM {
-            sources.into_iter().map(Source::load).collect()
+            sources.into_iter().map(load).collect()
         } else {
-            sources.into_par_iter().map(Source::load).collect()
+            sources.into_par_iter().map(load).collect()
         };
         let mut files = HashSet::new();
         loaded.retain(|loaded| loaded.identity.as_ref().is_none_or(|file| files.insert(file.clone())));
         for vocabulary in loaded.iter_mut().filter_map(|loaded| loaded.vocabulary.take()) {
             self.vocabulary = std::mem::take(&mut self.vocabulary).extended_with(vocabulary);
         }
-        let mut problems = Vec::new();
+        let (mut problems, mut stale) = (Vec::new(), BTreeSet::new());
         let mut ids = Ids::of(self);
         for mut source in loaded {
-            for (origin, located) in source.roles {
+            let read = source.roles.len() - source.kept;
+            for (number, (origin, located)) in source.roles.into_iter().enumerate() {
                 let mut entry = Entry { role: located.role, origin, positions: located.positions };
                 source.problems.extend(ids.make_unique(&mut entry));
-                if entry.origin != Origin::BuiltIn {
+                if number >= read {
+                    stale.insert(self.entries.len());
+                } else if entry.origin != Origin::BuiltIn {
                     let checked = role::check(&entry.role, &entry.positions, &self.vocabulary);
                     let path = entry.origin.name();
                     source
@@ -274,7 +298,7 @@ impl Catalog {
             source.problems.sort_by_key(|problem| problem.position);
             problems.append(&mut source.problems);
         }
-        problems
+        (problems, stale)
     }
 }
 
@@ -382,7 +406,7 @@ impl Catalog {
             return (known, Vec::new());
         }
         let before = self.entries.len();
-        let problems = self.add(sources(&Place::Path(path.to_owned())));
+        let (problems, _) = self.add(sources(&Place::Path(path.to_owned())), &HashMap::new());
         ((before..self.entries.len()).collect(), problems)
     }
 
@@ -397,7 +421,7 @@ impl Catalog {
             return (known, Vec::new());
         }
         let before = self.entries.len();
-        let problems = self.add(vec![Source::Version(version.clone(), yaml)]);
+        let (problems, _) = self.add(vec![Source::Version(version.clone(), yaml)], &HashMap::new());
         ((before..self.entries.len()).collect(), problems)
     }
 

@@ -14,14 +14,16 @@ mod page;
 mod terminal;
 pub(crate) mod update;
 pub(crate) mod view;
+mod watch;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
+use std::mem;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -69,15 +71,19 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     let answers = sender.clone();
     let worker = effect::work(move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context("cannot start a thread")?;
-    let _ = worker.send(Effect::Load(places));
+    let begun = SystemTime::now();
+    let _ = worker.send(Effect::Load(places.clone()));
     let mut session = Session::enter(options.config.mouse, &sender)?;
     let mut program = Program {
         asks_background: options.config.look == Look::Auto && options.colours != Colours::None,
-        model: Model::with(options, size()?),
+        model: Model { places, ..Model::with(options, size()?) },
         worker,
+        reader: None,
+        events: sender,
+        begun,
         sent: VecDeque::from([Sent::Question]),
         held: VecDeque::new(),
-        after_frame: None,
+        after_frame: Vec::new(),
         clicked: None,
     };
     if files.state.is_none() {
@@ -102,10 +108,10 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         }
         update::settle(&mut program.model);
         session.draw(|frame| view::draw(&program.model, frame))?;
-        if std::mem::take(&mut program.asks_background) {
+        if mem::take(&mut program.asks_background) {
             Session::ask_background()?;
         }
-        if let Some(effect) = program.after_frame.take() {
+        for effect in mem::take(&mut program.after_frame) {
             program.send(effect)?;
         }
         if program.held.is_empty() {
@@ -139,6 +145,12 @@ impl From<Input> for Event {
 struct Program {
     model: Model,
     worker: Sender<Effect>,
+    /// Who reads the roles again, once they were, so that no question waits for it.
+    reader: Option<Sender<Effect>>,
+    /// For threads that begin later.
+    events: SyncSender<Event>,
+    /// When the roles began to be read.
+    begun: SystemTime,
     /// What the worker was sent and has not done yet, in order.
     sent: VecDeque<Sent>,
     /// What arrived meanwhile and waits for it.
@@ -146,7 +158,7 @@ struct Program {
     /// Whether the terminal is to be asked, after the first frame, for the colour of its background.
     asks_background: bool,
     /// What would only take the processor from the first frame.
-    after_frame: Option<Effect>,
+    after_frame: Vec<Effect>,
     /// When and where the mouse was pressed last, unless that made a double click.
     clicked: Option<(Instant, MouseEvent)>,
 }
@@ -166,6 +178,15 @@ enum Sent {
 
 impl Program {
     fn send(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::Watch(places) => {
+                let events = self.events.clone();
+                let tell = move |message| events.send(Event::Report(Report::Message(message))).is_ok();
+                return watch::start(&places, self.begun, tell).context("cannot start a thread");
+            }
+            Effect::Reload { .. } => return self.reload(effect),
+            _ => {}
+        }
         self.sent.push_back(match effect {
             Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
             Effect::Keep { .. } => Sent::Keeping,
@@ -173,6 +194,22 @@ impl Program {
             _ => Sent::Question,
         });
         self.worker.send(effect).ok().context("the worker thread is gone")
+    }
+
+    fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
+        let reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => {
+                let events = self.events.clone();
+                let tell = move |report| {
+                    if matches!(report, Report::Message(_)) {
+                        drop(events.send(Event::Report(report)));
+                    }
+                };
+                effect::work(tell).context("cannot start a thread")?
+            }
+        };
+        self.reader.insert(reader).send(effect).ok().context("the thread that reads files is gone")
     }
 
     /// Whether an answer is under way that the next frame should show.
@@ -286,7 +323,7 @@ impl Program {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
-                Effect::Prepare(_) => self.after_frame = Some(effect),
+                Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,
             }
         }

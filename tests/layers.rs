@@ -34,6 +34,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("model", &["message", "page"]),
     ("layout", &["model"]),
     ("effect", &["message", "terminal"]),
+    ("watch", &["message"]),
     ("update", &["message", "page", "model", "layout"]),
     ("view", &["message", "page", "model", "layout"]),
 ];
@@ -42,11 +43,22 @@ const INTERFACE: &[(&str, &[&str])] = &[
 const TERMINALS: &[&str] = &["ratatui", "crossterm", "clap"];
 
 /// What reaches files, processes and threads.
-const OUTSIDE: &[&str] =
-    &["std::fs", "std::process", "std::thread", "std::net", "std::env", "rayon", "ignore", "tempfile", "rustix"];
+const OUTSIDE: &[&str] = &[
+    "std::fs",
+    "std::process",
+    "std::thread",
+    "std::net",
+    "std::env",
+    "rayon",
+    "ignore",
+    "tempfile",
+    "rustix",
+    "notify",
+];
 
 /// Who may reach them.
-const REACHING: &[&str] = &["main", "catalog", "save", "keep", "config", "cli", "tui::effect", "tui::terminal"];
+const REACHING: &[&str] =
+    &["main", "catalog", "save", "keep", "config", "cli", "tui::effect", "tui::terminal", "tui::watch"];
 
 /// Who may besides compute on several threads: building an index is pure, and its parts are put together in their order.
 const COMPUTING: &[&str] = &["search::build"];

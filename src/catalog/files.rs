@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use ignore::{DirEntry, Error, WalkBuilder};
 
@@ -116,9 +116,12 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     }
 }
 
-/// What stands on standard input, cut off one byte after the largest size that is taken.
+/// What stands on standard input, cut off one byte after the largest size that is taken. It can be read only once, and so
+/// is remembered.
 pub(super) fn read_input() -> Result<Vec<u8>, Box<Problem>> {
-    read_within_budget(io::stdin().lock()).map_err(|error| unreadable(Path::new("-"), &error).into())
+    static INPUT: OnceLock<Result<Vec<u8>, Box<Problem>>> = OnceLock::new();
+    let read = || read_within_budget(io::stdin().lock()).map_err(|error| unreadable(Path::new("-"), &error).into());
+    INPUT.get_or_init(read).clone()
 }
 
 fn read_within_budget(source: impl Read) -> io::Result<Vec<u8>> {

@@ -4,6 +4,7 @@ use clap::CommandFactory as _;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
+use role_explorer::export::Written;
 use role_explorer::search::LANGUAGE;
 
 use super::arguments::Arguments;
@@ -15,13 +16,13 @@ use crate::keymap::{BINDINGS, Chord, Place};
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "role-explorer", &mut script);
-    print([String::from_utf8_lossy(&script)])
+    print([Written::Bytes(script)])
 }
 
 /// Prints the manual page.
 pub(super) fn man() -> Result<(), Failure> {
     let page = page().map_err(|error| Failure::new("cannot write the manual page").because(&error.to_string()))?;
-    print([String::from_utf8_lossy(&page)])
+    print([Written::Bytes(page)])
 }
 
 /// The manual page: what clap knows of the commands, and then the keys, the query language and the files.

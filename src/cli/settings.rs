@@ -1,6 +1,7 @@
 //! The commands about the configuration: where it is, what its defaults are, whether it is sound.
 
 use clap::ValueEnum;
+use role_explorer::export::Written;
 use role_explorer::problem::Problem;
 use role_explorer::text::safe;
 
@@ -24,12 +25,16 @@ pub(super) enum Question {
 /// Answers a question; tells whether the answer is no.
 pub(super) fn answer(question: Question) -> Result<bool, Failure> {
     match question {
-        Question::Path => print([format!("{}\n", safe(&file()?.to_string_lossy()))])?,
-        Question::Print => print([config::defaults()])?,
-        Question::Schema => print([config::schema()])?,
+        Question::Path => say(format!("{}\n", safe(&file()?.to_string_lossy())))?,
+        Question::Print => say(config::defaults())?,
+        Question::Schema => say(config::schema())?,
         Question::Check => return check(),
     }
     Ok(true)
+}
+
+fn say(text: String) -> Result<(), Failure> {
+    print([Written::Text(text)])
 }
 
 fn file() -> Result<std::path::PathBuf, Failure> {
@@ -42,18 +47,19 @@ fn check() -> Result<bool, Failure> {
     let file = file()?;
     let name = safe(&file.to_string_lossy()).into_owned();
     if file.symlink_metadata().is_err() {
-        print([format!("{name} is not there: the defaults hold\n")])?;
+        say(format!("{name} is not there: the defaults hold\n"))?;
         return Ok(true);
     }
     let (_, problems) = config::of(&file);
     if problems.is_empty() {
-        print([format!("{name} is sound\n")])?;
+        say(format!("{name} is sound\n"))?;
         return Ok(true);
     }
-    print(problems.iter().map(|problem| {
+    let told = problems.iter().map(|problem| {
         let help = problem.help.iter().map(|help| format!("  {help}\n"));
         format!("{problem}\n{}", help.collect::<String>())
-    }))?;
+    });
+    say(told.collect())?;
     Ok(false)
 }
 

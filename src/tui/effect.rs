@@ -7,14 +7,14 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::{io, thread};
 
-use role_explorer::catalog::{self, Catalog};
+use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
 use role_explorer::export::{self, Compared, Format, Look, Move, Styles, Written};
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
 use role_explorer::text::safe;
 
-use super::message::{Document, Effect, Message, Order, SortBy, Tools, WriteError};
+use super::message::{Document, Effect, Message, Order, Reloaded, SortBy, Tools, WriteError};
 use super::terminal;
 use crate::save::{SaveError, save};
 use crate::{pairings, state};
@@ -80,7 +80,12 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             answer(Message::Loaded(Arc::new(catalog), problems));
         }
         Effect::Prepare(catalog) => {
-            answer(Message::Prepared(Arc::new(prepare(&catalog))));
+            let tools = tools(&catalog, index(&catalog));
+            answer(Message::Prepared(Arc::new(tools)));
+        }
+        Effect::Reload { places, before, tools } => {
+            let reloaded = reload(&places, &before, tools.as_deref());
+            answer(Message::Reloaded(Box::new(reloaded)));
         }
         Effect::Search { catalog, tools, query, chosen, among, counted, generation } => {
             let within = within(&tools.facets, &chosen, among.as_deref());
@@ -121,18 +126,54 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let result = write(&document, &path, overwrite);
             answer(Message::Written { path, result });
         }
-        Effect::Suspend | Effect::Redraw => {}
+        Effect::Watch(_) | Effect::Suspend | Effect::Redraw => {}
     }
 }
 
+/// The roles of `places` as they are now, with what searching and comparing them needs.
+fn reload(places: &[Place], before: &Catalog, known: Option<&Tools>) -> Reloaded {
+    let Again { catalog, problems, stale, moved } = catalog::reload(places, before);
+    let index = match known {
+        Some(known) => index_again(before, &known.index, &catalog),
+        None => index(&catalog),
+    };
+    let tools = Arc::new(tools(&catalog, index));
+    Reloaded { catalog: Arc::new(catalog), problems, stale, moved, tools }
+}
+
+/// An entry as an index takes it.
+fn source(entry: &Entry) -> Source<'_> {
+    Source { role: &entry.role, directory: entry.directory() }
+}
+
+fn index(catalog: &Catalog) -> Index {
+    Index::build(catalog.entries.iter().map(source), &catalog.vocabulary)
+}
+
+/// The index of `catalog`, made from that of the roles `before`: only what lies between the first and the last difference is
+/// indexed anew.
+fn index_again(before: &Catalog, known: &Index, catalog: &Catalog) -> Index {
+    if before.vocabulary.competencies() != catalog.vocabulary.competencies() {
+        return index(catalog);
+    }
+    let (old, new) = (&before.entries, &catalog.entries);
+    let same = |(old, new): &(&Entry, &Entry)| old.role == new.role && old.directory() == new.directory();
+    let start = old.iter().zip(new).take_while(same).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count();
+    let mut index = known.clone();
+    let changed = &new_rest[..new_rest.len() - end];
+    index.splice(start..old.len() - end, changed.iter().map(source), &catalog.vocabulary);
+    index
+}
+
 /// What searching and comparing need.
-fn prepare(catalog: &Catalog) -> Tools {
-    let sources = || catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-    let index = Arc::new(Index::build(sources(), &catalog.vocabulary));
+fn tools(catalog: &Catalog, index: Index) -> Tools {
+    let index = Arc::new(index);
     Tools {
         searcher: Mutex::new(Searcher::new(Arc::clone(&index))),
         index,
-        facets: Facets::build(sources(), &catalog.vocabulary),
+        facets: Facets::build(catalog.entries.iter().map(source), &catalog.vocabulary),
         background: Background::of(catalog.roles()),
         similar: OnceLock::new(),
     }
@@ -165,9 +206,7 @@ fn sort(catalog: &Catalog, tools: &Tools, by: SortBy, decisions: &Decisions) -> 
             roles.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
         }
     }
-    let mut places = vec![0; roles.len()];
-    roles.iter().enumerate().for_each(|(place, number)| places[*number] = place);
-    Order { roles, places }
+    Order::new(roles)
 }
 
 /// What is asked of a search.

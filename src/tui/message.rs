@@ -1,6 +1,6 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -36,6 +36,12 @@ pub(crate) enum Message {
     Loaded(Arc<Catalog>, Vec<Problem>),
     /// The roles can be searched and compared.
     Prepared(Arc<Tools>),
+    /// The answer to [`Effect::Reload`].
+    Reloaded(Box<Reloaded>),
+    /// A file the roles came from has changed.
+    Changed,
+    /// The files are watched in a way the user should know of.
+    Watched(String),
     /// The answer to [`Effect::Search`].
     Found {
         /// The number the question carried.
@@ -123,6 +129,21 @@ pub(crate) struct Tools {
     pub(crate) similar: OnceLock<SimilarIndex>,
 }
 
+/// The roles as they are now, to take the place of those there were.
+#[derive(Debug)]
+pub(crate) struct Reloaded {
+    /// The roles.
+    pub(crate) catalog: Arc<Catalog>,
+    /// What is wrong with the files they came from.
+    pub(crate) problems: Vec<Problem>,
+    /// Those whose file is broken and no longer holds them, by number.
+    pub(crate) stale: BTreeSet<usize>,
+    /// The number each role of before has now; `None` for one that is gone.
+    pub(crate) moved: Vec<Option<usize>>,
+    /// What searching and comparing them need.
+    pub(crate) tools: Arc<Tools>,
+}
+
 /// What the roles are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SortBy {
@@ -150,11 +171,31 @@ pub(crate) struct Order {
     pub(crate) places: Vec<usize>,
 }
 
+impl Order {
+    /// The order in which `roles` names all of them.
+    pub(crate) fn new(roles: Vec<usize>) -> Self {
+        let mut places = vec![0; roles.len()];
+        roles.iter().enumerate().for_each(|(place, number)| places[*number] = place);
+        Self { roles, places }
+    }
+}
+
 /// Something to be done that may take longer than a frame, or that touches the world outside.
 #[derive(Debug)]
 pub(crate) enum Effect {
     /// Read the roles of these places.
     Load(Vec<Place>),
+    /// Read the roles of these places again, to take the place of those that were read `before`.
+    Reload {
+        /// From where.
+        places: Vec<Place>,
+        /// The roles there are.
+        before: Arc<Catalog>,
+        /// What searching and comparing them needs, as far as it is there.
+        tools: Option<Arc<Tools>>,
+    },
+    /// Tell when files change that roles of these places come from.
+    Watch(Vec<Place>),
     /// Build what searching and comparing need. Waits until what is known is on the screen.
     Prepare(Arc<Catalog>),
     /// Search the roles, and count the facets of what is found.

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
-use role_explorer::catalog::Catalog;
+use role_explorer::catalog::{Catalog, Place as Origin};
 use role_explorer::compare::{Decisions, Similar};
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
@@ -35,10 +35,16 @@ use crate::theme::{Colours, Theme};
 /// The whole state.
 #[derive(Debug)]
 pub(crate) struct Model {
+    /// Where the roles come from.
+    pub(crate) places: Vec<Origin>,
     /// The roles; empty until they are read.
     pub(crate) catalog: Arc<Catalog>,
     /// Whether the roles are still being read.
     pub(crate) loading: bool,
+    /// Roles whose file is broken and which are shown as it held them last, by number.
+    pub(crate) stale: BTreeSet<usize>,
+    /// The roles being read again, while they are.
+    pub(crate) reloading: Option<Reloading>,
     /// What is wrong with the files they came from.
     pub(crate) problems: Vec<Problem>,
     /// What searching and comparing need; there soon after the roles.
@@ -105,6 +111,15 @@ pub(crate) enum End {
     Quit,
     /// The user broke it off (Ctrl-C).
     Interrupted,
+}
+
+/// Roles being read again.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reloading {
+    /// Whether the user asked for it, who then hears of it even if nothing has changed.
+    pub(crate) asked: bool,
+    /// Whether something changed since it began, so that it has to be done once more.
+    pub(crate) again: bool,
 }
 
 /// A message above the hints.
@@ -185,8 +200,11 @@ impl Model {
     /// A model with no roles yet.
     pub(crate) fn new(theme: Theme, size: Size) -> Self {
         Self {
+            places: Vec::new(),
             catalog: Arc::default(),
             loading: true,
+            stale: BTreeSet::new(),
+            reloading: None,
             problems: Vec::new(),
             tools: None,
             size,

@@ -23,6 +23,7 @@ mod judging;
 mod keeping;
 mod matrix;
 mod mouse;
+mod reloading;
 mod robust;
 mod sorting;
 
@@ -58,7 +59,7 @@ impl Journey {
 
     /// The roles of `places` on a screen of `width` × `height`.
     fn with(places: Vec<Place>, width: u16, height: u16) -> Self {
-        let model = Model::new(Theme::standard(), Size { width, height });
+        let model = Model { places: places.clone(), ..Model::new(Theme::standard(), Size { width, height }) };
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend cannot fail");
         let mut journey = Self { model, terminal, asked: Vec::new() };
         journey.perform(vec![Effect::Load(places)]);
@@ -84,9 +85,13 @@ impl Journey {
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut waiting = VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            if matches!(effect, Effect::Suspend | Effect::Redraw) {
-                self.asked.push(effect);
-                continue;
+            match effect {
+                Effect::Watch(_) => continue,
+                Effect::Suspend | Effect::Redraw => {
+                    self.asked.push(effect);
+                    continue;
+                }
+                _ => {}
             }
             let mut answers = Vec::new();
             effect::perform(effect, &mut Comparer::default(), &mut |message| answers.push(message));

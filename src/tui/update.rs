@@ -11,6 +11,7 @@ mod keeping;
 mod matrix;
 mod overlay;
 mod palette;
+mod reload;
 mod search;
 mod similar;
 mod sort;
@@ -67,6 +68,12 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
         Message::Prepared(tools) => on_prepared(model, tools),
+        Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
+        Message::Changed => reload::ask(model, false),
+        Message::Watched(how) => {
+            model.say(how);
+            vec![]
+        }
         Message::Found { generation, hits, problems, within } => {
             search::on_found(model, generation, (hits, problems, within))
         }
@@ -185,6 +192,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         }
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
+        Action::Reload => reload::ask(model, true),
         Action::Help if place != Place::Reading => {
             model.overlays.push(Overlay::Help(place, Reader::default()));
             vec![]
@@ -281,12 +289,16 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
     let mut effects = keeping::recall(model);
-    effects.push(Effect::Prepare(Arc::clone(&model.catalog)));
+    effects.extend([Effect::Prepare(Arc::clone(&model.catalog)), Effect::Watch(model.places.clone())]);
     effects
 }
 
 /// Asks what could not be asked before.
 fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
+    // Where the roles were read again meanwhile, these are for other roles.
+    if model.tools.is_some() {
+        return vec![];
+    }
     model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
     let mut effects = search::ask(model);

@@ -121,7 +121,7 @@ pub(crate) struct LaidOut {
     pub(crate) role: usize,
     /// The selected row of the list.
     pub(crate) row: Row,
-    /// The columns.
+    /// The columns; 0 where the page has to be laid out anew although nothing else has changed.
     pub(crate) width: u16,
     /// The search whose hits are marked, 0 for none.
     pub(crate) search: u64,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use role_explorer::compare::{Comparison, FactAt, FactField, Named, Pair, Row};
+use role_explorer::role::Pointer;
 
 use super::Reader;
 use super::line::Line;
@@ -176,6 +177,22 @@ impl Compare {
             facts_scroll: 0,
             rejected: Vec::new(),
             loose: false,
+        }
+    }
+
+    /// Forgets what was found, because the roles have changed, but not what is selected and how far it is scrolled: `left` and
+    /// `right` tell where the items of the two sides stand now.
+    pub(crate) fn forget(&mut self, left: impl Fn(Pointer) -> Pointer, right: impl Fn(Pointer) -> Pointer) {
+        self.comparison = None;
+        self.matrix.forget();
+        self.rejected.clear();
+        for Anchor(_, a, b) in &mut self.anchors {
+            if let Some(FactAt::Item(at)) = a {
+                *at = left(*at);
+            }
+            if let Some(FactAt::Item(at)) = b {
+                *at = right(*at);
+            }
         }
     }
 

@@ -73,6 +73,15 @@ impl List {
         self.rows.get(self.selected).copied()
     }
 
+    /// Takes the selection, with the line of the screen it stands on, from what the list was `before`: there it was on the row
+    /// that is at `place` now.
+    pub(crate) fn resume(&mut self, before: &Self, place: usize) {
+        self.select(place);
+        let moved = self.top(self.selected).cast_signed() - before.top(before.selected).cast_signed();
+        self.scroll = before.scroll.saturating_add_signed(moved);
+        self.loose = before.loose;
+    }
+
     /// Selects the row at `place`, or the last one; a heading gives way to the hit below it.
     pub(crate) fn select(&mut self, place: usize) {
         self.loose = false;

@@ -40,6 +40,13 @@ pub(crate) enum Line {
 }
 
 impl Matrix {
+    /// Forgets what was in it, but not where one is.
+    pub(crate) fn forget(&mut self) {
+        self.table = Table::default();
+        self.lines = Vec::new();
+        self.labels = (0, Vec::new());
+    }
+
     /// Takes the rows of `table` as its lines; without those that all roles share, if only differences are wanted. The
     /// selection stays where it is or, where that is left out, goes to the next row.
     pub(crate) fn set_lines(&mut self, only_differences: bool) {

@@ -17,6 +17,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("◆ ◇", "A required qualification; a preferred one"),
     ("▂ 1  █ 8", "In the matrix: so many statements, the bar by the fullest cell"),
     ("●", "A role marked for comparing"),
+    ("◌", "Its file is broken at present: the role is shown as the file held it last"),
     ("=", "Both say the same; in the matrix: all roles have it"),
     ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
     ("? .31", "Perhaps the same matter: look for yourself"),

@@ -2,12 +2,13 @@
 
 use ratatui::text::Span;
 use role_explorer::problem::{Problem, Severity};
+use role_explorer::text::Text;
 
 use super::{Page, Styled, hang};
 use crate::theme::Theme;
 
-/// Every problem with its place, its cause and the way out.
-pub(crate) fn page(problems: &[Problem], width: usize, theme: &Theme) -> Page {
+/// Every problem with its place, its cause and the way out. Of files that are `stale`, what they held last is shown.
+pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
     for problem in problems {
         page.gap();
@@ -26,6 +27,10 @@ pub(crate) fn page(problems: &[Problem], width: usize, theme: &Theme) -> Page {
         hang(&mut page, lead, &Styled::plain(&problem.message, theme.text), width);
         if let Some(help) = &problem.help {
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);
+        }
+        if problem.severity == Severity::Error && problem.path.as_ref().is_some_and(|path| stale.contains(path)) {
+            let text = "Until this is mended, the role is shown as the file held it last (◌).";
+            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(text, theme.dim), width);
         }
     }
     page

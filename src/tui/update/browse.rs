@@ -288,6 +288,7 @@ fn lay_out(model: &mut Model, wanted: LaidOut, height: u16) {
         .as_ref()
         .is_some_and(|before| before.role == wanted.role && before.row == wanted.row && before.search == wanted.search);
     detail.scroll = match line {
+        _ if same_row && before.is_some_and(|before| before.width == 0) => detail.scroll,
         // Of another width, the same place is as far down in proportion.
         _ if same_row => detail.scroll * page.lines.len() / detail.page.lines.len().max(1),
         Some(line) => line.saturating_sub(usize::from(height) / 3),

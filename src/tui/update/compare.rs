@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use role_explorer::catalog::Catalog;
 use role_explorer::compare::{Comparison, Order, Pair, Verdict};
+use role_explorer::role::Pointer;
 
+use super::reload::item_now;
 use super::{gap, judge, matrix, scrolled};
 use crate::keymap::Action;
 use crate::tui::layout;
@@ -52,6 +55,36 @@ pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Carries the comparison over to the numbers its roles have now, and asks for it anew; without one of them, it closes.
+/// Where what a role says has changed, nothing is shown of it until the answer is there.
+pub(super) fn move_roles(model: &mut Model, before: &Catalog, moved: &[Option<usize>]) -> Vec<Effect> {
+    let Some(mut compare) = model.compare.take() else { return vec![] };
+    let old = compare.roles.clone();
+    let mut now = Vec::with_capacity(old.len());
+    for number in &old {
+        let Some(new) = moved.get(*number).copied().flatten() else {
+            let name = before.entries.get(*number).map(|entry| entry.role.name()).unwrap_or_default();
+            model.complain(format!("The comparison is closed: {name} is gone"));
+            return vec![];
+        };
+        now.push(new);
+    }
+    let was = |place: usize| before.entries.get(old[place]).map(|entry| &entry.role);
+    let changed = (0..old.len()).any(|place| was(place) != model.role(now[place]));
+    compare.roles = now;
+    if changed {
+        let (left, right) = compare.shown();
+        let item = |place: usize, number: usize, at: Pointer| match (was(place), model.role(number)) {
+            (Some(before), Some(now)) => item_now(before, now, at),
+            _ => at,
+        };
+        let pair = compare.pair + 1;
+        compare.forget(|at| item(0, left, at), |at| item(pair, right, at));
+    }
+    model.compare = Some(compare);
+    ask_again(model)
+}
+
 fn question(model: &Model, compare: &Compare) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else { return vec![] };
     let (catalog, roles) = (Arc::clone(&model.catalog), compare.roles.clone());
@@ -64,8 +97,8 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
-        if let Some(gap) = &mut compare.gap {
-            gap.width = 0;
+        for reader in [&mut compare.gap, &mut compare.matrix.opened].into_iter().flatten() {
+            reader.width = 0;
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use role_explorer::text::Text;
 
 use super::scrolled;
 use crate::keymap::Action;
@@ -73,6 +74,8 @@ pub(super) fn scroll(model: &mut Model, by: isize) {
 pub(super) fn settle(model: &mut Model) {
     let width = layout::overlay_text(model).width;
     let (theme, problems) = (&model.theme, &model.problems);
+    let origin = |number: &usize| model.catalog.entries.get(*number)?.origin.name();
+    let stale: Vec<Text> = model.stale.iter().filter_map(origin).collect();
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
     if let Some(overlay) = model.overlays.last_mut() {
@@ -81,7 +84,9 @@ pub(super) fn settle(model: &mut Model) {
                 let filter = reader.filter.as_ref().map_or("", |filter| filter.line.text());
                 page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
             }
-            Overlay::Problems(reader) if reader.width != width => page::problems::page(problems, width.into(), theme),
+            Overlay::Problems(reader) if reader.width != width => {
+                page::problems::page(problems, &stale, width.into(), theme)
+            }
             Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
             _ => return scroll(model, 0),
         };

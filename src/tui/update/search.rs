@@ -96,7 +96,16 @@ pub(super) fn on_found(
     let same = search.answer.as_ref().is_some_and(|before| before.query == query);
     let selected = model.browse.selected_hit().filter(|_| same);
     let is_selected = |hit: &Hit| selected.is_some_and(|one| (one.role, &one.pointer) == (hit.role, &hit.pointer));
-    let place = hits.hits.iter().position(is_selected).unwrap_or(0);
+    // Where the file has changed, the statement may have another number.
+    let says_it = |hit: &Hit| selected.is_some_and(|one| (one.role, &one.text) == (hit.role, &hit.text));
+    let found = hits.hits.iter().position(says_it);
+    let found = hits.hits.iter().position(|hit| is_selected(hit) && says_it(hit)).or(found);
+    let found = found.or_else(|| hits.hits.iter().position(is_selected));
+    let place = found.unwrap_or(0);
+    if let (Some(_), Some(laid_out)) = (found, &mut model.browse.detail.laid_out) {
+        // It is still the same place of the same page, though others may be marked in it.
+        (laid_out.row, laid_out.search, laid_out.width) = (Row::Hit(place), generation, 0);
+    }
     let Some(search) = &mut model.browse.search else { return vec![] };
     search.answer = Some(Answer { generation, query, hits, problems });
     let going = std::mem::take(&mut search.going);

@@ -48,6 +48,25 @@ pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Carries the list over to the numbers its roles have now, and asks for it anew; without its role, it closes.
+pub(super) fn move_roles(model: &mut Model, moved: &[Option<usize>]) -> Vec<Effect> {
+    let now = |number: usize| moved.get(number).copied().flatten();
+    let Some(similar) = &mut model.similar else { return vec![] };
+    let Some(role) = now(similar.role) else {
+        model.similar = None;
+        model.complain("The role that others were compared with is gone");
+        return vec![];
+    };
+    similar.role = role;
+    if let Some(roles) = &mut similar.roles {
+        let above = roles.iter().take(similar.selected).filter(|one| now(one.role).is_some()).count();
+        roles.retain_mut(|one| now(one.role).map(|role| one.role = role).is_some());
+        similar.selected = above.min(roles.len().saturating_sub(1));
+        similar.reader.width = 0;
+    }
+    ask_again(model)
+}
+
 fn question(model: &Model, similar: &SimilarRoles) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else { return vec![] };
     let (catalog, decisions) = (Arc::clone(&model.catalog), Arc::clone(&model.decisions));
@@ -58,12 +77,10 @@ fn question(model: &Model, similar: &SimilarRoles) -> Vec<Effect> {
 /// Shows the answer, unless something else was asked meanwhile; the selection stays on its role.
 pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) {
     if let Some(similar) = model.similar.as_mut().filter(|similar| similar.generation == generation) {
-        if let Some(before) = &similar.roles {
-            let selected = before.get(similar.selected).map(|one| one.role);
-            similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
-        }
-        similar.selected = similar.selected.min(roles.len().saturating_sub(1));
-        (similar.roles, similar.reader) = (Some(roles), Reader::default());
+        let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected)).map(|one| one.role);
+        similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
+        similar.roles = Some(roles);
+        similar.reader.width = 0;
     }
 }
 

@@ -216,8 +216,10 @@ fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<
         Row::Role(number) => role_lines(model, number, selected, &bar, width),
         Row::Heading(number) => {
             let mut spans = vec![Span::raw(" ")];
+            spans.extend(stale(model, number));
+            let taken: usize = spans.iter().map(Span::width).sum();
             let marks = marks(model, number);
-            let room = width.saturating_sub(2 + marks.width().max(2));
+            let room = width.saturating_sub(1 + taken + marks.width().max(2));
             spans.extend(role_name(model, number, room, theme.accent));
             let taken = spans.iter().map(Span::width).sum();
             spans.extend(at_the_end(model, marks, width, taken));
@@ -236,10 +238,14 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     let theme = &model.theme;
     let Some(role) = model.role(number) else { return vec![] };
     let style = if selected { theme.selected } else { theme.text };
+    let mut first = vec![bar.clone()];
+    first.extend(stale(model, number));
+    let taken: usize = first.iter().map(Span::width).sum();
     let marks = marks(model, number);
-    let title = cut(&role.title, width.saturating_sub(2 + marks.width().max(2)));
-    let mut first = vec![bar.clone(), Span::styled(title.clone(), style)];
-    first.extend(at_the_end(model, marks, width, 1 + title.width()));
+    let title = cut(&role.title, width.saturating_sub(1 + taken + marks.width().max(2)));
+    let taken = taken + title.width();
+    first.push(Span::styled(title, style));
+    first.extend(at_the_end(model, marks, width, taken));
     let below = [role.variant.as_ref(), role.locations.first()].into_iter().flatten();
     let below: Vec<&str> = below.map(|text| &**text).collect();
     let instead = [&role.segment, &role.unit, &role.organization].into_iter().flatten().next();
@@ -257,6 +263,11 @@ fn marks(model: &Model, number: usize) -> &'static str {
         (false, true) => "● ",
         (false, false) => "",
     }
+}
+
+/// The sign before a role whose file is broken and which is shown as it held it last.
+fn stale(model: &Model, number: usize) -> Option<Span<'static>> {
+    model.stale.contains(&number).then(|| Span::styled("◌ ", model.theme.bad))
 }
 
 /// `marks` at the right end of a line of which `taken` columns are taken.
@@ -322,7 +333,11 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let style = if focused { theme.accent } else { theme.pane_title };
     let mut title = vec![Span::styled(" 2 ", style)];
     match number {
-        Some(number) => title.extend(role_name(model, number, usize::from(area.width).saturating_sub(8), style)),
+        Some(number) => {
+            title.extend(stale(model, number));
+            let taken: usize = title.iter().map(Span::width).sum();
+            title.extend(role_name(model, number, usize::from(area.width).saturating_sub(taken + 5), style));
+        }
         None => title.push(Span::styled("Role", style)),
     }
     title.push(Span::raw(" "));

@@ -1,0 +1,97 @@
+//! Loading roles again: what a file held before it was broken, and which role of before is which now.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::path::{Path, PathBuf};
+
+use super::{Catalog, Entry, Loaded, Origin, Place};
+use crate::problem::{Problem, Severity};
+use crate::role::Located;
+use crate::text::Text;
+
+/// Roles loaded again.
+#[derive(Clone, Debug, Default)]
+pub struct Again {
+    /// The roles.
+    pub catalog: Catalog,
+    /// Every problem on the way.
+    pub problems: Vec<Problem>,
+    /// The places in [`Catalog::entries`] of roles whose file no longer holds them because it is broken: what it held last.
+    pub stale: BTreeSet<usize>,
+    /// Where each of the entries of before is now, by its place then; `None` where it is gone.
+    pub moved: Vec<Option<usize>>,
+}
+
+/// Loads `places` as [`load`](super::load) does, when they were loaded as `before` already. A role of before stays, as
+/// stale, while its file has errors and holds fewer roles than it did: an editor may be half through with saving it. What
+/// came from standard input is what was read from it the first time.
+#[must_use]
+pub fn reload(places: &[Place], before: &Catalog) -> Again {
+    let mut catalog = Catalog::empty();
+    let (problems, stale) = catalog.add(super::all_sources(places), &held(before));
+    let moved = moved(before, &catalog);
+    Again { catalog, problems, stale, moved }
+}
+
+/// The roles of each file.
+pub(super) type Held<'a> = HashMap<&'a Path, Vec<&'a Entry>>;
+
+fn held(catalog: &Catalog) -> Held<'_> {
+    let mut held = Held::new();
+    for entry in &catalog.entries {
+        if let Origin::File(path) = &entry.origin {
+            held.entry(path.as_path()).or_default().push(entry);
+        }
+    }
+    held
+}
+
+impl Loaded {
+    /// Adds what the file held last, where it has errors and holds fewer roles than before.
+    pub(super) fn keep(&mut self, path: Option<&PathBuf>, held: &Held<'_>) {
+        let Some((path, before)) = path.and_then(|path| Some((path, held.get(path.as_path())?))) else { return };
+        let broken = self.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let missing = before.len().saturating_sub(self.roles.len());
+        if !broken || missing == 0 {
+            return;
+        }
+        let is_there = |entry: &Entry| self.roles.iter().any(|(_, located)| located.role.id == entry.role.id);
+        let lost = before.iter().filter(|entry| !is_there(entry)).take(missing);
+        let located = |entry: &&Entry| Located { role: entry.role.clone(), positions: entry.positions.clone() };
+        let kept: Vec<_> = lost.map(|entry| (Origin::File(path.clone()), located(entry))).collect();
+        self.kept = kept.len();
+        self.roles.extend(kept);
+    }
+}
+
+/// Where each entry of `before` is in `after`: the one of the same id and origin, else of the same origin where its id was
+/// changed, else of the same id where its file was moved.
+fn moved(before: &Catalog, after: &Catalog) -> Vec<Option<usize>> {
+    let mut moved = vec![None; before.entries.len()];
+    let mut taken = vec![false; after.entries.len()];
+    pair(before, after, (&mut moved, &mut taken), |entry| (entry.origin.name(), Some(&entry.role.id)));
+    pair(before, after, (&mut moved, &mut taken), |entry| (entry.origin.name(), None::<&Text>));
+    pair(before, after, (&mut moved, &mut taken), |entry| (None::<Text>, Some(&entry.role.id)));
+    moved
+}
+
+/// Pairs the entries that nobody has yet and whose keys are equal, in order.
+fn pair<'a, K: std::hash::Hash + Eq>(
+    before: &'a Catalog,
+    after: &'a Catalog,
+    (moved, taken): (&mut [Option<usize>], &mut [bool]),
+    key: impl Fn(&'a Entry) -> K,
+) {
+    let mut free: HashMap<K, VecDeque<usize>> = HashMap::new();
+    for (place, entry) in after.entries.iter().enumerate().filter(|(place, _)| !taken[*place]) {
+        free.entry(key(entry)).or_default().push_back(place);
+    }
+    for (entry, place) in before.entries.iter().zip(moved).filter(|(_, place)| place.is_none()) {
+        *place = free.get_mut(&key(entry)).and_then(VecDeque::pop_front);
+        if let Some(place) = *place {
+            taken[place] = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,211 @@
+//! Files that change while one reads.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+/// Three roles in files of their own, on a screen of 100 × 30.
+fn three() -> (tempfile::TempDir, Journey) {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (name, title) in [("b", "Baker"), ("d", "Driver"), ("f", "Farmer")] {
+        role(directory.path(), name, title, &["Keeps promises to customers", "Answers for the quality of work"]);
+    }
+    let journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 100, 30);
+    (directory, journey)
+}
+
+fn role(directory: &Path, name: &str, title: &str, duties: &[&str]) {
+    let duties: String = duties.iter().map(|duty| format!("\n  - {duty}")).collect();
+    fs::write(directory.join(format!("{name}.yaml")), format!("title: {title}\nresponsibilities:{duties}\n"))
+        .expect("a file");
+}
+
+fn selected(journey: &Journey) -> String {
+    journey
+        .model
+        .selected_role()
+        .and_then(|number| journey.model.role(number))
+        .map(|role| role.title.to_string())
+        .unwrap_or_default()
+}
+
+#[test]
+fn what_is_selected_and_marked_stays_when_roles_come_and_go() {
+    let (directory, journey) = three();
+    let mut journey = journey.keys("<Space><Space>");
+    assert_eq!(selected(&journey), "Farmer");
+    role(directory.path(), "a", "Actor", &["Acts"]);
+    role(directory.path(), "c", "Cook", &["Cooks"]);
+    fs::remove_file(directory.path().join("b.yaml")).expect("the file was there");
+    journey = journey.keys("<C-r>");
+    assert_eq!((selected(&journey).as_str(), journey.model.marks.as_slice()), ("Farmer", [2].as_slice()));
+    let picture = journey.picture();
+    assert!(picture.contains("Read again: 2 roles new, 1 role gone") && picture.contains("1 marked"), "{picture}");
+    assert!(journey.keys("<C-r>").picture().contains("nothing has changed"));
+}
+
+#[test]
+fn a_role_that_is_gone_gives_way_to_its_neighbour() {
+    for (keys, gone, next) in [("j", "d", "Farmer"), ("jj", "f", "Driver")] {
+        let (directory, journey) = three();
+        let journey = journey.keys(keys);
+        fs::remove_file(directory.path().join(format!("{gone}.yaml"))).expect("the file was there");
+        assert_eq!(selected(&journey.keys("<C-r>")), next);
+    }
+}
+
+#[test]
+fn a_search_keeps_its_query_and_its_hit() {
+    let (directory, journey) = three();
+    let mut journey = journey.keys("/quality<Enter>n");
+    assert_eq!(selected(&journey), "Driver");
+    role(directory.path(), "a", "Actor", &["Answers for the quality of work"]);
+    role(
+        directory.path(),
+        "d",
+        "Driver",
+        &["Drives", "Keeps promises to customers", "Answers for the quality of work"],
+    );
+    journey = journey.keys("<C-r>");
+    assert_eq!(selected(&journey), "Driver");
+    let hit = journey.model.browse.selected_hit().map(|hit| hit.pointer.clone());
+    assert_eq!(hit.as_deref(), Some("/responsibilities/2"));
+    assert!(journey.picture().contains("[/ quality] 4 roles, 4 hits"), "{}", journey.picture());
+    // What is being typed goes on.
+    role(directory.path(), "e", "Editor", &["Answers for the quality of work"]);
+    journey.happen(Message::Changed);
+    journey = journey.keys("/<End> wor");
+    assert!(journey.picture().contains("[/ quality wor] 5 roles"), "{}", journey.picture());
+}
+
+#[test]
+fn the_page_stays_where_it_was_read() {
+    let (directory, journey) = three();
+    let duties: Vec<String> = (0..60).map(|number| format!("Duty number {number}")).collect();
+    let mut duties: Vec<&str> = duties.iter().map(String::as_str).collect();
+    role(directory.path(), "d", "Driver", &duties);
+    let mut journey = journey.keys("<C-r>j<Enter>jjjjjjjjjj");
+    journey.picture();
+    let before = journey.model.browse.detail.scroll;
+    duties.push("One more");
+    role(directory.path(), "d", "Driver", &duties);
+    role(directory.path(), "a", "Actor", &["Acts"]);
+    journey.happen(Message::Changed);
+    journey.picture();
+    assert_eq!((journey.model.browse.detail.scroll, selected(&journey).as_str()), (before, "Driver"));
+}
+
+#[test]
+fn chosen_facets_stay_chosen_by_name() {
+    let (directory, journey) = three();
+    for (name, family) in [("b", "Food"), ("d", "Transport"), ("f", "Food")] {
+        fs::write(directory.path().join(format!("{name}.yaml")), format!("title: {name}\nfamily: {family}\n"))
+            .expect("a file");
+    }
+    let mut journey = journey.keys("<C-r>f<Space>");
+    assert!(journey.picture().contains("2 of 3 roles"), "{}", journey.picture());
+    fs::write(directory.path().join("a.yaml"), "title: a\nfamily: Arts\n").expect("a file");
+    journey = journey.keys("<C-r>");
+    assert!(journey.picture().contains("Food") && journey.picture().contains("2 of 4 roles"), "{}", journey.picture());
+}
+
+#[test]
+fn an_order_takes_in_what_is_new() {
+    let (directory, journey) = three();
+    let mut journey = journey.keys("s");
+    role(directory.path(), "z", "Actor", &["Acts"]);
+    journey = journey.keys("<C-r>");
+    let titles: Vec<&str> = journey
+        .model
+        .browse
+        .list
+        .rows()
+        .iter()
+        .map(|row| match row {
+            crate::tui::model::list::Row::Role(number) => journey.model.role(*number).expect("a role").title.as_str(),
+            _ => "",
+        })
+        .collect();
+    assert_eq!(titles, ["Actor", "Baker", "Driver", "Farmer"]);
+    assert_eq!(selected(&journey), "Baker");
+}
+
+#[test]
+fn a_comparison_stays_on_its_statement_or_closes_with_its_role() {
+    let (directory, journey) = three();
+    let mut journey = journey.keys("<Space><Space>cj");
+    let row = |journey: &mut Journey| {
+        let picture = journey.picture();
+        picture.lines().find(|line| line.contains('▌')).unwrap_or_default().to_owned()
+    };
+    let before = row(&mut journey);
+    assert!(before.contains("quality") || before.contains("promises"), "{before}");
+    role(directory.path(), "b", "Baker", &["Bakes", "Keeps promises to customers", "Answers for the quality of work"]);
+    role(directory.path(), "a", "Actor", &["Acts"]);
+    journey = journey.keys("<C-r>");
+    assert_eq!(row(&mut journey), before);
+    assert!(journey.picture().contains("Bakes"), "{}", journey.picture());
+    fs::remove_file(directory.path().join("d.yaml")).expect("the file was there");
+    journey = journey.keys("<C-r>");
+    assert!(journey.model.compare.is_none());
+    assert_eq!(journey.model.marks.len(), 1);
+}
+
+#[test]
+fn every_screen_outlives_a_change_of_everything() {
+    for keys in [
+        "<Space><Space><Space>cjl",
+        "<Space><Space><Space>c<Enter>",
+        "<Space><Space>cg",
+        "a",
+        "/the<Enter>w",
+        "/q",
+        "p",
+        "x",
+        "<Space><Space>cw",
+    ] {
+        let (directory, mut journey) = three();
+        for round in 0..3 {
+            journey = journey.keys(if round == 0 { keys } else { "" });
+            journey.picture();
+            role(directory.path(), ["b", "d", "f"][round], "Other", &["Something else"]);
+            journey.happen(Message::Changed);
+            journey.picture();
+        }
+        for name in ["b", "d", "f"] {
+            fs::remove_file(directory.path().join(format!("{name}.yaml"))).expect("the file was there");
+        }
+        journey.happen(Message::Changed);
+        journey.picture();
+        journey.keys("jkn<Enter><Esc>").picture();
+    }
+}
+
+#[test]
+fn a_broken_file_keeps_its_role_marked_as_stale() {
+    let (directory, journey) = three();
+    fs::write(directory.path().join("d.yaml"), "title: [").expect("a file");
+    let mut journey = journey.keys("j");
+    journey.happen(Message::Changed);
+    let picture = journey.picture();
+    assert!(picture.contains("its last good state stays"), "{picture}");
+    assert_eq!(picture.matches('◌').count(), 2, "in the list and beside the title:\n{picture}");
+    journey = journey.keys("p");
+    assert!(journey.picture().contains("shown as the file held it last"), "{}", journey.picture());
+    role(directory.path(), "d", "Diver", &["Dives"]);
+    journey.happen(Message::Changed);
+    let picture = journey.keys("<Esc>").picture();
+    assert!(picture.contains("Diver") && !picture.contains('◌'), "{picture}");
+}
+
+#[test]
+fn changes_while_it_reads_are_read_as_well() {
+    let (directory, mut journey) = three();
+    let reading = update::update(&mut journey.model, Message::Changed);
+    assert!(matches!(reading.as_slice(), [Effect::Reload { .. }]));
+    assert!(update::update(&mut journey.model, Message::Changed).is_empty());
+    journey.perform(reading);
+    assert!(journey.model.reloading.is_none());
+    drop(directory);
+}

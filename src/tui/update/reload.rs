@@ -1,0 +1,212 @@
+//! Reading the roles again: everything on the screen stays where it is, by role and not by number.
+
+use std::collections::BTreeMap;
+use std::mem;
+use std::sync::Arc;
+
+use role_explorer::catalog::Catalog;
+use role_explorer::export::wording::count;
+use role_explorer::problem::Problem;
+use role_explorer::role::{Pointer, Role};
+use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
+
+use super::{browse, compare, search, similar, sort};
+use crate::tui::message::{Effect, Order, Reloaded, SortBy};
+use crate::tui::model::browse::Browse;
+use crate::tui::model::list::Row;
+use crate::tui::model::{Model, Overlay, Reloading};
+
+/// Asks for the roles to be read again, or for once more where they are being read.
+pub(super) fn ask(model: &mut Model, asked: bool) -> Vec<Effect> {
+    if model.loading {
+        return vec![];
+    }
+    if let Some(reloading) = &mut model.reloading {
+        reloading.again = true;
+        reloading.asked |= asked;
+        return vec![];
+    }
+    model.reloading = Some(Reloading { asked, again: false });
+    let (places, before, tools) = (model.places.clone(), Arc::clone(&model.catalog), model.tools.clone());
+    vec![Effect::Reload { places, before, tools }]
+}
+
+/// The number each role has now; `None` for one that is gone.
+type Moved = [Option<usize>];
+
+/// Puts the roles as they are now in the place of those there were.
+pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> {
+    let Reloading { asked, again } = model.reloading.take().unwrap_or_default();
+    let Reloaded { catalog, problems, stale, moved, tools } = reloaded;
+    let mut problems: Vec<Problem> = model.config_problems.iter().cloned().chain(problems).collect();
+    // What is wrong with the decisions has nothing to do with the roles.
+    let decisions = model.pairings.as_ref().map(|file| file.to_string_lossy().into_owned());
+    let of_decisions = |path: &role_explorer::text::Text| decisions.as_deref() == Some(path.as_str());
+    problems.extend(model.problems.iter().filter(|one| one.path.as_ref().is_some_and(of_decisions)).cloned());
+    let told = tell(model, &catalog, &moved);
+    let newly_stale = stale.iter().find(|now| !model.stale.iter().any(|before| moved[*before] == Some(**now)));
+    let newly_stale = newly_stale.and_then(|number| catalog.entries.get(*number)?.origin.name());
+    let is_as_before =
+        told.is_none() && !is_shifted(model, &catalog, &moved) && problems == model.problems && stale == model.stale;
+    let mut effects = Vec::new();
+    if !is_as_before {
+        let before = mem::replace(&mut model.catalog, catalog);
+        (model.problems, model.stale) = (problems, stale);
+        let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
+        effects = carry_over(model, &before, &moved, facets.unwrap_or_default());
+    }
+    match (newly_stale, told) {
+        (Some(file), _) => {
+            model.complain(format!("{file} cannot be read as it is now: its last good state stays · p tells"))
+        }
+        _ if model.notice.as_ref().is_some_and(|notice| notice.bad) => {}
+        (None, Some(told)) => model.say(format!("Read again: {told}")),
+        (None, None) if asked => model.say("Read again: nothing has changed"),
+        (None, None) => {}
+    }
+    if again {
+        effects.extend(ask(model, asked));
+    }
+    effects
+}
+
+/// What has become of the roles, in words; `None` where they say what they said.
+fn tell(model: &Model, now: &Catalog, moved: &Moved) -> Option<String> {
+    let before = &model.catalog.entries;
+    let kept = moved.iter().flatten().count();
+    let changed = pairs(moved).filter(|(old, new)| before[*old].role != now.entries[*new].role).count();
+    let counts = [(changed, "changed"), (now.entries.len() - kept, "new"), (before.len() - kept, "gone")];
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    let told: Vec<String> = counts.map(|(number, what)| format!("{} {what}", count(number, "role", "roles"))).collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// Whether roles that say what they said are in another order, or at other places of their files.
+fn is_shifted(model: &Model, now: &Catalog, moved: &Moved) -> bool {
+    let same =
+        |(old, new): (usize, usize)| old == new && model.catalog.entries[old].positions == now.entries[new].positions;
+    !pairs(moved).all(same)
+}
+
+/// The numbers of each role that is still there, before and now.
+fn pairs(moved: &Moved) -> impl Iterator<Item = (usize, usize)> {
+    moved.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
+}
+
+/// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.
+fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names) -> Vec<Effect> {
+    let now = |number: usize| moved.get(number).copied().flatten();
+    model.marks = model.marks.iter().filter_map(|number| now(*number)).collect();
+    model.bookmarks = model.bookmarks.iter().filter_map(|number| now(*number)).collect();
+    let selected = move_list(model, moved);
+    if let Some(laid_out) = &mut model.browse.detail.laid_out {
+        match (now(laid_out.role), selected) {
+            (Some(role), Some(row)) => (laid_out.role, laid_out.row, laid_out.width) = (role, row, 0),
+            _ => model.browse.detail.laid_out = None,
+        }
+    }
+    choose_again(model, &facets);
+    let going = model.browse.search.as_ref().is_some_and(|search| search.going);
+    let list = mem::take(&mut model.browse.list);
+    let mut effects = search::ask(model);
+    if let Some(search) = &mut model.browse.search {
+        search.going = going;
+    }
+    browse::rebuild_list(model);
+    let place = selected.and_then(|row| model.browse.list.rows().iter().position(|other| *other == row));
+    model.browse.list.resume(&list, place.unwrap_or(0));
+    effects.extend(sort::ask_again(model));
+    effects.extend(compare::move_roles(model, before, moved));
+    effects.extend(similar::move_roles(model, moved));
+    for overlay in &mut model.overlays {
+        if let Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+            reader.width = 0;
+        }
+    }
+    if model.problems.is_empty() {
+        model.overlays.retain(|overlay| !matches!(overlay, Overlay::Problems(_)));
+    }
+    effects
+}
+
+/// Carries over what the list is made from; returns the row that is to be selected: that of before or, where it is gone,
+/// its neighbour.
+fn move_list(model: &mut Model, moved: &Moved) -> Option<Row> {
+    let now = |number: usize| moved.get(number).copied().flatten();
+    let roles = model.catalog.entries.len();
+    let browse = &mut model.browse;
+    let mut hits: Vec<Option<usize>> = Vec::new();
+    if let Some(search) = &mut browse.search {
+        search.from = now(search.from).unwrap_or(0);
+        if let Some(answer) = &mut search.answer {
+            let mut place = 0..;
+            hits = answer.hits.hits.iter().map(|hit| now(hit.role).and_then(|_| place.next())).collect();
+            answer.hits.hits.retain_mut(|hit| now(hit.role).map(|role| hit.role = role).is_some());
+            answer.hits.by_role.retain_mut(|(role, _)| now(*role).map(|new| *role = new).is_some());
+            answer.hits.by_role.sort_unstable();
+        }
+    }
+    if let Some(within) = &mut browse.facets.within {
+        *within =
+            (0..).zip(moved).filter(|(old, _)| within.contains(*old)).filter_map(|(_, new)| *new).collect::<RoleSet>();
+    }
+    if let SortBy::Alike(role) = browse.sorting.by {
+        browse.sorting.by = now(role).map_or(SortBy::Given, SortBy::Alike);
+    }
+    if let Some(order) = &mut browse.sorting.order {
+        let mut sorted: Vec<usize> = order.roles.iter().filter_map(|number| now(*number)).collect();
+        let mut known = vec![false; roles];
+        sorted.iter().for_each(|number| known[*number] = true);
+        sorted.extend((0..roles).filter(|number| !known[*number]));
+        *order = Order::new(sorted);
+    }
+    let row = |row: &Row| match *row {
+        Row::Role(number) => now(number).map(Row::Role),
+        Row::Hit(place) => hits.get(place).copied().flatten().map(Row::Hit),
+        Row::Heading(_) | Row::Facet(_) | Row::Value(..) => None,
+    };
+    let (above, below) = browse.list.rows().split_at(browse.list.selected());
+    below.iter().chain(above.iter().rev()).find_map(row)
+}
+
+/// The values chosen and the one selected in the pane of facets, by what they are called.
+#[derive(Default)]
+struct Names {
+    chosen: Vec<(Facet, String)>,
+    selected: Option<(Facet, String)>,
+}
+
+fn names(browse: &Browse, facets: &Facets) -> Names {
+    let name = |(facet, value): (Facet, usize)| Some((facet, facets.values(facet).get(value)?.label.clone()));
+    let selected =
+        if let Some(Row::Value(facet, value)) = browse.facets.list.row() { Some((facet, value)) } else { None };
+    Names { chosen: browse.facets.chosen.iter().filter_map(name).collect(), selected: selected.and_then(name) }
+}
+
+/// Chooses what was chosen, as far as there is still such a value, and keeps the selection.
+fn choose_again(model: &mut Model, names: &Names) {
+    let Some(tools) = model.tools.clone() else { return };
+    let place = |(facet, name): &(Facet, String)| {
+        Some((*facet, tools.facets.values(*facet).iter().position(|value| value.label == *name)?))
+    };
+    let facets = &mut model.browse.facets;
+    facets.chosen = Chosen::default();
+    names.chosen.iter().filter_map(place).for_each(|(facet, value)| facets.chosen.toggle(facet, value));
+    facets.counts = BTreeMap::new();
+    let before = mem::take(&mut facets.list);
+    facets.fill(&tools.facets);
+    let selected = names.selected.as_ref().and_then(place);
+    let row = selected.map(|(facet, value)| Row::Value(facet, value));
+    let place = facets.list.rows().iter().position(|other| Some(*other) == row);
+    facets.list.resume(&before, place.unwrap_or(before.selected()));
+}
+
+/// Where an item of `before` stands in `now`: where the same is said in the same list, else under the same number.
+pub(super) fn item_now(before: &Role, now: &Role, at: Pointer) -> Pointer {
+    let Some(item) = before.item(at) else { return at };
+    let is_said =
+        |(other, now): &(usize, &role_explorer::role::Item)| (*other != at.index, &now.text) == (false, &item.text);
+    let said = now.section(at.section).iter().enumerate();
+    let index = said.clone().find(is_said).or_else(|| said.clone().find(|(_, now)| now.text == item.text));
+    Pointer { index: index.map_or(at.index, |(index, _)| index), ..at }
+}

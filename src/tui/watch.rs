@@ -1,0 +1,208 @@
+//! Noticing that the files the roles come from have changed. On a thread of its own, and only where there are files.
+//!
+//! Directories are watched, not files: editors put a new file in the place of the old one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant, SystemTime};
+use std::{io, thread};
+
+use notify::event::EventKind;
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use role_explorer::catalog::{self, Place};
+use role_explorer::text::safe;
+
+use super::message::Message;
+
+/// How long files have to be left alone before a change is told of: saving one takes several steps.
+const QUIET: Duration = Duration::from_millis(60);
+/// How long a change is held back at most while files keep changing.
+const LONGEST: Duration = Duration::from_millis(150);
+/// How often files are looked at where the system does not tell of changes. Looking at ten thousand takes some ten
+/// milliseconds.
+const POLLING: Duration = Duration::from_secs(1);
+/// File systems count time in steps as long as this.
+const STEP: Duration = Duration::from_millis(20);
+
+/// What is watched.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Watched {
+    /// Directories with everything below them.
+    whole: BTreeSet<PathBuf>,
+    /// Files, by what they are called in their directory.
+    files: BTreeSet<PathBuf>,
+}
+
+/// Starts telling of changes to what roles of `places` come from, those made since `begun` included, until `tell` says that
+/// nobody listens. Where nothing can change, no thread is started.
+///
+/// # Errors
+///
+/// When the system gives no thread.
+pub(super) fn start(
+    places: &[Place],
+    begun: SystemTime,
+    tell: impl Fn(Message) -> bool + Send + 'static,
+) -> io::Result<()> {
+    let watched = watched(places);
+    if watched != Watched::default() {
+        thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&watched, begun, native, tell))?;
+    }
+    Ok(())
+}
+
+fn watched(places: &[Place]) -> Watched {
+    let mut watched = Watched::default();
+    for place in places {
+        let path = match place {
+            Place::BuiltIn | Place::Input => continue,
+            Place::UserDirectory => catalog::user_directory(),
+            Place::Path(path) => Some(path.clone()),
+        };
+        // Events tell of files by their true directory.
+        let Some(path) = path.and_then(|path| true_place(&path)) else { continue };
+        if path.is_dir() {
+            watched.whole.insert(path);
+        } else {
+            watched.files.insert(path);
+        }
+    }
+    watched
+}
+
+/// A path whose directory is called by its one true name; the file itself may be a link that is put in another's place.
+fn true_place(path: &Path) -> Option<PathBuf> {
+    if path.is_dir() {
+        return path.canonicalize().ok();
+    }
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(directory.canonicalize().ok()?.join(path.file_name()?))
+}
+
+/// Who tells of changes, and where it does so.
+type Changes = Receiver<notify::Result<Event>>;
+
+/// Asks the system to tell of changes.
+fn native(watched: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = RecommendedWatcher::new(sender, Config::default())?;
+    add(&mut watcher, watched)?;
+    Ok((Box::new(watcher), changes))
+}
+
+/// Looks at the files again and again.
+fn polling(watched: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = PollWatcher::new(sender, Config::default().with_poll_interval(POLLING))?;
+    add(&mut watcher, watched)?;
+    Ok((Box::new(watcher), changes))
+}
+
+fn add(watcher: &mut dyn Watcher, watched: &Watched) -> notify::Result<()> {
+    for directory in &watched.whole {
+        watcher.watch(directory, RecursiveMode::Recursive)?;
+    }
+    let parents: BTreeSet<&Path> = watched.files.iter().filter_map(|file| file.parent()).collect();
+    for directory in parents {
+        watcher.watch(directory, RecursiveMode::NonRecursive)?;
+    }
+    Ok(())
+}
+
+/// Watches until nobody listens any more, by asking the system with `native` or, where that fails, by looking.
+fn watch(
+    watched: &Watched,
+    begun: SystemTime,
+    native: impl Fn(&Watched) -> notify::Result<(Box<dyn Watcher>, Changes)>,
+    tell: impl Fn(Message) -> bool,
+) {
+    let (watcher, changes) = match native(watched) {
+        Ok(watching) => watching,
+        Err(why) => match polling(watched) {
+            Ok(watching) => {
+                let why = safe(&cause(&why)).into_owned();
+                tell(Message::Watched(format!(
+                    "Files are looked at every second for changes: watching them failed ({why})"
+                )));
+                watching
+            }
+            Err(why) => {
+                let why = safe(&cause(&why)).into_owned();
+                tell(Message::Watched(format!("Changes of files are not noticed ({why}): ^r reads them again")));
+                return;
+            }
+        },
+    };
+    // Between reading and watching something may have changed.
+    let since = begun.checked_sub(STEP).unwrap_or(begun);
+    if watched.whole.iter().chain(&watched.files).any(|path| is_newer(path, since)) && !tell(Message::Changed) {
+        return;
+    }
+    while let Some(event) = wait(&changes, watched) {
+        if event && !tell(Message::Changed) {
+            break;
+        }
+    }
+    drop(watcher);
+}
+
+/// What failed, in a few words.
+fn cause(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::Io(error) => error.to_string(),
+        notify::ErrorKind::MaxFilesWatch => "the system watches no more files".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Waits for something to change, and then until it is quiet again. Tells whether it concerns what is watched; `None` where
+/// nothing is told any more.
+fn wait(changes: &Changes, watched: &Watched) -> Option<bool> {
+    let mut concerned = concerns(&changes.recv().ok()?, watched);
+    let begun = Instant::now();
+    while concerned && begun.elapsed() < LONGEST {
+        match changes.recv_timeout(QUIET) {
+            Ok(event) => concerned |= concerns(&event, watched),
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    Some(concerned)
+}
+
+/// Whether an event may change what is read. One that failed may have been anything.
+fn concerns(event: &notify::Result<Event>, watched: &Watched) -> bool {
+    let Ok(event) = event else { return true };
+    if matches!(event.kind, EventKind::Access(_)) {
+        return false;
+    }
+    let is_below = |path: &Path| watched.whole.iter().any(|directory| path.starts_with(directory));
+    event.paths.iter().any(|path| watched.files.contains(path) || is_below(path) && may_hold_roles(path))
+        || event.need_rescan()
+}
+
+/// Whether it is called as a profile is, or may be a directory.
+fn may_hold_roles(path: &Path) -> bool {
+    path.extension().is_none_or(|ending| ["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a file, or anything in a directory, was changed after `since`.
+fn is_newer(path: &Path, since: SystemTime) -> bool {
+    let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).is_ok_and(|changed| changed > since);
+    changed
+        || path.is_dir()
+            && fs::read_dir(path).is_ok_and(|entries| {
+                // Links may lead round in a circle.
+                let is_link = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_symlink());
+                entries.flatten().any(|entry| is_newer_entry(&entry.path(), is_link(&entry), since))
+            })
+}
+
+fn is_newer_entry(path: &Path, is_link: bool, since: SystemTime) -> bool {
+    may_hold_roles(path) && !(is_link && path.is_dir()) && is_newer(path, since)
+}
+
+#[cfg(test)]
+mod tests;
