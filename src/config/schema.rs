@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Dates, LIST_WIDTHS, themes};
-use crate::keymap::BINDINGS;
+use crate::keymap::{BINDINGS, Binding};
 
 /// The schema, as JSON text.
 pub(crate) fn schema() -> String {
@@ -11,12 +11,9 @@ pub(crate) fn schema() -> String {
         "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
         "examples": ["j", ["j", "Down"], "^x c", []],
     });
-    let with = |mut schema: Value, text: &str| {
-        schema["description"] = text.into();
-        schema
-    };
+    let action = |binding: &Binding| json!({"description": binding.description, "$ref": "#/$defs/keys"});
     let actions: Map<String, Value> =
-        BINDINGS.iter().map(|binding| (binding.name.to_owned(), with(keys.clone(), binding.description))).collect();
+        BINDINGS.iter().map(|binding| (binding.name.to_owned(), action(binding))).collect();
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "role-explorer: configuration",
@@ -61,6 +58,7 @@ pub(crate) fn schema() -> String {
                 "additionalProperties": {"type": "string"},
             },
         },
+        "$defs": {"keys": keys},
     });
     format!("{schema:#}\n")
 }

@@ -92,5 +92,5 @@ fn saved_searches_stand_for_themselves_only_where_they_are_named() {
 #[test]
 fn the_schema_shipped_is_the_program_s_and_fits_what_it_prints() {
     let shipped = include_str!("../../assets/schema/config.schema.json");
-    assert_eq!(shipped, schema(), "write it anew: role-explorer config schema > assets/schema/config.schema.json");
+    assert!(shipped == schema(), "write it anew: role-explorer config schema > assets/schema/config.schema.json");
 }

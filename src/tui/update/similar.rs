@@ -77,8 +77,11 @@ fn question(model: &Model, similar: &SimilarRoles) -> Vec<Effect> {
 /// Shows the answer, unless something else was asked meanwhile; the selection stays on its role.
 pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) {
     if let Some(similar) = model.similar.as_mut().filter(|similar| similar.generation == generation) {
-        let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected)).map(|one| one.role);
-        similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
+        if let Some(before) = &similar.roles {
+            let selected = before.get(similar.selected).map(|one| one.role);
+            similar.selected = roles.iter().position(|one| Some(one.role) == selected).unwrap_or(0);
+        }
+        similar.selected = similar.selected.min(roles.len().saturating_sub(1));
         similar.roles = Some(roles);
         similar.reader.width = 0;
     }
