@@ -16,6 +16,7 @@ macro_rules! journey {
 mod bookmarks;
 mod compare;
 mod facets;
+mod folding;
 mod history;
 mod journeys;
 mod judging;

@@ -170,6 +170,9 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         Place::Matrix => fixed(&[("↑↓←→", "move")]),
         _ => fixed(&[("↑↓", "move")]),
     };
+    if place == Place::Detail && !model.browse.folded.is_empty() {
+        hints.extend(fixed(&[("-", "fold"), ("_", "unfold all")]));
+    }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         hints.extend(fixed(&[("n/N", "hits"), ("w", "why")]));
     }
