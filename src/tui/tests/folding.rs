@@ -10,7 +10,8 @@ fn a_folded_section_stays_where_it_is_and_opens_again() {
     for (width, height) in [(60, 20), (120, 40)] {
         let mut journey = Journey::start(width, height).keys("<Enter>}}-");
         let folded = journey.picture();
-        let row = |picture: &str| picture.lines().position(|line| line.contains("▌") && line.contains("QUALIFICATIONS"));
+        let row =
+            |picture: &str| picture.lines().position(|line| line.contains("▌") && line.contains("QUALIFICATIONS"));
         assert!(row(&folded).is_some() && folded.contains("▸ QUALIFICATIONS"), "{folded}");
         assert!(!folded.contains('◇'), "{folded}");
         journey = journey.keys("-");

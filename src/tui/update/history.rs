@@ -14,7 +14,8 @@ use crate::tui::page::compare::Settings;
 
 /// Notes what is on the screen. To be called after every message.
 pub(super) fn note(model: &mut Model) {
-    let changing = model.loading || !model.overlays.is_empty() || model.browse.is_editing() || model.browse.seek.is_some();
+    let changing =
+        model.loading || !model.overlays.is_empty() || model.browse.is_editing() || model.browse.seek.is_some();
     if !changing {
         let view = view(model);
         model.history.note(view);
@@ -60,7 +61,7 @@ pub(super) fn go(model: &mut Model, back: bool) -> Vec<Effect> {
             similar.selected = selected;
         }
     }
-    if let (Some(compare), Some(Some(roles))) = (view.compare, compared) {
+    if let (Some(compare), Some(Some(roles))) = (&view.compare, compared) {
         effects.extend(show_comparison(model, compare, roles));
     }
     effects
@@ -94,13 +95,13 @@ fn show_browse(model: &mut Model, view: BrowseView) -> Vec<Effect> {
     effects
 }
 
-fn show_comparison(model: &mut Model, view: CompareView, roles: Vec<usize>) -> Vec<Effect> {
+fn show_comparison(model: &mut Model, view: &CompareView, roles: Vec<usize>) -> Vec<Effect> {
     let generation = model.next_generation();
-    let CompareView { shape, pair, settings, scroll, gap, anchor, cell, .. } = view;
-    let anchors = anchor.into_iter().collect();
-    let gap = gap.then(Reader::default);
-    let mut compare = Compare { shape, pair, settings, scroll, gap, anchors, ..Compare::new(roles, generation) };
-    (compare.matrix.row, compare.matrix.column) = cell;
+    let mut compare = Compare::new(roles, generation);
+    (compare.shape, compare.pair, compare.settings) = (view.shape, view.pair, view.settings);
+    (compare.anchors, compare.scroll) = (view.anchor.into_iter().collect(), view.scroll);
+    (compare.matrix.row, compare.matrix.column) = view.cell;
+    compare.gap = view.gap.then(Reader::default);
     model.compare = Some(compare);
     compare::ask(model)
 }
@@ -119,9 +120,8 @@ fn view(model: &Model) -> View {
             only_bookmarks: browse.only_bookmarks,
             scroll: browse.detail.scroll,
         },
-        similar: similar.and_then(|similar| {
-            Some(SimilarView { role: id(model, similar.role)?, selected: similar.selected })
-        }),
+        similar: similar
+            .and_then(|similar| Some(SimilarView { role: id(model, similar.role)?, selected: similar.selected })),
         compare: model.compare.as_ref().map(|compare| CompareView {
             roles: compare.roles.iter().filter_map(|role| id(model, *role)).collect(),
             shape: compare.shape,
