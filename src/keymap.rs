@@ -76,6 +76,8 @@ pub(crate) enum Action {
     Next,
     Previous,
     Mark,
+    Fold,
+    FoldAll,
     Bookmark,
     OnlyBookmarks,
     EarlierView,
@@ -151,6 +153,7 @@ const VIEWS: &[Place] = &[
 ];
 /// The panes that show a role.
 const ROLES: &[Place] = &[Place::List, Place::Detail];
+const DETAIL: &[Place] = &[Place::Detail];
 const FACETS: &[Place] = &[Place::Facets];
 const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 /// Where `g` shows the gap, and only Home goes to the start.
@@ -185,6 +188,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
     bind(Action::NextSection, "next-section", &["}"], "", "To the next section", SECTIONED),
     bind(Action::PreviousSection, "previous-section", &["{"], "", "To the section before", SECTIONED),
+    bind(Action::Fold, "fold", &["-"], "", "Only the heading of this section, or all of it again", DETAIL),
+    bind(Action::FoldAll, "fold-all", &["_"], "", "Only the headings of all sections, or everything again", DETAIL),
     bind(Action::Left, "left", &["h", "Left"], "", "One role to the left", MATRIX),
     bind(Action::Right, "right", &["l", "Right"], "", "One role to the right", MATRIX),
     bind(Action::Open, "read-statements", &["Enter"], "read", "What all roles say on this, in full", MATRIX),

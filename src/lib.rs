@@ -46,6 +46,8 @@
 //! | a document's form | the module of its format in `export`; of HTML, the templates, style and script in `assets` too |
 //! | a form of JSON | `export/json.rs` and its schema in `assets/schema` |
 //! | a command | `cli.rs` |
+//! | what is kept from one run to the next | `state.rs`, and `tui/update/keeping.rs` for when |
+//! | how files are shared with other instances | `keep.rs` |
 //! | a key | the table in `keymap.rs` |
 //! | what a key does | `tui/update.rs` |
 //! | how a screen looks | `tui/page.rs` (what it says), `tui/view.rs` (where), `theme.rs` (colours) |

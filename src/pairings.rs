@@ -40,13 +40,13 @@ pub(crate) fn read(file: &Path) -> Result<(Decisions, Vec<Problem>), Box<Problem
 ///
 /// When the file is left as it was, in one line safe to show.
 pub(crate) fn record(file: &Path, changes: &[Edit]) -> Result<Decisions, String> {
-    let changed = keep::locked(file, |file| {
+    let decided = keep::locked(file, |file| {
         let old = String::from_utf8(keep::read(file)?).map_err(|_| "it is not UTF-8 text".to_owned())?;
         let new = Decisions::amend(&old, changes).map_err(|error| format!("{error}; change it by hand"))?;
         save(file, [&new], true).map_err(|error| error.to_string())?;
         Ok(Decisions::read(new.as_bytes()).0)
     });
-    changed.map_err(|why| format!("Cannot keep this in {}: {}", safe(&file.to_string_lossy()), safe(&why)))
+    decided.map_err(|why| format!("Cannot keep this in {}: {}", safe(&file.to_string_lossy()), safe(&why)))
 }
 
 #[cfg(test)]

@@ -129,9 +129,11 @@ pub(crate) fn read(file: &Path, catalog: &Catalog) -> Recollection {
 ///
 /// When the file is left as it was, in one line safe to show.
 pub(crate) fn record(file: &Path, catalog: &Catalog, changes: &[Change]) -> Result<Option<String>, String> {
-    let changed = keep::locked(file, |file| {
+    let kept = keep::locked(file, |file| {
         let (mut state, notice) = current(file)?;
-        changes.iter().for_each(|change| state.change(change, catalog));
+        for change in changes {
+            state.change(change, catalog);
+        }
         let mut text = serde_json::to_string_pretty(&state).map_err(|error| error.to_string())?;
         text.push('\n');
         if text.len() > LARGEST {
@@ -140,7 +142,7 @@ pub(crate) fn record(file: &Path, catalog: &Catalog, changes: &[Change]) -> Resu
         save(file, [&text], true).map_err(|error| error.to_string())?;
         Ok(notice)
     });
-    changed.map_err(|why| nothing_kept(file, &why))
+    kept.map_err(|why| nothing_kept(file, &why))
 }
 
 /// What a file of the user's holds.

@@ -99,13 +99,14 @@ fn a_role_of_the_same_id_in_another_file_is_another_role() {
 
 #[test]
 fn a_broken_file_is_set_aside_and_said_once() {
+    let large = vec![b'['; LARGEST + 1];
     let broken: [&[u8]; 6] = [
         b"{",
         b"[]",
         b"{\"format\":\"role-explorer/state\",\"version\":1,\"marks\":7}",
         b"{\"format\":\"else\",\"version\":1}",
         b"\xff\xfe",
-        &[b'['; LARGEST + 1],
+        &large,
     ];
     for content in broken {
         let (directory, file) = place();

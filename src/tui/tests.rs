@@ -17,6 +17,7 @@ mod bookmarks;
 mod commands;
 mod compare;
 mod facets;
+mod folding;
 mod history;
 mod journeys;
 mod judging;

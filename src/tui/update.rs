@@ -4,6 +4,7 @@ mod bookmarks;
 mod browse;
 mod compare;
 mod facets;
+mod folding;
 mod gap;
 mod history;
 mod judge;
@@ -350,6 +351,7 @@ fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     let over = |area| layout::holds(area, mouse.column, mouse.row);
     let action = match place {
         Place::List if browse::row_at(model, mouse).is_some() => Action::Open,
+        Place::Detail if folding::heading_at(model, mouse).is_some() => Action::Fold,
         Place::Similar if over(layout::opened(model)) => Action::Open,
         Place::Matrix if layout::grid(model).is_some_and(|grid| over(grid.rows)) => Action::Open,
         Place::Compare if over(layout::facts(model, facts)) || over(layout::statements(model, facts)) => Action::Why,

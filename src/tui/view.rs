@@ -182,6 +182,10 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         _ => fixed(&[("↑↓", "move")]),
     };
     let hint = |action: Action, what: &str| model.config.keymap.shown(action, place).map(|key| (key, what.to_owned()));
+    if place == Place::Detail && !model.browse.folded.is_empty() {
+        hints.extend(hint(Action::Fold, "fold"));
+        hints.extend(hint(Action::FoldAll, "unfold all"));
+    }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
         hints.extend(

@@ -6,7 +6,8 @@ use super::facets::FacetPane;
 use super::line::Line;
 use super::list::{List, Row};
 use crate::tui::message::{Order, SortBy};
-use crate::tui::page::Page;
+use crate::tui::page::role::Folded;
+use crate::tui::page::{Page, Target};
 
 /// The view at the root.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub(crate) struct Browse {
     pub(crate) sorting: Sorting,
     /// The facets, which filter as well.
     pub(crate) facets: FacetPane,
+    /// The sections of roles of which only the heading is shown.
+    pub(crate) folded: Folded,
     /// Whether only bookmarked roles are shown, which filters as well.
     pub(crate) only_bookmarks: bool,
     /// What an earlier view had selected, until what passes its filters is known.
@@ -108,6 +111,12 @@ pub(crate) struct Detail {
     pub(crate) laid_out: Option<LaidOut>,
     /// The page.
     pub(crate) page: Page,
+    /// The names of its sections, from top to bottom.
+    pub(crate) sections: Vec<&'static str>,
+    /// The section last gone to, until the page is scrolled otherwise.
+    pub(crate) section: Option<usize>,
+    /// A section, and how far below the top of the window its heading is to stand when it is laid out anew.
+    pub(crate) held: Option<(usize, usize)>,
     /// The first line shown.
     pub(crate) scroll: usize,
     /// The role that an earlier view showed, and its first line: for when it is laid out.
@@ -125,6 +134,21 @@ pub(crate) struct LaidOut {
     pub(crate) width: u16,
     /// The search whose hits are marked, 0 for none.
     pub(crate) search: u64,
+    /// The sections of which only the heading is shown.
+    pub(crate) folded: Folded,
+}
+
+impl Detail {
+    /// The lines of the headings, from top to bottom.
+    pub(crate) fn headings(&self) -> Vec<usize> {
+        let headings = self.page.stops.iter().filter(|stop| stop.target == Target::Section);
+        headings.map(|stop| stop.line).collect()
+    }
+
+    /// The section one is in: the one last gone to or, scrolled otherwise, that at the top of the window.
+    pub(crate) fn current(&self) -> Option<usize> {
+        self.section.or_else(|| self.headings().iter().rposition(|line| *line <= self.scroll))
+    }
 }
 
 impl Browse {

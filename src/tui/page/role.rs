@@ -1,6 +1,6 @@
 //! A role, laid out for reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -20,23 +20,38 @@ const LEAD: usize = 12;
 /// Columns of the label of a line that is a fact of the profile's head.
 const LABEL: usize = 12;
 
+/// The sections of which only the heading is shown, by name.
+pub(crate) type Folded = BTreeSet<&'static str>;
+
+/// A role laid out.
+#[derive(Debug, Default)]
+pub(crate) struct RolePage {
+    /// The page.
+    pub(crate) page: Page,
+    /// The names of its sections, in the order of their stops.
+    pub(crate) sections: Vec<&'static str>,
+}
+
 /// Lays `role` out in `width` columns, with what was found in it marked.
-pub(crate) fn page(role: &Role, found: &Found, dates: Dates, width: usize, theme: &Theme) -> Page {
-    let mut layout = Layout { page: Page::default(), found, dates, width: width.max(8), theme };
+pub(crate) fn page(role: &Role, found: &Found, folded: &Folded, dates: Dates, width: usize, theme: &Theme) -> RolePage {
+    let (page, sections) = (Page::default(), Vec::new());
+    let mut layout = Layout { page, sections, found, folded, dates, width: width.max(8), theme };
     layout.head(role);
     layout.responsibilities(role);
     layout.qualifications(role);
     layout.works_with(role);
     layout.conditions(role);
     layout.more(role);
-    layout.page
+    RolePage { page: layout.page, sections: layout.sections }
 }
 
 /// A page in the making.
 struct Layout<'a> {
     page: Page,
+    sections: Vec<&'static str>,
     found: &'a Found,
     dates: Dates,
+    folded: &'a Folded,
     width: usize,
     theme: &'a Theme,
 }
@@ -76,7 +91,9 @@ impl Layout<'_> {
     }
 
     fn responsibilities(&mut self, role: &Role) {
-        self.heading("RESPONSIBILITIES", Some(role.responsibilities.len()));
+        if !self.heading("RESPONSIBILITIES", Some(role.responsibilities.len())) {
+            return;
+        }
         if role.responsibilities.is_empty() {
             self.not_stated(2);
         }
@@ -85,7 +102,9 @@ impl Layout<'_> {
 
     fn qualifications(&mut self, role: &Role) {
         let count = role.qualifications.required.len() + role.qualifications.preferred.len();
-        self.heading("QUALIFICATIONS", Some(count));
+        if !self.heading("QUALIFICATIONS", Some(count)) {
+            return;
+        }
         for (section, name) in [(Section::Required, "required"), (Section::Preferred, "preferred")] {
             self.page.push(Span::styled(format!("  {name}"), self.theme.dim));
             if role.section(section).is_empty() {
@@ -159,10 +178,9 @@ impl Layout<'_> {
     }
 
     fn works_with(&mut self, role: &Role) {
-        if role.works_with.is_empty() {
+        if role.works_with.is_empty() || !self.heading("WORKS WITH", None) {
             return;
         }
-        self.heading("WORKS WITH", None);
         for (name, people) in [("inside", &role.works_with.inside), ("outside", &role.works_with.outside)] {
             let people = people.iter().enumerate();
             let people = people.map(|(index, who)| (format!("/works_with/{name}/{index}"), &**who)).collect();
@@ -173,7 +191,9 @@ impl Layout<'_> {
 
     /// The facts at the head of the profile, those that are not stated included.
     fn conditions(&mut self, role: &Role) {
-        self.heading("CONDITIONS", None);
+        if !self.heading("CONDITIONS", None) {
+            return;
+        }
         for fact in HeadFact::ALL {
             let lead = vec![self.label(fact.name())];
             if fact == HeadFact::Locations && !role.locations.is_empty() {
@@ -197,10 +217,9 @@ impl Layout<'_> {
 
     /// Where the profile comes from, and what it holds beyond the format.
     fn more(&mut self, role: &Role) {
-        if role.source.is_none() && role.more.is_empty() {
+        if role.source.is_none() && role.more.is_empty() || !self.heading("MORE", None) {
             return;
         }
-        self.heading("MORE", None);
         if let Some(source) = &role.source {
             let parts = [&source.document, &source.publisher, &source.url];
             let retrieved = source.retrieved.iter().map(|date| format!("retrieved {date}"));
@@ -215,13 +234,21 @@ impl Layout<'_> {
         }
     }
 
-    /// A section's heading with the number of its items.
-    fn heading(&mut self, name: &'static str, count: Option<usize>) {
-        self.page.gap();
+    /// A section's heading with the number of its items. Tells whether they are to follow.
+    fn heading(&mut self, name: &'static str, count: Option<usize>) -> bool {
+        let is_folded = |name: &&str| self.folded.contains(name);
+        let shut = is_folded(&name);
+        // Headings of folded sections stand one below the other.
+        if !(shut && self.sections.last().is_some_and(is_folded)) {
+            self.page.gap();
+        }
         self.page.stop(Target::Section);
-        let mut spans = vec![Span::styled(name, self.theme.accent)];
+        self.sections.push(name);
+        let mut spans: Vec<Span<'static>> = shut.then(|| Span::styled("▸ ", self.theme.accent)).into_iter().collect();
+        spans.push(Span::styled(name, self.theme.accent));
         spans.extend(count.map(|count| Span::styled(format!("  {count}"), self.theme.dim)));
         self.page.push(spans);
+        !shut
     }
 
     /// The label of a line, in a column of its own.
@@ -281,7 +308,7 @@ mod tests {
         let (roles, problems) = read(yaml.as_bytes(), "agent");
         assert_eq!(problems, []);
         let theme = Theme::standard();
-        let page = page(&roles[0].role, &Found::new(), Dates::Iso, 60, &theme);
+        let page = page(&roles[0].role, &Found::new(), &Folded::new(), Dates::Iso, 60, &theme).page;
         let lines: Vec<String> = page.lines.iter().map(ToString::to_string).collect();
         let start = lines.iter().position(|line| line.contains("Cleared")).expect("the item is there");
         assert_eq!(

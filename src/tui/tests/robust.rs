@@ -29,6 +29,9 @@ const SCREENS: &[&str] = &[
     "<Space><Space><Space><Space><Space>c<Enter>",
     "<Space><Space>cg",
     "a",
+    "<Enter>}-",
+    "<Enter>_",
+    "b<Space>B",
 ];
 
 #[test]

@@ -19,8 +19,8 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     // The role goes from the list: what comes next takes its place.
     let list = &mut model.browse.list;
     if matches!(list.row(), Some(Row::Role(_))) {
-        let last = list.selected() + 1 == list.rows().len();
-        list.step(if last { -1 } else { 1 });
+        let at_the_end = list.selected() + 1 == list.rows().len();
+        list.step(if at_the_end { -1 } else { 1 });
     }
     ask(model)
 }

@@ -6,15 +6,14 @@ use crossterm::event::MouseEvent;
 use role_explorer::search::Hits;
 
 use super::search::{self, leave, next_hit, stop_editing};
-use super::{bookmarks, compare, facets, scrolled, similar, sort, width};
+use super::{bookmarks, compare, facets, folding, scrolled, similar, sort, width};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;
-use crate::tui::model::browse::{Browse, LaidOut, Pane, Sorting};
+use crate::tui::model::browse::{Browse, Detail, LaidOut, Pane, Sorting};
 use crate::tui::model::list::{List, Row};
-use crate::tui::page::role::Found;
-use crate::tui::page::{Target, role};
+use crate::tui::page::role::{self, Folded, Found, RolePage};
 
 /// Builds the list from the roles or, when there is an answer, from the hits; the selection stays on what it was on.
 pub(super) fn rebuild_list(model: &mut Model) {
@@ -179,14 +178,22 @@ fn move_in_detail(model: &mut Model, action: Action) {
     let height = layout::detail(model).height;
     let page_height = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
     let detail = &mut model.browse.detail;
-    let sections = || detail.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line);
     let end = isize::MAX;
     match action {
         Action::NextSection => {
-            let next = sections().find(|line| *line > detail.scroll);
-            detail.scroll = next.unwrap_or(detail.scroll);
+            let next = detail.current().map_or(0, |section| section + 1);
+            folding::go_to(detail, (next < detail.sections.len()).then_some(next).or(detail.section));
         }
-        Action::PreviousSection => detail.scroll = sections().rfind(|line| *line < detail.scroll).unwrap_or(0),
+        Action::PreviousSection => {
+            let before = detail.section.map_or_else(
+                || detail.headings().iter().rposition(|line| *line < detail.scroll),
+                |section| section.checked_sub(1),
+            );
+            detail.scroll = if before.is_none() { 0 } else { detail.scroll };
+            folding::go_to(detail, before);
+        }
+        Action::Fold => folding::fold(&mut model.browse),
+        Action::FoldAll => folding::fold_all(&mut model.browse),
         _ => {
             let by = match action {
                 Action::Down => 1,
@@ -197,6 +204,7 @@ fn move_in_detail(model: &mut Model, action: Action) {
                 Action::Bottom => end,
                 _ => 0,
             };
+            detail.section = None;
             detail.scroll = scrolled(detail.scroll, by, detail.page.lines.len(), height);
         }
     }
@@ -231,10 +239,14 @@ pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) -> Vec<E
     } else if over(detail) {
         if by == 0 {
             model.browse.pane = Pane::Detail;
+            if let Some(section) = folding::heading_at(model, mouse) {
+                model.browse.detail.section = Some(section);
+            }
             return stop_editing(model);
         }
         let height = layout::detail(model).height;
         let detail = &mut model.browse.detail;
+        detail.section = None;
         detail.scroll = scrolled(detail.scroll, by, detail.page.lines.len(), height);
     } else if over(facets) {
         return facets::on_mouse(model, mouse, by);
@@ -260,11 +272,12 @@ pub(super) fn settle(model: &mut Model) {
     model.browse.facets.list.show_selected(facets.into());
     let area = layout::detail(model);
     let (Some(role), Some(row)) = (model.selected_role(), model.browse.list.row()) else {
-        model.browse.detail = crate::tui::model::browse::Detail::default();
+        model.browse.detail = Detail::default();
         return;
     };
     let search = model.browse.answer().map_or(0, |answer| answer.generation);
-    let wanted = LaidOut { role, row, width: area.width, search };
+    let folded = model.browse.folded.clone();
+    let wanted = LaidOut { role, row, width: area.width, search, folded };
     if area.width > 0 && model.browse.detail.laid_out.as_ref() != Some(&wanted) {
         lay_out(model, wanted, area.height);
     }
@@ -276,26 +289,41 @@ pub(super) fn settle(model: &mut Model) {
     detail.scroll = scrolled(detail.scroll, 0, detail.page.lines.len(), area.height);
 }
 
-/// Lays out the selected role and goes to its hit, or to the top if it was another role before.
-fn lay_out(model: &mut Model, wanted: LaidOut, height: u16) {
+/// Lays out the selected role and goes to its hit, or to the top if it was another role before. A hit opens what is folded.
+fn lay_out(model: &mut Model, mut wanted: LaidOut, height: u16) {
     let before = model.browse.detail.laid_out.take();
     let Some(role) = model.role(wanted.role) else { return };
     let found = found(&model.browse, wanted.role);
-    let page = role::page(role, &found, model.config.dates, wanted.width.into(), &model.theme);
-    let line = model.browse.selected_hit().and_then(|hit| page.line_of(&hit.pointer));
+    let lay = |folded| role::page(role, &found, folded, model.config.dates, wanted.width.into(), &model.theme);
+    let line_of_hit = |page: &RolePage| model.browse.selected_hit().and_then(|hit| page.page.line_of(&hit.pointer));
+    let mut page = lay(&wanted.folded);
+    if line_of_hit(&page).is_none() && !wanted.folded.is_empty() {
+        let open = lay(&Folded::new());
+        if line_of_hit(&open).is_some() {
+            wanted.folded.clear();
+            page = open;
+        }
+    }
+    let line = line_of_hit(&page);
+    model.browse.folded.clone_from(&wanted.folded);
     let detail = &mut model.browse.detail;
     let same_row = before
         .as_ref()
         .is_some_and(|before| before.role == wanted.role && before.row == wanted.row && before.search == wanted.search);
-    detail.scroll = match line {
+    let RolePage { page, sections } = page;
+    let scroll = match line {
         _ if same_row && before.is_some_and(|before| before.width == 0) => detail.scroll,
         // Of another width, the same place is as far down in proportion.
         _ if same_row => detail.scroll * page.lines.len() / detail.page.lines.len().max(1),
         Some(line) => line.saturating_sub(usize::from(height) / 3),
         None => 0,
     };
-    detail.page = page;
-    detail.laid_out = Some(wanted);
+    let section = detail.section.filter(|_| same_row);
+    let held = detail.held.take().filter(|_| same_row);
+    *detail = Detail { page, sections, section, scroll, laid_out: Some(wanted), held: None, goal: detail.goal };
+    if let Some((line, offset)) = held.and_then(|(section, offset)| Some((*detail.headings().get(section)?, offset))) {
+        detail.scroll = line.saturating_sub(offset);
+    }
 }
 
 /// What the search found in a role.

@@ -61,7 +61,7 @@ pub(super) fn go(model: &mut Model, back: bool) -> Vec<Effect> {
             similar.selected = selected;
         }
     }
-    if let (Some(compare), Some(Some(roles))) = (view.compare, compared) {
+    if let (Some(compare), Some(Some(roles))) = (&view.compare, compared) {
         effects.extend(show_comparison(model, compare, roles));
     }
     effects
@@ -95,13 +95,13 @@ fn show_browse(model: &mut Model, view: BrowseView) -> Vec<Effect> {
     effects
 }
 
-fn show_comparison(model: &mut Model, view: CompareView, roles: Vec<usize>) -> Vec<Effect> {
+fn show_comparison(model: &mut Model, view: &CompareView, roles: Vec<usize>) -> Vec<Effect> {
     let generation = model.next_generation();
-    let CompareView { shape, pair, settings, scroll, gap, anchor, cell, .. } = view;
-    let anchors = anchor.into_iter().collect();
-    let gap = gap.then(Reader::default);
-    let mut compare = Compare { shape, pair, settings, scroll, gap, anchors, ..Compare::new(roles, generation) };
-    (compare.matrix.row, compare.matrix.column) = cell;
+    let mut compare = Compare::new(roles, generation);
+    (compare.shape, compare.pair, compare.settings) = (view.shape, view.pair, view.settings);
+    (compare.anchors, compare.scroll) = (view.anchor.into_iter().collect(), view.scroll);
+    (compare.matrix.row, compare.matrix.column) = view.cell;
+    compare.gap = view.gap.then(Reader::default);
     model.compare = Some(compare);
     compare::ask(model)
 }

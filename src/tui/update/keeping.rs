@@ -92,8 +92,8 @@ fn changes(model: &mut Model) -> Vec<Change> {
         holds.marks.clone_from(&model.marks);
     }
     if holds.bookmarks != model.bookmarks {
-        let changed = holds.bookmarks.symmetric_difference(&model.bookmarks);
-        changes.extend(changed.map(|role| Change::Bookmark(*role, model.bookmarks.contains(role))));
+        let turned = holds.bookmarks.symmetric_difference(&model.bookmarks);
+        changes.extend(turned.map(|role| Change::Bookmark(*role, model.bookmarks.contains(role))));
         holds.bookmarks.clone_from(&model.bookmarks);
     }
     if holds.searches != model.browse.searches {

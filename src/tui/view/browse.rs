@@ -349,4 +349,11 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
         draw_texts(&nothing(model), text, buffer);
     }
     draw_page(&detail.page, detail.scroll, text, buffer);
+    // The section last gone to.
+    let heading = detail.section.filter(|_| focused).and_then(|section| detail.headings().get(section).copied());
+    let y = heading.and_then(|line| u16::try_from(line.checked_sub(detail.scroll)?).ok());
+    if let Some(y) = y.filter(|y| *y < text.height) {
+        let bar = Rect { x: text.x.saturating_sub(1), y: text.y + y, width: 1, height: 1 };
+        Span::styled("▌", theme.pointer).render(bar, buffer);
+    }
 }
