@@ -2,9 +2,10 @@
 """Makes the README's pictures from the real program: python3 assets/pictures.py [BINARY]
 
 Runs BINARY (default: target/release/role-explorer) in tmux, types the keys of each picture and draws what the terminal
-then shows as assets/pictures/NAME.svg. Needs tmux and Python's standard library.
+then shows as assets/pictures/NAME.svg; then opens a report in a browser and keeps what it shows as report.png. Needs
+tmux, chromium (with Noto's fonts, Debian's fonts-noto-core, it looks as it does here) and Python's standard library.
 """
-import html, pathlib, re, subprocess, sys, time, unicodedata
+import html, pathlib, re, struct, subprocess, sys, tempfile, time, unicodedata, zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # name, columns, rows, keys as tmux names them, a text that shows when the screen is complete
@@ -15,6 +16,8 @@ PICTURES = [
     ("matrix", 120, 40, ["Space", "Space", "Space", "Space", "Space", "c"], "Matrix"),
     ("narrow", 60, 24, ["Space", "Space", "c", "G"], "alike"),
 ]
+REPORT = ["compare", "tam-federal", "tam-premier"]
+REPORT_SIZE = "1280,1812"
 CELL, LINE, FONT = 8.4, 18, 14
 DARK = {"fg": "#d8d8dc", "bg": "#101014"}
 COLOURS = ["#3b3b42", "#e05f65", "#78b892", "#e3c07a", "#6f9fe0", "#c583d6", "#4cc0cf", "#d8d8dc",
@@ -114,6 +117,41 @@ def run(piece, style, column, row):
     return f"{out}<text {attributes}>{html.escape(piece)}</text>"
 
 
+def report(binary):
+    """The top of a report in a browser, as PNG."""
+    with tempfile.TemporaryDirectory() as place:
+        page, shot = pathlib.Path(place, "report.html"), pathlib.Path(place, "report.png")
+        subprocess.run([binary, *REPORT, "-o", page], check=True)
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={REPORT_SIZE}",
+                   "--blink-settings=preferredColorScheme=1", f"--user-data-dir={place}/profile", f"--screenshot={shot}"]
+        subprocess.run(["chromium", *options, page.as_uri()], capture_output=True, check=True)
+        return smaller(shot.read_bytes())
+
+
+def smaller(png):
+    """The same picture without filters, which page after page of plain paper only makes larger."""
+    chunks, at = [], 8
+    while at < len(png):
+        length = struct.unpack(">I", png[at:at + 4])[0]
+        chunks.append((png[at + 4:at + 8], png[at + 8:at + 8 + length]))
+        at += 12 + length
+    head = next(data for kind, data in chunks if kind == b"IHDR")
+    pixel, stride = (3, struct.unpack(">I", head[:4])[0] * 3)
+    assert head[8:10] == b"\x08\x02", "the browser writes true colour without an alpha channel"
+    raw, last, out = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")), bytes(stride), []
+    for start in range(0, len(raw), stride + 1):
+        line = bytearray(raw[start + 1:start + 1 + stride])
+        for i in range(stride):
+            a, b, c = (line[i - pixel], last[i], last[i - pixel]) if i >= pixel else (0, last[i], 0)
+            paeth = min((a, b, c), key=lambda near: abs(a + b - c - near))
+            line[i] = (line[i] + (0, a, b, (a + b) // 2, paeth)[raw[start]]) % 256
+        last = bytes(line)
+        out.append(b"\0" + last)
+    parts = [(b"IHDR", head), (b"IDAT", zlib.compress(b"".join(out), 9)), (b"IEND", b"")]
+    part = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return png[:8] + b"".join(part(*one) for one in parts)
+
+
 def main():
     binary = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/role-explorer").resolve()
     for name, columns, rows, keys, until in PICTURES:
@@ -121,6 +159,9 @@ def main():
         path = ROOT / "assets/pictures" / f"{name}.svg"
         path.write_text(picture, encoding="utf-8")
         print(path.relative_to(ROOT))
+    path = ROOT / "assets/pictures/report.png"
+    path.write_bytes(report(binary))
+    print(path.relative_to(ROOT))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ use std::io::{self, Write as _};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, compare};
-use role_explorer::export::{self, Compared, Format, Look, Styles};
+use role_explorer::export::{self, Compared, Format, Look, Styles, Written};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -157,6 +157,10 @@ fn writing(criterion: &mut Criterion) {
         let name = format!("the five compared as {format:?}");
         group.bench_function(name, |bencher| bencher.iter(|| write(black_box(&compared), &look)));
     }
+    group.bench_function("the five compared in every format", |bencher| {
+        let length = |write: fn(&Compared<'_>, &Look) -> Written| write(black_box(&compared), &look).as_ref().len();
+        bencher.iter(|| export::COMPARISON.iter().map(|(_, write)| length(*write)).sum::<usize>());
+    });
     let directory = generated();
     let (many, _) = catalog::load(&[Place::Path(directory.path().to_owned())]);
     let write = export::writer(export::ROLES, Format::Html).expect("a list can be a page");

@@ -20,8 +20,9 @@ use role_explorer::catalog::{self, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
-use role_explorer::role::Role;
+use role_explorer::role::{Qualifications, Role};
 use role_explorer::search::{Index, Query, Source};
+use role_explorer::text::Text;
 
 use crate::config::{self, Config};
 use crate::failure::Failure;
@@ -249,17 +250,37 @@ fn compare(
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
     let ids: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
     plan.put(&ids.join(" vs "), |write, look| [write(&compared, look)])?;
-    Ok(comparison.pairs.iter().all(is_alike))
+    Ok(comparison.pairs.iter().all(|pair| is_alike(pair, roles[pair.a], roles[pair.b])))
 }
 
 /// Whether nothing tells two roles apart: neither words nor facts, nor the list a statement stands in, nor how often it is
-/// said.
-fn is_alike(pair: &Pair) -> bool {
+/// said, nor a title, a summary or whatever else a profile says of its role.
+fn is_alike(pair: &Pair, a: &Role, b: &Role) -> bool {
     let stays = |link: &Link| link.a.iter().chain(&link.b).all(|pointer| pointer.section == link.a[0].section);
     let as_often = |link: &Link| link.a.len() == link.b.len();
     let linked = pair.links.iter().all(|link| link.kind == Kind::Same && stays(link) && as_often(link));
     let facts = pair.facts.iter().all(|row| row.relation == Relation::Same);
-    linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty()
+    linked && facts && pair.only_a.is_empty() && pair.only_b.is_empty() && plain(a) == plain(b)
+}
+
+/// What a profile says beside what comparing lays side by side. A name of its own and another source make no other role.
+fn plain(role: &Role) -> Role {
+    // The variant of an earlier version ends in its revision, as its id does.
+    let revision = role.id.find('@').map_or("", |at| &role.id[at..]);
+    let variant = role.variant.as_deref().map(|variant| variant.strip_suffix(revision).unwrap_or(variant));
+    Role {
+        id: Text::default(),
+        variant: variant.map(Text::new).filter(|variant| !variant.is_empty()),
+        source: None,
+        locations: Vec::new(),
+        workplace: None,
+        travel: None,
+        employment: None,
+        pay: None,
+        responsibilities: Vec::new(),
+        qualifications: Qualifications::default(),
+        ..role.clone()
+    }
 }
 
 fn similar(

@@ -12,6 +12,7 @@ mod json_ld;
 mod look;
 mod markdown;
 mod marked;
+pub mod stated;
 pub mod statement;
 pub mod steps;
 mod table;

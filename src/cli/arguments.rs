@@ -145,7 +145,7 @@ pub(super) enum Command {
         /// Only how many statements each role has on every competency
         #[arg(long)]
         matrix: bool,
-        /// Exit with status 1 where the roles differ
+        /// Exit with status 1 where the roles differ, be it in title or summary alone
         #[arg(long)]
         exit_code: bool,
         #[command(flatten)]

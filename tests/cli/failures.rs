@@ -127,7 +127,31 @@ fn any_difference_counts_for_the_exit_code() {
     let often = |times| format!("title: A\nresponsibilities:\n{}", "  - Trains new cashiers.\n".repeat(times));
     write("five.yaml", &often(5));
     write("two.yaml", &often(2));
+    write("source.yaml", &format!("{base}id: other\nsource: {{document: other.txt}}\nlocations: [Bergen, Oslo]\n"));
+    write("order.yaml", &format!("{base}locations: [Oslo, Bergen]\n"));
+    let plain = [
+        "variant: Senior",
+        "aliases: [B]",
+        "organization: B",
+        "unit: B",
+        "family: B",
+        "level: B",
+        "segment: B",
+        "summary: B",
+        "works_with: {inside: [B]}",
+        "posted: 2026-01-31",
+        "x-note: B",
+    ];
+    for (number, key) in plain.iter().enumerate() {
+        write(&format!("plain-{number}.yaml"), &format!("{base}{key}\n"));
+        let mut command = program();
+        command.current_dir(&directory).args(["compare", "--exit-code", "base.yaml", &format!("plain-{number}.yaml")]);
+        assert_eq!(run_with(&mut command).status, Some(1), "{key}");
+    }
+    write("title.yaml", &base.replace("title: A", "title: B"));
     for (one, other, status) in [
+        ("base.yaml", "title.yaml", 1),
+        ("source.yaml", "order.yaml", 0),
         ("five.yaml", "five.yaml", 0),
         ("five.yaml", "two.yaml", 1),
         ("two.yaml", "five.yaml", 1),

@@ -81,14 +81,17 @@ fn a_report_opens_without_a_word_on_the_console_and_prints() {
     assert!(pdf.starts_with(b"%PDF"));
 }
 
-/// What the probe finds of a page at three widths, in light and in dark.
-fn probed(chromium: &Path, page: &str) -> Vec<Value> {
+/// The widths at which pages are looked at, in pixels.
+const WIDTHS: [u64; 3] = [380, 800, 1280];
+
+/// What the probe finds of pages at each of the [`WIDTHS`], one page after the other, in light and then in dark.
+fn probed(chromium: &Path, pages: &[String]) -> Vec<Value> {
     let directory = tempfile::tempdir().expect("a directory for the test");
-    let page = quoted(page);
     // A browser's window is no narrower than 500 pixels, a frame can be.
-    let frames =
-        [380, 800, 1280].map(|width| format!("<iframe style=\"width:{width}px;border:0\" srcdoc=\"{page}\"></iframe>"));
-    let frames = frames.concat();
+    let frame = |page: &String, width: u64| {
+        format!("<iframe style=\"width:{width}px;border:0\" srcdoc=\"{}\"></iframe>", quoted(page))
+    };
+    let frames: String = pages.iter().flat_map(|page| WIDTHS.map(|width| frame(page, width))).collect();
     let probe = include_str!("probe.js");
     let harness = format!("<!doctype html><meta charset=utf-8><body>{frames}<script>{probe}</script>");
     fs::write(directory.path().join("frames.html"), harness).expect("a file");
@@ -100,10 +103,8 @@ fn probed(chromium: &Path, page: &str) -> Vec<Value> {
         let answer = dom.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("the page answered");
         let answers: Vec<Value> =
             serde_json::from_str(&answer.replace("&lt;", "<").replace("&amp;", "&")).expect("JSON");
-        assert_eq!(
-            answers.iter().map(|answer| answer["width"].as_u64()).collect::<Vec<_>>(),
-            [380, 800, 1280].map(Some)
-        );
+        let widths: Vec<u64> = answers.iter().filter_map(|answer| answer["width"].as_u64()).collect();
+        assert_eq!(widths, WIDTHS.repeat(pages.len()));
         answers
     });
     answers.concat()
@@ -125,8 +126,8 @@ fn a_report_is_read_at_every_width_and_its_tools_work() {
     let pairings = pairings.to_string_lossy();
     let page = report(&["compare", "support", "senior", "cellar", "--catalog", "roles", "--pairings", &pairings]);
     assert!(page.contains("rejected by you") && page.contains("Gone too."), "{page}");
-    for answer in probed(&chromium, &page) {
-        assert_readable(&answer);
+    for answer in probed(&chromium, &[page]) {
+        assert_readable(&answer, "a comparison");
         assert_eq!(answer["tools"], true);
         let list = |key: &str| answer[key].as_array().expect("a list").clone();
         assert!(!list("differ").is_empty() && list("differ").iter().all(|line| line != "same"), "{answer}");
@@ -138,15 +139,27 @@ fn a_report_is_read_at_every_width_and_its_tools_work() {
 }
 
 #[test]
-fn a_move_and_similar_roles_are_read_at_every_width() {
+fn every_document_is_read_at_every_width() {
     let Some(chromium) = chromium() else { return };
-    for arguments in [["gap", "tam-federal", "tam-premier"].as_slice(), &["similar", "tam-federal"]] {
-        probed(&chromium, &report(arguments)).iter().for_each(assert_readable);
-    }
+    let documents = [
+        "compare tam-federal tam-premier",
+        "compare hostile.yaml tam-federal tam-premier --matrix",
+        "show tam-federal",
+        "show hostile.yaml",
+        "list",
+        "search itil",
+        "gap tam-federal tam-premier",
+        "similar tam-federal",
+    ];
+    let pages = documents.map(|arguments| report(&arguments.split(' ').collect::<Vec<_>>()));
+    let names = documents.iter().flat_map(|name| [name; WIDTHS.len()]).cycle();
+    probed(&chromium, &pages).iter().zip(names).for_each(|(answer, name)| assert_readable(answer, name));
 }
 
 /// Holds what is shown to what can be read: nothing is cut off, nothing is too faint.
-fn assert_readable(answer: &Value) {
-    assert_eq!(answer["taken"], answer["room"], "nothing is wider than the page");
-    assert!(answer["contrast"][0].as_f64().is_some_and(|ratio| ratio >= 4.5), "{}", answer["contrast"]);
+fn assert_readable(answer: &Value, name: &str) {
+    let width = &answer["width"];
+    assert_eq!(answer["taken"], answer["room"], "{name} is wider than {width} pixels");
+    let contrast = &answer["contrast"];
+    assert!(contrast[0].as_f64().is_some_and(|ratio| ratio >= 4.5), "{name} in {width} pixels: {contrast}");
 }

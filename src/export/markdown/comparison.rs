@@ -4,6 +4,7 @@
 use super::escape::{escape, row};
 use crate::compare::{Order, Pair, Stale, rows};
 use crate::export::document::Compared;
+use crate::export::stated::{self, StatedFact};
 use crate::export::statement::{Line, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
 
@@ -18,7 +19,7 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
         two(pair, compared, "#")
     } else {
         let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
-        [matrix(compared)].into_iter().chain(pairs).collect()
+        [overview(compared), facts(compared), table(compared)].into_iter().chain(pairs).collect()
     };
     let decided = comparison.pairs.iter().any(|pair| wording::decided(pair.decided()).is_some()).then_some(DECIDED);
     let legend: Vec<&str> = LEGEND.into_iter().chain(decided).collect();
@@ -27,9 +28,14 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
 
 /// Writes the matrix: how every role compares with the first, and how many statements each has on every competency.
 pub(crate) fn matrix(compared: &Compared<'_>) -> String {
+    overview(compared) + &table(compared)
+}
+
+/// Three roles or more: how each compares with the first.
+fn overview(compared: &Compared<'_>) -> String {
     let baseline = compared.roles.first().map_or_else(String::new, |role| escape(&role.name()));
     let others = wording::count(compared.roles.len().saturating_sub(1), "other", "others");
-    format!("# {baseline} and {others}\n\n{}{}", counts(compared), table(compared))
+    format!("# {baseline} and {others}\n\n{}", counts(compared))
 }
 
 /// Two roles under a heading of the given depth.
@@ -122,19 +128,39 @@ fn counts(compared: &Compared<'_>) -> String {
     [head].into_iter().chain(lines).collect()
 }
 
+/// What every role states, fact by fact, and whether all of them state the same or one alone.
+fn facts(compared: &Compared<'_>) -> String {
+    let say = |values: &Vec<String>| match &values[..] {
+        [] => format!("*{NOT_STATED}*"),
+        values => escape(&values.join("; ")),
+    };
+    let line = |fact: &StatedFact| {
+        let values: Vec<String> = fact.values.iter().map(say).collect();
+        by_role(wording::spread_mark(fact.spread), fact.name, &values)
+    };
+    let lines: String = stated::facts(compared.roles).iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n## Facts\n\n{}{lines}", head(compared, "Fact", "---")) }
+}
+
+/// The head of a table with a column for each role, by number, its cells aligned as `rule` says.
+fn head(compared: &Compared<'_>, what: &str, rule: &str) -> String {
+    let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
+    by_role("In", what, &numbers) + &by_role("---", "---", &vec![rule.to_owned(); numbers.len()])
+}
+
+/// A row of it: a mark, a name, and a cell for each role.
+fn by_role(mark: &str, name: &str, cells: &[String]) -> String {
+    let all: Vec<&str> = [mark, name].into_iter().chain(cells.iter().map(String::as_str)).collect();
+    row(&all)
+}
+
 /// How many statements every role has on each competency, and whether all roles have it or one alone.
 fn table(compared: &Compared<'_>) -> String {
-    let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
-    let cells = |mark: &str, name: &str, cells: &[String]| {
-        let all: Vec<&str> = [mark, name].into_iter().chain(cells.iter().map(String::as_str)).collect();
-        row(&all)
-    };
-    let rule = cells("---", "---", &vec!["---:".to_owned(); numbers.len()]);
     let lines = compared.comparison.matrix.rows.iter().map(|row| {
         let counts: Vec<String> = row.cells.iter().map(|items| count(items.len())).collect();
-        cells(wording::spread_mark(row.spread()), &escape(wording::competency(row.name.as_ref())), &counts)
+        by_role(wording::spread_mark(row.spread()), &escape(wording::competency(row.name.as_ref())), &counts)
     });
-    let head = ["\n## Matrix\n\n".to_owned(), cells("In", "Competency", &numbers), rule];
+    let head = ["\n## Matrix\n\n".to_owned(), head(compared, "Competency", "---:")];
     head.into_iter().chain(lines).chain([format!("\n{MATRIX_LEGEND}\n")]).collect()
 }
 

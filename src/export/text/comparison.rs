@@ -1,5 +1,5 @@
 //! A comparison as text: two roles side by side where there is room, one below the other where there is not; three or
-//! more as the counts of each pair and a matrix of competencies.
+//! more as the counts of each pair, what each states, and a matrix of competencies.
 
 use anstyle::Style;
 
@@ -8,6 +8,7 @@ use super::matrix::table;
 use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::look::{Look, Styles};
+use crate::export::stated;
 use crate::export::statement::{self, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
@@ -18,6 +19,8 @@ const WIDE: usize = 100;
 const MARK: usize = 8;
 /// Columns of the name of a fact.
 const FACT: usize = 16;
+/// Columns of the numbers of the roles that state the same, their indent included.
+const NUMBERS: usize = 12;
 /// Columns of how two facts relate.
 const RELATION: usize = 12;
 
@@ -28,6 +31,8 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
         two(&mut page, pair, compared);
     } else {
         many(&mut page, compared);
+        facts(&mut page, compared);
+        table(&mut page, compared);
     }
     page.finish()
 }
@@ -36,6 +41,7 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
 pub(crate) fn matrix(compared: &Compared<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     many(&mut page, compared);
+    table(&mut page, compared);
     page.finish()
 }
 
@@ -87,7 +93,7 @@ pub(super) fn decisions(page: &mut Page<'_>, (rejected, stale): (&[(Pointer, Poi
     }
 }
 
-/// Three roles or more: how each compares with the first, and what each says on every competency.
+/// Three roles or more: how each compares with the first.
 fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     for (number, role) in compared.roles.iter().enumerate() {
@@ -99,7 +105,37 @@ fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
             None => page.hang(&lead, &Flow::plain("the baseline: left, where the others are right", styles.dim)),
         }
     }
-    table(page, compared);
+}
+
+/// What three roles or more state: under each fact a line for every value, with the numbers of the roles that state it.
+fn facts(page: &mut Page<'_>, compared: &Compared<'_>) {
+    let styles = page.look.styles;
+    let facts = stated::facts(compared.roles);
+    if !facts.is_empty() {
+        page.heading("FACTS", Some(facts.len()));
+    }
+    for fact in &facts {
+        let mark = Line::of(styles.dim, wording::spread_mark(fact.spread)).up_to(2);
+        page.line(&mark.and(styles.strong, fact.name));
+        let mut told: Vec<(&[String], Vec<String>)> = Vec::new();
+        for (values, number) in fact.values.iter().zip(1..) {
+            match told.iter_mut().find(|(said, _)| said == values) {
+                Some((_, numbers)) => numbers.push(number.to_string()),
+                None => told.push((values, vec![number.to_string()])),
+            }
+        }
+        for (values, numbers) in told {
+            let lead = Line::indent(4).and(styles.heading, &numbers.join(" "));
+            let end = NUMBERS.max(lead.width() + 2);
+            let lead = lead.up_to(end);
+            let (first, others) =
+                values.split_first().map_or((None, values), |(first, others)| (Some(&**first), others));
+            page.hang(&lead, &value(first, &styles));
+            for other in others {
+                page.hang(&Line::indent(end), &value(Some(other), &styles));
+            }
+        }
+    }
 }
 
 /// What is laid beside what.
