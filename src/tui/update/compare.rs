@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::compare::{Comparison, Order, Pair, Verdict};
+use role_explorer::export::statement::Line;
 
 use super::{gap, judge, matrix, scrolled};
 use crate::keymap::Action;
@@ -64,6 +65,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
+        compare.marks.clear();
         if let Some(gap) = &mut compare.gap {
             gap.width = 0;
         }
@@ -219,7 +221,7 @@ pub(super) fn settle(model: &mut Model) {
 
 /// The roles of a pair, by number, with what was found of them.
 pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair) -> Option<Sides<'a>> {
-    Some(Sides { pair, a: model.role(a)?, b: model.role(b)?, vocabulary: &model.catalog.vocabulary })
+    Some(Sides { pair, a: model.role(a)?, b: model.role(b)?, vocabulary: &model.catalog.vocabulary, marks: &[] })
 }
 
 /// How a comparison is laid out on this screen.
@@ -238,6 +240,11 @@ fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
     let comparison = compare.comparison.clone();
     let pair = comparison.as_ref().and_then(|comparison| comparison.pairs.get(compare.pair));
     let Some(sides) = pair.and_then(|pair| sides(model, compare.shown(), pair)) else { return };
+    if compare.marks.is_empty() {
+        compare.marks = sides.pair.links.iter().map(|link| Line::marks(link, sides.a, sides.b)).collect();
+    }
+    let marks = std::mem::take(&mut compare.marks);
+    let sides = Sides { marks: &marks, ..sides };
     let how = how(model, compare.settings, &wanted.find);
     let has = |subject: Subject| page::compare::has(&sides, subject, &wanted.find);
     let lay = |how: &How<'_>, facts: Page, boxed: bool| {
@@ -253,6 +260,7 @@ fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
         let (facts, statements) = lay(&how, page::compare::facts(&sides, &how), boxed);
         compare.set_pages(facts, statements, has);
     }
+    compare.marks = marks;
 }
 
 /// Lines of the statements' window.
