@@ -43,21 +43,27 @@ pub struct Index {
 /// With which of the letters from a to z the word at each position begins: five bits, each in a set of its own, so that a
 /// letter is looked up at sixty-four positions at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Initials([Bits; 5]);
+pub(super) struct Initials([Bits; Self::PLANES]);
 
 impl Initials {
-    /// Notes the initial of the word at `position`.
-    pub(super) fn insert(&mut self, position: usize, initial: u8) {
-        let code = code(initial);
-        for (bit, plane) in self.0.iter_mut().enumerate().filter(|(bit, _)| code & 1 << bit != 0) {
-            debug_assert!(code & 1 << bit != 0);
-            plane.insert(position);
+    /// How many bits there are.
+    pub(super) const PLANES: usize = 5;
+
+    /// Notes the initials of sixty-four words, from `at * 64` on, bit by bit of their codes.
+    pub(super) fn insert_words(&mut self, at: usize, words: [u64; Self::PLANES]) {
+        for (plane, word) in self.0.iter_mut().zip(words) {
+            plane.insert_word(at, word);
         }
+    }
+
+    /// The number of a letter, from 1; 0 for all that is none.
+    pub(super) fn code(initial: u8) -> u8 {
+        if initial.is_ascii_lowercase() { initial - b'a' + 1 } else { 0 }
     }
 
     /// Whether the word at `position` begins with `initial`.
     pub(super) fn is(&self, position: usize, initial: u8) -> bool {
-        let code = code(initial);
+        let code = Self::code(initial);
         self.0.iter().enumerate().all(|(bit, plane)| plane.contains(position) == (code & 1 << bit != 0))
     }
 
@@ -69,7 +75,7 @@ impl Initials {
 
     /// Those from `at * 64` on, lowest first.
     pub(super) fn word(&self, initial: u8, at: usize) -> u64 {
-        let code = u64::from(code(initial));
+        let code = u64::from(Self::code(initial));
         // Of each plane what is as in the code: the difference is none.
         let difference = |bit: usize| self.0[bit].word(at) ^ (code >> bit & 1).wrapping_neg();
         !(difference(0) | difference(1) | difference(2) | difference(3) | difference(4))
@@ -85,11 +91,6 @@ impl Initials {
     pub(super) fn bytes(&self) -> usize {
         self.0.iter().map(Bits::bytes).sum()
     }
-}
-
-/// The number of a letter, from 1; 0 for all that is none.
-fn code(initial: u8) -> u8 {
-    if initial.is_ascii_lowercase() { initial - b'a' + 1 } else { 0 }
 }
 
 impl Index {
