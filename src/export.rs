@@ -55,14 +55,14 @@ pub const ROLE: Writers<fn(&Role, &Look) -> String> = &[
     (Format::JsonLd, |role, _| json_ld::role(role)),
 ];
 
-/// How the answer to a query can be written.
-pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> String> = &[
-    (Format::Text, text::hits),
-    (Format::Markdown, |answer, _| markdown::hits(answer)),
-    (Format::Html, |answer, _| html::hits(answer)),
-    (Format::Csv, |answer, _| csv::hits(answer, Cells::Defused)),
-    (Format::RawCsv, |answer, _| csv::hits(answer, Cells::Raw)),
-    (Format::Json, |answer, _| json::hits(answer)),
+/// How the answer to a query can be written: see [`ROLES`] for its parts.
+pub const ANSWER: Writers<for<'a> fn(&'a Answer<'a>, &Look) -> Parts<'a>> = &[
+    (Format::Text, |answer, look| Box::new(text::hits(answer, look))),
+    (Format::Markdown, |answer, _| Box::new(markdown::hits(answer))),
+    (Format::Html, |answer, _| whole(html::hits(answer))),
+    (Format::Csv, |answer, _| Box::new(csv::hits(answer, Cells::Defused))),
+    (Format::RawCsv, |answer, _| Box::new(csv::hits(answer, Cells::Raw))),
+    (Format::Json, |answer, _| Box::new(json::hits(answer))),
 ];
 
 /// How a comparison can be written.

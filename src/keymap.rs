@@ -245,6 +245,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
     bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),
+    bind(Action::Next, "explain-next", &["n"], "", "Why the next hit is found", &[Place::Reading]),
+    bind(Action::Previous, "explain-previous", &["N"], "", "Why the hit before is found", &[Place::Reading]),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
     bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),

@@ -10,14 +10,13 @@ const COLUMNS: [&str; 11] =
     ["role", "title", "variant", "organization", "field", "pointer", "text", "score", "matches", "why", "total"];
 
 /// Writes hits. `matches` are pairs of start and end in characters of the text, `0-4 7-9`; `total` counts the hits beyond
-/// the limit too.
-pub(crate) fn hits(answer: &Answer<'_>, cells: Cells) -> String {
-    let head = record(COLUMNS, Cells::Raw);
-    let rows = answer.hits.hits.iter().map(|hit| record(columns(answer, hit), cells));
-    [head].into_iter().chain(rows).collect()
+/// the limit too. A record is made when it is asked for.
+pub(crate) fn hits<'a>(answer: &'a Answer<'a>, cells: Cells) -> impl Iterator<Item = String> {
+    let rows = answer.found.hits().map(move |hit| record(columns(answer, hit), cells));
+    [record(COLUMNS, Cells::Raw)].into_iter().chain(rows)
 }
 
-fn columns(answer: &Answer<'_>, hit: &Hit) -> [String; 11] {
+fn columns(answer: &Answer<'_>, hit: Hit) -> [String; 11] {
     let role = answer.roles[hit.role];
     let matches: Vec<String> = hit.matches.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
     [
@@ -26,11 +25,11 @@ fn columns(answer: &Answer<'_>, hit: &Hit) -> [String; 11] {
         role.variant.as_deref().unwrap_or_default().to_owned(),
         role.organization.as_deref().unwrap_or_default().to_owned(),
         field(hit.field).to_owned(),
-        hit.pointer.clone(),
-        hit.text.clone(),
+        hit.pointer,
+        hit.text,
         rounded(hit.score).to_string(),
         matches.join(" "),
         why(hit.why).to_owned(),
-        answer.hits.total.to_string(),
+        answer.found.total().to_string(),
     ]
 }

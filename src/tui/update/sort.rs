@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::browse::rebuild_list;
-use crate::tui::message::{Effect, Order, SortBy};
+use crate::tui::message::{Effect, Order, SortBy, Tools};
 use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
 
@@ -20,7 +20,24 @@ pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
         rebuild_list(model);
         return vec![];
     }
+    question(model, tools)
+}
+
+/// Asks anew for the order, the one there is staying until the answer is there.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    model.browse.sorting.generation = model.next_generation();
+    match model.tools.clone() {
+        Some(tools) if !matches!(model.browse.sorting.by, SortBy::Given | SortBy::Hits) => question(model, tools),
+        _ => {
+            model.browse.sorting.order = None;
+            vec![]
+        }
+    }
+}
+
+fn question(model: &Model, tools: Arc<Tools>) -> Vec<Effect> {
     let (catalog, decisions) = (Arc::clone(&model.catalog), Arc::clone(&model.decisions));
+    let Sorting { by, generation, .. } = model.browse.sorting;
     vec![Effect::Sort { catalog, tools, by, decisions, generation }]
 }
 
