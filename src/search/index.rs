@@ -9,9 +9,8 @@ use std::sync::Arc;
 use super::bits::{Bits, Ranked};
 use super::demand::Stated;
 use super::lexicon::Lexicon;
-use super::place::Place;
 use super::scopes::Scopes;
-use super::slot::Slot;
+use super::slot::{Slot, Wanted};
 
 /// An index over the words of roles. Holds no copy of their texts. Two indexes of the same roles in the same order are
 /// equal, however they came about.
@@ -214,7 +213,8 @@ impl Index {
     pub(super) fn values_in(&self, scopes: Scopes) -> impl Iterator<Item = (usize, Range<usize>)> {
         let ends = self.starts.bits().iter().skip(1).chain([self.end as usize]);
         let values = self.starts.bits().iter().zip(ends).zip(&self.slots).enumerate();
-        let meant = values.filter(move |(_, (_, slot))| slot.scopes().meets(scopes));
+        let wanted = Wanted::new(scopes);
+        let meant = values.filter(move |(_, (_, slot))| slot.is_in(&wanted));
         meant.map(|(value, ((start, end), _))| (value, start..end))
     }
 
@@ -231,12 +231,12 @@ impl Index {
     /// it has none.
     pub(super) fn heads_in(&self, scopes: Scopes) -> Bits {
         let (mut heads, mut head) = (Bits::default(), 0);
-        let tags = scopes.meets(Scopes::TAG);
+        let wanted = if scopes.meets(Scopes::TAG) { Wanted::new(scopes).or_items() } else { Wanted::new(scopes) };
         for (value, slot) in self.slots.iter().enumerate() {
             if self.heads.contains(value) {
                 head = value;
             }
-            if slot.scopes().meets(scopes) || tags && matches!(slot.place(), Place::Item(..)) {
+            if slot.is_in(&wanted) {
                 heads.insert(head);
             }
         }
