@@ -4,6 +4,8 @@
 
 mod again;
 mod files;
+mod ids;
+mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -12,8 +14,11 @@ use rayon::prelude::*;
 
 use crate::problem::{Position, Problem};
 use crate::role::{self, Located, Role};
-use crate::text::{Text, nearest_few, safe};
+use crate::text::Text;
 use crate::vocabulary::Vocabulary;
+use ids::Ids;
+
+pub use resolve::ResolveError;
 
 pub use again::{Again, reload};
 
@@ -302,96 +307,7 @@ impl Catalog {
     }
 }
 
-/// The ids of a catalog.
-#[derive(Default)]
-struct Ids {
-    /// What messages call the place the first role of an id came from.
-    first: HashMap<Text, Option<Text>>,
-    /// The number last given to a role of an id that was taken.
-    numbers: HashMap<Text, usize>,
-}
-
-impl Ids {
-    fn of(catalog: &Catalog) -> Self {
-        let first = catalog.entries.iter().map(|entry| (entry.role.id.clone(), entry.origin.name()));
-        Self { first: first.collect(), numbers: HashMap::new() }
-    }
-
-    /// Takes the entry's id or, if another role has it, a numbered one, and tells whose it was.
-    fn make_unique(&mut self, entry: &mut Entry) -> Option<Problem> {
-        let id = entry.role.id.clone();
-        let name = entry.origin.name();
-        let Some(first) = self.first.get(&id).cloned() else {
-            self.first.insert(id, name);
-            return None;
-        };
-        let number = self.numbers.entry(id.clone()).or_insert(1);
-        while self.first.contains_key(&entry.role.id) {
-            *number += 1;
-            entry.role.id = format!("{id}-{number}").into();
-        }
-        self.first.insert(entry.role.id.clone(), name.clone());
-        let place = first.unwrap_or_else(|| "the program itself".into());
-        let message =
-            format!("the id {:?} is taken by a role of {place}; this one is called {:?}", &*id, &*entry.role.id);
-        let position = entry.positions.get("/id").or_else(|| entry.positions.get("")).copied();
-        let problem = Problem::warning("duplicate-id", position, message).with_help("give each role an id of its own");
-        Some(Problem { path: name, ..problem })
-    }
-}
-
-/// How many ids an unknown one is answered with.
-const NEAREST: usize = 5;
-
-/// Why a ROLE argument names no role of a catalog.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ResolveError {
-    /// Nothing begins like it.
-    #[error("no role is called {name:?}")]
-    Unknown {
-        /// The argument, safe to show.
-        name: String,
-        /// The ids most like it, best first.
-        nearest: Vec<String>,
-    },
-    /// Several ids begin like it.
-    #[error("{name:?} is the start of several ids")]
-    Ambiguous {
-        /// The argument, safe to show.
-        name: String,
-        /// The ids that begin like it.
-        candidates: Vec<String>,
-    },
-}
-
 impl Catalog {
-    /// The place in [`Catalog::entries`] of the role whose id is `name` or, if there is none, begins with it.
-    ///
-    /// # Errors
-    ///
-    /// When no id or more than one begins like it.
-    pub fn resolve(&self, name: &str) -> Result<usize, ResolveError> {
-        let ids = || self.roles().map(|role| role.id.as_str());
-        if let Some(exact) = ids().position(|id| id == name) {
-            return Ok(exact);
-        }
-        let begin_like_it: Vec<usize> = (0..self.entries.len())
-            .filter(|place| !name.is_empty() && self.entries[*place].role.id.starts_with(name))
-            .collect();
-        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
-        match begin_like_it[..] {
-            [one] => Ok(one),
-            [] => Err(ResolveError::Unknown {
-                name: safe(name).into(),
-                nearest: owned(nearest_few(name, ids(), NEAREST)),
-            }),
-            _ => {
-                let candidates = begin_like_it.iter().map(|place| self.entries[*place].role.id.as_str()).collect();
-                Err(ResolveError::Ambiguous { name: safe(name).into(), candidates: owned(candidates) })
-            }
-        }
-    }
-
     /// The places in [`Catalog::entries`] of the roles of a file, which is loaded if it is not yet there.
     ///
     /// Besides the places: what is wrong with the file, if it had to be loaded.

@@ -224,14 +224,15 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
     let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-    let hits = Index::build(sources, &catalog.vocabulary).search(&query, &roles, asked.limit);
+    let index = Index::build(sources, &catalog.vocabulary);
+    let found = index.find(&query, &roles, asked.limit);
     if asked.count {
-        plan.put("count", |_, _| [format!("{}\n", hits.total)])?;
+        plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {
-        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, hits: &hits };
-        plan.put(&format!("search {}", asked.text), |write, look| [write(&answer, look)])?;
+        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found };
+        plan.put(&format!("search {}", asked.text), |write, look| write(&answer, look))?;
     }
-    Ok(hits.total > 0)
+    Ok(found.total() > 0)
 }
 
 /// Whether there is no difference.

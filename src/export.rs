@@ -64,16 +64,16 @@ pub const ROLE: Writers<fn(&Role, &Look) -> Written> = &[
     (Format::JsonLd, |role, _| json_ld::role(role).into()),
 ];
 
-/// How the answer to a query can be written.
-pub const ANSWER: Writers<fn(&Answer<'_>, &Look) -> Written> = &[
-    (Format::Text, |answer, look| text::hits(answer, look).into()),
-    (Format::Markdown, |answer, _| markdown::hits(answer).into()),
-    (Format::Html, |answer, _| html::hits(answer).into()),
-    (Format::Csv, |answer, _| defused(table::hits(answer))),
-    (Format::RawCsv, |answer, _| raw(table::hits(answer))),
+/// How the answer to a query can be written: see [`ROLES`] for its parts.
+pub const ANSWER: Writers<for<'a> fn(&'a Answer<'a>, &Look) -> Parts<'a>> = &[
+    (Format::Text, |answer, look| parts(text::hits(answer, look))),
+    (Format::Markdown, |answer, _| parts(markdown::hits(answer))),
+    (Format::Html, |answer, _| parts([html::hits(answer)])),
+    (Format::Csv, |answer, _| parts(csv::table(table::hits(answer), Cells::Defused))),
+    (Format::RawCsv, |answer, _| parts(csv::table(table::hits(answer), Cells::Raw))),
     #[cfg(feature = "xlsx")]
-    (Format::Xlsx, |answer, _| xlsx::hits(answer).into()),
-    (Format::Json, |answer, _| json::hits(answer).into()),
+    (Format::Xlsx, |answer, _| parts([xlsx::hits(answer)])),
+    (Format::Json, |answer, _| parts(json::hits(answer))),
 ];
 
 /// How a comparison can be written.

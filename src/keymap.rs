@@ -317,6 +317,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Show only the keys that have to do with what is typed",
         &[Place::Reading],
     ),
+    bind(Action::Next, "explain-next", &["n"], "", "Why the next hit is found", &[Place::Reading]),
+    bind(Action::Previous, "explain-previous", &["N"], "", "Why the hit before is found", &[Place::Reading]),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Reload, "reload", &["^r"], "", "Read the files again, staying where one is", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),

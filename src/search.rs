@@ -30,7 +30,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use answer::Searcher;
+pub use answer::{Found, Searcher};
 pub use build::Source;
 pub use facets::{Chosen, Facet, FacetValue, Facets};
 pub use index::Index;
@@ -141,8 +141,31 @@ pub struct Hits {
     pub total: usize,
     /// The roles with hits, ascending, each with how many it has, those beyond the limit included.
     pub by_role: Vec<(usize, usize)>,
-    /// The word of the catalog nearest to a term that was not found, where there is one.
-    pub suggestion: Option<String>,
+    /// What may be meant by a term that was not found, where anything is near.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// The word of a catalog nearest to a term of a query that was not found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The word.
+    pub word: String,
+    /// Where in the query the term stands, in characters.
+    pub range: Range<usize>,
+}
+
+impl Suggestion {
+    /// `query`, for which it was made, with the word in the place of what was not found.
+    #[must_use]
+    pub fn applied(&self, query: &str) -> String {
+        let (before, rest): (Vec<_>, Vec<_>) = query.chars().enumerate().partition(|(at, _)| *at < self.range.start);
+        let (term, after) = rest.split_at(self.range.len().min(rest.len()));
+        // A field may stand before the word, and other words that would do behind it.
+        let start = term.iter().rposition(|(_, c)| *c == ':').map_or(0, |colon| colon + 1);
+        let end = term[start..].iter().position(|(_, c)| *c == '|').map_or(term.len(), |bar| start + bar);
+        let text = |chars: &[(usize, char)]| chars.iter().map(|(_, c)| c).collect::<String>();
+        [text(&before), text(&term[..start]), self.word.clone(), text(&term[end..]), text(after)].concat()
+    }
 }
 
 impl Hits {

@@ -1,6 +1,6 @@
 //! Where a document goes and in which form: the format that fits, the look of standard output, the file.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -180,7 +180,7 @@ fn named(name: &str) -> Option<Format> {
 
 /// Writes to standard output. That nobody reads it any more is no error.
 pub(super) fn print(document: impl IntoIterator<Item = Written>) -> Result<(), Failure> {
-    let mut stdout = anstream::stdout().lock();
+    let mut stdout = BufWriter::new(anstream::stdout().lock());
     let mut parts = document.into_iter();
     let written = parts.try_for_each(|part| match part {
         Written::Text(text) => stdout.write_all(text.as_bytes()),

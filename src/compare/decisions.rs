@@ -144,12 +144,6 @@ impl Decisions {
         self.held.iter().filter(|held| !held.overruled).map(|held| &held.decision)
     }
 
-    /// Whether nothing is decided.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.held.is_empty()
-    }
-
     /// What holds for two statements, whichever way round; `None` where nothing is decided.
     #[must_use]
     pub fn verdict(&self, a: &Named, b: &Named) -> Option<Verdict> {

@@ -74,9 +74,12 @@ pub(super) struct Stemmer<'a> {
 impl<'a> Stemmer<'a> {
     /// The words of a text, in order.
     pub(super) fn read(&mut self, text: &'a str) -> Vec<Form> {
-        words(text)
-            .map(|word| *self.forms.entry(word.text).or_insert_with(|| form(word.text, &mut self.texts)))
-            .collect()
+        words(text).map(|word| self.form(word.text)).collect()
+    }
+
+    /// What is to know of a word.
+    pub(super) fn form(&mut self, word: &'a str) -> Form {
+        *self.forms.entry(word).or_insert_with(|| form(word, &mut self.texts))
     }
 
     /// The stem of a word in letters.
@@ -128,14 +131,38 @@ fn form(word: &str, texts: &mut Vec<String>) -> Form {
     form
 }
 
-/// The number a word stands for. "One" is seldom meant as a number, and left out.
-pub(super) fn number(word: &str) -> Option<u64> {
+/// The number a word stands for, in the digits of ASCII and the same however it is written: `1,000.50` is `1000.5`, `٥` is
+/// `5`. "One" is seldom meant as a number, and left out; so is what has several points, as versions have.
+pub(super) fn number(word: &str) -> Option<String> {
     const WORDS: [&str; 11] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(at) = WORDS.iter().position(|name| word.eq_ignore_ascii_case(name)) {
-        return Some(at as u64 + 2);
+        return Some((at + 2).to_string());
     }
-    word.replace(',', "").parse().ok()
+    let mut digits = String::new();
+    for c in word.chars() {
+        match c {
+            ',' | '٬' => {}
+            '.' | '٫' => digits.push('.'),
+            _ => digits.push(char::from_digit(digit(c)?, 10)?),
+        }
+    }
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    if whole.is_empty() || fraction.contains('.') {
+        return None;
+    }
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
+}
+
+/// What a digit counts, of ASCII or of another script in use.
+fn digit(c: char) -> Option<u32> {
+    /// The zeros; the other digits follow each in order (Unicode Character Database, `Nd`).
+    const ZEROS: [char; 20] =
+        ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐', '０'];
+    let value = |zero: char| u32::from(c).checked_sub(zero.into()).filter(|value| *value < 10);
+    ZEROS.into_iter().find_map(value)
 }
 
 /// A stem cut off after [`ROOT`] letters; those of other scripts are their own roots.

@@ -2,7 +2,7 @@
 //!
 //! Ranges of bytes only; what a mark looks like is decided where it is drawn.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
 use super::comparison::Side;
 use super::kindred::{groups, with_groups};
 use super::prepared::Statement;
-use super::stems::{Id, number, word_stem};
+use super::stems::{Form, Id, Stemmer, number};
 use crate::role::Item;
 use crate::text::{Word, fold, words};
 
@@ -50,7 +50,7 @@ pub fn marks(text: &str, others: &[&str], side: Side) -> Vec<Span> {
         [other] => changes(&own, other, side).unwrap_or_else(|| shared_marks(&own, others)),
         _ => shared_marks(&own, others),
     };
-    let numbers: HashSet<u64> =
+    let numbers: HashSet<String> =
         others.iter().flat_map(|other| words(other)).filter_map(|word| number(word.text)).collect();
     let mut spans: Vec<Span> = Vec::new();
     for (word, mark) in own.iter().zip(marks) {
@@ -67,7 +67,7 @@ pub fn marks(text: &str, others: &[&str], side: Side) -> Vec<Span> {
     spans
 }
 
-/// The marks of words by what changed between two nearly equal texts; `None` where they are not.
+/// The marks of words by what changed between two nearly equal texts; `None` where they are not, or too long to tell.
 fn changes(own: &[Word<'_>], other: &str, side: Side) -> Option<Vec<Option<Mark>>> {
     let own: Vec<String> = own.iter().map(|word| fold(word.text)).collect();
     let other: Vec<String> = words(other).map(|word| fold(word.text)).collect();
@@ -76,6 +76,9 @@ fn changes(own: &[Word<'_>], other: &str, side: Side) -> Option<Vec<Option<Mark>
         Side::A => (&own, &other, Mark::Removed),
         Side::B => (&other, &own, Mark::Added),
     };
+    if !may_be_nearly_equal(left, right) {
+        return None;
+    }
     let changes = capture_diff_slices(Algorithm::Myers, left, right);
     if diff_ratio(&changes, left.len(), right.len()) < NEARLY_EQUAL {
         return None;
@@ -88,12 +91,40 @@ fn changes(own: &[Word<'_>], other: &str, side: Side) -> Option<Vec<Option<Mark>
     Some(marks)
 }
 
+/// Words of both texts together, those they begin and end with alike left out, up to which what changed is looked for. That
+/// takes time with the square of their number; statements of this length are read by nobody word by word.
+const MOST_CHANGED: usize = 400;
+
+/// Whether it pays to look for what changed between two texts: they have the words to be nearly equal, whatever the order,
+/// and are short enough.
+fn may_be_nearly_equal(left: &[String], right: &[String]) -> bool {
+    let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&left[head..], &right[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    a.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    let taken =
+        |word: &&String| counts.get_mut(word.as_str()).filter(|count| **count > 0).map(|count| *count -= 1).is_some();
+    let common = head + tail + b.iter().filter(taken).count();
+    #[expect(clippy::cast_precision_loss, reason = "numbers of words are far below 2^24")]
+    let share = 2.0 * common as f32 / (left.len() + right.len()).max(1) as f32;
+    share >= NEARLY_EQUAL && a.len() + b.len() <= MOST_CHANGED
+}
+
 /// The marks of words that any of `others` has too, or a kindred word.
-fn shared_marks(own: &[Word<'_>], others: &[&str]) -> Vec<Option<Mark>> {
-    let others = with_groups(others.iter().flat_map(|other| words(other)).filter_map(|word| word_stem(word.text)));
-    let is_shared =
-        |word: &Word<'_>| word_stem(word.text).is_some_and(|stem| !with_groups([stem]).is_disjoint(&others));
-    own.iter().map(|word| is_shared(word).then_some(Mark::Shared)).collect()
+fn shared_marks<'a>(own: &[Word<'a>], others: &[&'a str]) -> Vec<Option<Mark>> {
+    let mut stemmer = Stemmer::default();
+    let others: Vec<Form> = others.iter().flat_map(|other| stemmer.read(other)).collect();
+    let others = with_groups(others.into_iter().filter_map(Form::content));
+    // Of each word of a long text it is found out once.
+    let mut known: HashMap<Id, bool> = HashMap::new();
+    let mut is_shared = |word: &Word<'a>| {
+        let stem = stemmer.form(word.text).content()?;
+        let shared = *known.entry(stem).or_insert_with(|| !with_groups([stem]).is_disjoint(&others));
+        shared.then_some(Mark::Shared)
+    };
+    own.iter().map(&mut is_shared).collect()
 }
 
 /// A side of a link: its items, as they were given and as they were read.

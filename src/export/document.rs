@@ -4,7 +4,7 @@
 use crate::compare::{Comparison, Gap, Similar};
 use crate::problem::Problem;
 use crate::role::Role;
-use crate::search::{Hits, Query};
+use crate::search::{Found, Query};
 use crate::vocabulary::Vocabulary;
 
 /// The form in which a document is written.
@@ -126,7 +126,7 @@ pub struct Answer<'a> {
     /// The roles the hits number.
     pub roles: &'a [&'a Role],
     /// The hits.
-    pub hits: &'a Hits,
+    pub found: &'a Found<'a>,
 }
 
 /// Roles side by side.

@@ -32,16 +32,23 @@ pub(crate) fn role(role: &Role) -> String {
     text(&json!({ "format": "role-explorer/role", "version": 1, "role": role }))
 }
 
-/// Writes the answer to a query.
-pub(crate) fn hits(answer: &Answer<'_>) -> String {
-    let hits = &answer.hits.hits;
-    text(&json!({
+/// Writes the answer to a query, each hit when it is asked for.
+pub(crate) fn hits<'a>(answer: &'a Answer<'a>) -> impl Iterator<Item = String> {
+    let whole = text(&json!({
         "format": "role-explorer/hits",
         "version": 1,
         "query": as_typed(answer.query),
-        "total": answer.hits.total,
-        "hits": hits.iter().map(|found| hit(found, answer)).collect::<Vec<_>>(),
-    }))
+        "total": answer.found.total(),
+        "hits": [],
+    }));
+    // The list of hits is the last of it, and they stand in it four columns in.
+    let (head, tail) = whole.split_at(whole.rfind(']').unwrap_or(whole.len()));
+    let tail = if answer.found.is_empty() { tail.to_owned() } else { format!("\n  {tail}") };
+    let hits = answer.found.hits().enumerate().map(|(number, found)| {
+        let lead = if number == 0 { "\n    " } else { ",\n    " };
+        lead.to_owned() + &text(&hit(&found, answer)).trim_end().replace('\n', "\n    ")
+    });
+    [head.to_owned()].into_iter().chain(hits).chain([tail])
 }
 
 /// Writes a comparison.

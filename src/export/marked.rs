@@ -1,23 +1,6 @@
-//! Hits ready to be written in any format: by role, and what matched in bytes.
+//! What of a text is marked, in bytes.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use crate::search::Hit;
-
-/// The hits of each role, best first.
-pub(super) fn by_role(hits: &[Hit]) -> Vec<(usize, Vec<&Hit>)> {
-    let mut groups: Vec<(usize, Vec<&Hit>)> = Vec::new();
-    let mut places = HashMap::new();
-    for hit in hits {
-        let place = *places.entry(hit.role).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((hit.role, Vec::new()));
-        }
-        groups[place].1.push(hit);
-    }
-    groups
-}
 
 /// The byte ranges of `ranges`, which count in characters of `text`; what lies outside the text is left out.
 pub(super) fn byte_ranges(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {

@@ -19,6 +19,9 @@ pub struct Line<'a> {
     pub b: Vec<Statement<'a>>,
 }
 
+/// What is remarkable about the words of a link's statements, of the left side and of the right one.
+pub type Marks = [Vec<Vec<Span>>; 2];
+
 /// One statement of one side.
 #[derive(Clone, Debug)]
 pub struct Statement<'a> {
@@ -47,13 +50,27 @@ impl<'a> Line<'a> {
     /// The line of a link between items of `a` and `b`.
     #[must_use]
     pub fn linked(link: &'a Link, a: &'a Role, b: &'a Role) -> Self {
-        let (left, right) = (items(a, &link.a), items(b, &link.b));
+        Self::marked(link, a, b, Self::marks(link, a, b))
+    }
+
+    /// The same with the marks that [`Line::marks`] found.
+    #[must_use]
+    pub fn marked(link: &'a Link, a: &'a Role, b: &'a Role, [left, right]: Marks) -> Self {
+        let listed = link.is_moved();
         Self {
             link: Some(link),
             rejected: false,
-            a: statements(&left, &right, Side::A, link.is_moved()),
-            b: statements(&right, &left, Side::B, link.is_moved()),
+            a: statements(&items(a, &link.a), left, listed),
+            b: statements(&items(b, &link.b), right, listed),
         }
+    }
+
+    /// What is remarkable about the words of a link between items of `a` and `b`. This costs more than all else of a line: who
+    /// lays it out again and again keeps it.
+    #[must_use]
+    pub fn marks(link: &Link, a: &Role, b: &Role) -> Marks {
+        let (left, right) = (items(a, &link.a), items(b, &link.b));
+        [marks_of(&left, &right, Side::A), marks_of(&right, &left, Side::B)]
     }
 
     /// The line of a pairing the reader rejected, of items of `a` and `b`.
@@ -100,17 +117,22 @@ fn items<'a>(role: &'a Role, pointers: &[Pointer]) -> Vec<Named<'a>> {
 /// A statement that has no counterpart.
 fn alone(role: &Role, pointer: Pointer) -> Vec<Statement<'_>> {
     let is_asked = pointer.section != Section::Responsibilities;
-    statements(&items(role, &[pointer]), &[], Side::A, is_asked)
+    statements(&items(role, &[pointer]), vec![Vec::new()], is_asked)
 }
 
-/// The statements of one side of a line; which list each stands in is told where `listed` asks for it.
-fn statements<'a>(own: &[Named<'a>], others: &[Named<'_>], side: Side, listed: bool) -> Vec<Statement<'a>> {
-    let others: Vec<&str> = others.iter().map(|(_, item)| &*item.text).collect();
-    let statement = |(pointer, item): &Named<'a>| Statement {
+/// The statements of one side of a line, with the marks of each; which list each stands in is told where `listed` asks for it.
+fn statements<'a>(own: &[Named<'a>], marks: Vec<Vec<Span>>, listed: bool) -> Vec<Statement<'a>> {
+    let statement = |((pointer, item), marks): (&Named<'a>, Vec<Span>)| Statement {
         text: &item.text,
         section: pointer.section,
         list: listed.then(|| wording::section(pointer.section)),
-        marks: if others.is_empty() { Vec::new() } else { marks(&item.text, &others, side) },
+        marks,
     };
-    own.iter().map(statement).collect()
+    own.iter().zip(marks).map(statement).collect()
+}
+
+/// The marks of each item of `own`, which is linked with `others`.
+fn marks_of(own: &[Named<'_>], others: &[Named<'_>], side: Side) -> Vec<Vec<Span>> {
+    let others: Vec<&str> = others.iter().map(|(_, item)| &*item.text).collect();
+    own.iter().map(|(_, item)| marks(&item.text, &others, side)).collect()
 }

@@ -29,7 +29,7 @@ use flow::{Flow, Line, Page};
 /// Columns up to which a column of a list is as wide as its widest cell; a wider cell pushes its own line only.
 const COLUMN: usize = 60;
 
-/// Writes a list of roles, a line each: id, name, organization, numbers of statements.
+/// Writes a list of roles, a line each: id, name, organisation, numbers of statements.
 pub(crate) fn roles(catalog: &Catalog, look: &Look) -> String {
     let rows: Vec<[String; 3]> = catalog.roles().map(columns).collect();
     let widths: [usize; 3] = std::array::from_fn(|column| {

@@ -200,18 +200,16 @@ impl Item {
     /// `and`) are not looked for.
     #[must_use]
     pub fn says(&self, other: &str) -> bool {
-        let kept = |text: &str| -> Vec<String> {
-            words(text).map(|word| fold(word.text)).filter(|word| !is_stop_word(word)).collect()
-        };
-        let own = kept(&self.text);
-        // Nearly always the word itself is there: stemming costs more than all else.
-        let has_form = |word: &String| {
-            own.contains(word) || {
-                let meant = stem(word);
-                own.iter().any(|own| stem(own) == meant)
+        let own: Vec<String> = words(&self.text).map(|word| fold(word.text)).collect();
+        // Nearly always the word itself is there: stemming costs more than all else. It leaves the first letter alone.
+        let has_form = |word: String| {
+            is_stop_word(&word) || own.contains(&word) || {
+                let meant = stem(&word);
+                let may_be = |own: &&String| own.as_bytes().first() == word.as_bytes().first() && !is_stop_word(own);
+                own.iter().filter(may_be).any(|own| stem(own) == meant)
             }
         };
-        kept(other).iter().all(has_form)
+        words(other).all(|word| has_form(fold(word.text)))
     }
 }
 

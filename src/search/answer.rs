@@ -1,6 +1,6 @@
 //! Searching: from a query to hits.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -9,8 +9,8 @@ use super::index::Index;
 use super::mark::{ranges, union};
 use super::matches::{Matches, Touch};
 use super::query::{Effect, Query, Shape, Term};
-use super::rank::{Answer, Ranking};
-use super::{Hit, Hits, Met, RoleSet};
+use super::rank::{Answer, Answers, Ranking};
+use super::{Hit, Hits, Met, RoleSet, Suggestion};
 use crate::role::Role;
 
 /// Asks one index query after query, as somebody types: a term that was in one of the last queries is not looked up again,
@@ -56,7 +56,7 @@ impl Searcher {
         while self.recent.len() > Self::REMEMBERED || bytes(&self.recent) > Self::REMEMBERED_BYTES {
             self.recent.pop_front();
         }
-        self.index.answer(query, &matches, roles, within, limit)
+        self.index.answer(query, matches, roles, within, limit).into_hits()
     }
 
     fn look_up(&mut self, term: &Term, before: Option<&Term>) -> Arc<Matches> {
@@ -76,52 +76,135 @@ impl Searcher {
     }
 }
 
+/// The answer to a query, ranked: each hit is made when it is asked for, so that an answer of any length takes little memory.
+#[derive(Debug)]
+pub struct Found<'a> {
+    ranking: Ranking<'a>,
+    roles: &'a [&'a Role],
+    answers: Answers,
+    suggestion: Option<Suggestion>,
+}
+
 impl Index {
     /// The hits of `query` in the same `roles` the index was built from, best first; no more than `limit`, if one is
     /// given, but all of them counted. Where many thousands answer, only some of them compete for the first places.
     #[must_use]
     pub fn search(&self, query: &Query, roles: &[&Role], limit: Option<usize>) -> Hits {
+        self.find(query, roles, limit).into_hits()
+    }
+
+    /// The same, for whoever takes the hits one after the other.
+    #[must_use]
+    pub fn find<'a>(&'a self, query: &'a Query, roles: &'a [&'a Role], limit: Option<usize>) -> Found<'a> {
         let mut before = None;
         let mut matches = Vec::with_capacity(query.terms().len());
         for term in query.terms() {
             matches.push(Arc::new(Matches::find(self, term, before)));
             before = Some(term).filter(|term| term.effect != Effect::Excluded).or(before);
         }
-        self.answer(query, &matches, roles, None, limit)
+        self.answer(query, matches, roles, None, limit)
     }
 
-    /// The hits of `query`, the terms of which match `matches`.
-    fn answer(
-        &self,
-        query: &Query,
-        matches: &[Arc<Matches>],
-        roles: &[&Role],
+    /// The answer to `query`, the terms of which match `matches`.
+    fn answer<'a>(
+        &'a self,
+        query: &'a Query,
+        matches: Vec<Arc<Matches>>,
+        roles: &'a [&'a Role],
         within: Option<&RoleSet>,
         limit: Option<usize>,
-    ) -> Hits {
-        if query.is_empty() {
-            return Hits::default();
-        }
+    ) -> Found<'a> {
         let ranking = Ranking::new(self, query, matches);
-        let answers = ranking.answers(within, limit.unwrap_or(usize::MAX));
+        let answers =
+            if query.is_empty() { Answers::default() } else { ranking.answers(within, limit.unwrap_or(usize::MAX)) };
+        let nothing = answers.total == 0 && !query.is_empty();
+        let suggestion = if nothing { self.suggestion(query, ranking.matches()) } else { None };
+        Found { ranking, roles, answers, suggestion }
+    }
+
+    /// The word nearest to the first term that nothing has.
+    fn suggestion(&self, query: &Query, matches: &[Arc<Matches>]) -> Option<Suggestion> {
+        let mut terms = query.terms().iter().zip(matches);
+        let (missing, _) =
+            terms.find(|(term, matches)| term.effect == Effect::Required && matches.statements.is_empty())?;
+        let loose = missing.alternatives.iter().find(|one| one.shape == Shape::Loose && one.demand.is_none())?;
+        let key = loose.words.concat();
+        let near = self.lexicon().nearest(&key)?;
+        (near != key).then(|| Suggestion { word: near.nfc().collect(), range: missing.range.clone() })
+    }
+}
+
+impl Found<'_> {
+    /// How many hits there are, those beyond the limit included.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.answers.total
+    }
+
+    /// How many hits there are within the limit.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.answers.best.len()
+    }
+
+    /// Whether there is no hit.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.best.is_empty()
+    }
+
+    /// How many roles have hits, beyond the limit too.
+    #[must_use]
+    pub fn roles(&self) -> usize {
+        self.answers.by_role.len()
+    }
+
+    /// What may be meant by a term that was not found, where anything is near.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestion.as_ref()
+    }
+
+    /// The hits, best first.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
         let mut touches = Vec::new();
-        Hits {
-            hits: answers.best.iter().filter_map(|answer| self.hit(answer, &ranking, roles, &mut touches)).collect(),
-            total: answers.total,
-            by_role: answers.by_role,
-            suggestion: if answers.total == 0 { self.suggestion(query, matches) } else { None },
+        self.answers.best.iter().filter_map(move |answer| self.hit(answer, &mut touches))
+    }
+
+    /// The hits by role, each role by its number in the index, in the order of the best hit; those of a role best first.
+    pub fn by_role(&self) -> impl Iterator<Item = (usize, Vec<Hit>)> {
+        let mut groups: Vec<(usize, Vec<&Answer>)> = Vec::new();
+        let mut places = HashMap::new();
+        for answer in &self.answers.best {
+            let role = self.ranking.index().role_of(answer.value);
+            let place = *places.entry(role).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((role, Vec::new()));
+            }
+            groups[place].1.push(answer);
         }
+        let mut touches = Vec::new();
+        groups.into_iter().map(move |(role, answers)| {
+            (role, answers.into_iter().filter_map(|answer| self.hit(answer, &mut touches)).collect())
+        })
+    }
+
+    /// All of it.
+    fn into_hits(self) -> Hits {
+        let hits = self.hits().collect();
+        Hits { hits, total: self.answers.total, by_role: self.answers.by_role, suggestion: self.suggestion }
     }
 
     /// The hit that shows `answer`.
-    fn hit(&self, answer: &Answer, ranking: &Ranking<'_>, roles: &[&Role], touches: &mut Vec<Touch>) -> Option<Hit> {
-        let number = self.role_of(answer.value);
-        let role = roles.get(number)?;
-        let place = self.slot(answer.value).place();
+    fn hit(&self, answer: &Answer, touches: &mut Vec<Touch>) -> Option<Hit> {
+        let (ranking, index) = (&self.ranking, self.ranking.index());
+        let number = index.role_of(answer.value);
+        let role = self.roles.get(number)?;
+        let place = index.slot(answer.value).place();
         let node = place.node(role);
         let text = place.text(role, node.as_ref().map(|(node, _)| *node))?;
         ranking.touches(answer.head, touches);
-        let first = self.start(answer.value).saturating_add(place.name_words() as usize);
+        let first = index.start(answer.value).saturating_add(place.name_words() as usize);
         let seen = ranking.shown(touches).iter().filter(|touch| touch.position >= first);
         let marked = |touch: &Touch| (touch.position - first, &ranking.pattern(touch).steps[touch.step].mark);
         let mut terms: Vec<usize> = touches.iter().map(|touch| touch.term).collect();
@@ -144,16 +227,5 @@ impl Index {
             score: answer.score,
             why: answer.why,
         })
-    }
-
-    /// The word nearest to the first term that nothing has.
-    fn suggestion(&self, query: &Query, matches: &[Arc<Matches>]) -> Option<String> {
-        let mut terms = query.terms().iter().zip(matches);
-        let (missing, _) =
-            terms.find(|(term, matches)| term.effect == Effect::Required && matches.statements.is_empty())?;
-        let loose = missing.alternatives.iter().find(|one| one.shape == Shape::Loose && one.demand.is_none())?;
-        let key = loose.words.concat();
-        let near = self.lexicon().nearest(&key)?;
-        (near != key).then(|| near.nfc().collect())
     }
 }

@@ -172,7 +172,7 @@ impl Bits {
 }
 
 /// The bits of a word that are set, lowest first.
-pub(super) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+fn ones(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
         word &= word - 1;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::demand::{Stated, of_head};
 use super::fold::{is_acronym, key};
-use super::index::Index;
+use super::index::{Index, Initials};
 use super::lexicon::{Lexicon, Word};
 use super::place::Place;
 use super::places::{Found, places};
@@ -108,6 +108,7 @@ struct Builder<'a> {
     numbers: HashMap<Box<str>, u32>,
     words: Vec<(Box<str>, Word)>,
     recent: Recent,
+    traits: Traits,
     directories: HashMap<&'a str, Arc<str>>,
 }
 
@@ -119,12 +120,14 @@ impl<'a> Builder<'a> {
             numbers: HashMap::new(),
             words: Vec::new(),
             recent: Recent::default(),
+            traits: Traits::default(),
             directories: HashMap::new(),
         };
         for source in roles {
             builder.role(source);
         }
         let mut index = builder.index;
+        builder.traits.flush(&mut index);
         index.lexicon = Lexicon::new(builder.words);
         index.slots.shrink_to_fit();
         index
@@ -150,7 +153,7 @@ impl<'a> Builder<'a> {
             if place.name_words() != u32::MAX {
                 self.text(&place.text(role, node).unwrap_or_default(), false);
             }
-            self.index.end += 1;
+            self.traits.skip(&mut self.index);
         }
     }
 
@@ -167,7 +170,7 @@ impl<'a> Builder<'a> {
 
     /// Gives every word of a text the next position.
     fn text(&mut self, text: &str, is_tag: bool) {
-        for word in words(text) {
+        words(text).for_each(|word| {
             let known = match Letters::of(word.text) {
                 None => self.look_up(word.text),
                 Some(letters) => self.recent.get(&letters).unwrap_or_else(|| {
@@ -176,14 +179,16 @@ impl<'a> Builder<'a> {
                     known
                 }),
             };
-            self.put(known, is_tag);
-        }
+            self.words[known.number as usize].1.postings.push(self.index.end);
+            self.traits.put(&mut self.index, known.traits | if is_tag { Traits::TAG } else { 0 });
+            self.index.end += 1;
+        });
     }
 
     /// What is known of a word, which from now on is one of the words.
     fn look_up(&mut self, word: &str) -> Known {
         let key = key(word);
-        let initial = key.bytes().next().unwrap_or_default();
+        let initial = Initials::code(key.bytes().next().unwrap_or_default());
         let number = self.numbers.get(&*key).copied().unwrap_or_else(|| {
             let number = count(self.words.len());
             self.words.push((key.as_str().into(), Word::new(&key)));
@@ -191,21 +196,7 @@ impl<'a> Builder<'a> {
             number
         });
         let is_function_word = self.words[number as usize].1.is_function_word && !is_acronym(word);
-        Known { number, initial, is_function_word }
-    }
-
-    /// Puts a word at the next position.
-    fn put(&mut self, known: Known, is_tag: bool) {
-        let position = self.index.end as usize;
-        self.words[known.number as usize].1.postings.push(self.index.end);
-        self.index.initials.insert(position, known.initial);
-        if known.is_function_word {
-            self.index.function_words.insert(position);
-        }
-        if is_tag {
-            self.index.tags.insert(position);
-        }
-        self.index.end += 1;
+        Known { number, traits: initial | if is_function_word { Traits::FUNCTION_WORD } else { 0 } }
     }
 }
 
@@ -214,10 +205,45 @@ impl<'a> Builder<'a> {
 struct Known {
     /// Its place among the words.
     number: u32,
-    /// The first byte of its key.
-    initial: u8,
-    /// Whether it carries no meaning of its own.
-    is_function_word: bool,
+    /// Its [`Traits`]: with what it begins, and whether it carries no meaning of its own.
+    traits: u8,
+}
+
+/// What is noted of the words at sixty-four neighbouring positions, until they are complete: a set for each of seven bits.
+#[derive(Default)]
+struct Traits([u64; 7]);
+
+impl Traits {
+    /// The bits of a word's traits. The lower ones are the code of its initial.
+    const FUNCTION_WORD: u8 = 1 << Initials::PLANES;
+    const TAG: u8 = Self::FUNCTION_WORD << 1;
+
+    /// Notes the traits of the word at the end of `index`.
+    fn put(&mut self, index: &mut Index, traits: u8) {
+        for (bit, plane) in self.0.iter_mut().enumerate() {
+            *plane |= u64::from(traits >> bit & 1) << (index.end % 64);
+        }
+        if index.end % 64 == 63 {
+            self.flush(index);
+        }
+    }
+
+    /// Gives what is noted to `index`.
+    fn flush(&mut self, index: &mut Index) {
+        let at = index.end as usize / 64;
+        let [initials @ .., function_words, tags] = std::mem::take(&mut self.0);
+        index.initials.insert_words(at, initials);
+        index.function_words.insert_word(at, function_words);
+        index.tags.insert_word(at, tags);
+    }
+
+    /// Leaves the position at the end of `index` free.
+    fn skip(&mut self, index: &mut Index) {
+        if index.end % 64 == 63 {
+            self.flush(index);
+        }
+        index.end += 1;
+    }
 }
 
 /// A word of up to sixteen bytes as two numbers and its length, which no other word has: compared and spread in a moment,

@@ -1,4 +1,4 @@
-//! What roles can be told apart by, and how many there are of each: the organizations, places, degrees and so on of a
+//! What roles can be told apart by, and how many there are of each: the organisations, places, degrees and so on of a
 //! catalog, counted under a query.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

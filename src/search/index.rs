@@ -9,9 +9,8 @@ use std::sync::Arc;
 use super::bits::{Bits, Ranked};
 use super::demand::Stated;
 use super::lexicon::Lexicon;
-use super::place::Place;
 use super::scopes::Scopes;
-use super::slot::Slot;
+use super::slot::{Slot, Wanted};
 
 /// An index over the words of roles. Holds no copy of their texts. Two indexes of the same roles in the same order are
 /// equal, however they came about.
@@ -43,21 +42,27 @@ pub struct Index {
 /// With which of the letters from a to z the word at each position begins: five bits, each in a set of its own, so that a
 /// letter is looked up at sixty-four positions at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Initials([Bits; 5]);
+pub(super) struct Initials([Bits; Self::PLANES]);
 
 impl Initials {
-    /// Notes the initial of the word at `position`.
-    pub(super) fn insert(&mut self, position: usize, initial: u8) {
-        let code = code(initial);
-        for (bit, plane) in self.0.iter_mut().enumerate().filter(|(bit, _)| code & 1 << bit != 0) {
-            debug_assert!(code & 1 << bit != 0);
-            plane.insert(position);
+    /// How many bits there are.
+    pub(super) const PLANES: usize = 5;
+
+    /// Notes the initials of sixty-four words, from `at * 64` on, bit by bit of their codes.
+    pub(super) fn insert_words(&mut self, at: usize, words: [u64; Self::PLANES]) {
+        for (plane, word) in self.0.iter_mut().zip(words) {
+            plane.insert_word(at, word);
         }
+    }
+
+    /// The number of a letter, from 1; 0 for all that is none.
+    pub(super) fn code(initial: u8) -> u8 {
+        if initial.is_ascii_lowercase() { initial - b'a' + 1 } else { 0 }
     }
 
     /// Whether the word at `position` begins with `initial`.
     pub(super) fn is(&self, position: usize, initial: u8) -> bool {
-        let code = code(initial);
+        let code = Self::code(initial);
         self.0.iter().enumerate().all(|(bit, plane)| plane.contains(position) == (code & 1 << bit != 0))
     }
 
@@ -69,7 +74,7 @@ impl Initials {
 
     /// Those from `at * 64` on, lowest first.
     pub(super) fn word(&self, initial: u8, at: usize) -> u64 {
-        let code = u64::from(code(initial));
+        let code = u64::from(Self::code(initial));
         // Of each plane what is as in the code: the difference is none.
         let difference = |bit: usize| self.0[bit].word(at) ^ (code >> bit & 1).wrapping_neg();
         !(difference(0) | difference(1) | difference(2) | difference(3) | difference(4))
@@ -85,11 +90,6 @@ impl Initials {
     pub(super) fn bytes(&self) -> usize {
         self.0.iter().map(Bits::bytes).sum()
     }
-}
-
-/// The number of a letter, from 1; 0 for all that is none.
-fn code(initial: u8) -> u8 {
-    if initial.is_ascii_lowercase() { initial - b'a' + 1 } else { 0 }
 }
 
 impl Index {
@@ -213,7 +213,8 @@ impl Index {
     pub(super) fn values_in(&self, scopes: Scopes) -> impl Iterator<Item = (usize, Range<usize>)> {
         let ends = self.starts.bits().iter().skip(1).chain([self.end as usize]);
         let values = self.starts.bits().iter().zip(ends).zip(&self.slots).enumerate();
-        let meant = values.filter(move |(_, (_, slot))| slot.scopes().meets(scopes));
+        let wanted = Wanted::new(scopes);
+        let meant = values.filter(move |(_, (_, slot))| slot.is_in(&wanted));
         meant.map(|(value, ((start, end), _))| (value, start..end))
     }
 
@@ -230,12 +231,12 @@ impl Index {
     /// it has none.
     pub(super) fn heads_in(&self, scopes: Scopes) -> Bits {
         let (mut heads, mut head) = (Bits::default(), 0);
-        let tags = scopes.meets(Scopes::TAG);
+        let wanted = if scopes.meets(Scopes::TAG) { Wanted::new(scopes).or_items() } else { Wanted::new(scopes) };
         for (value, slot) in self.slots.iter().enumerate() {
             if self.heads.contains(value) {
                 head = value;
             }
-            if slot.scopes().meets(scopes) || tags && matches!(slot.place(), Place::Item(..)) {
+            if slot.is_in(&wanted) {
                 heads.insert(head);
             }
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::abbreviation::is_vowel;
-use super::bits::{Bits, ones};
+use super::bits::Bits;
 use super::demand::Demand;
 use super::index::Index;
 use super::pattern::{FunctionWords, Grade, Pattern, Step, demanded, excluding, guessed, plain};
@@ -301,34 +301,45 @@ fn runs(index: &Index, pattern: &Pattern, lists: &mut Lists) -> Vec<u32> {
 /// left out between two of them, but none that begins like the word before it.
 fn initials_in_a_row(index: &Index, initials: &[u8]) -> Vec<u32> {
     let mut found = Vec::new();
-    let (mut letters, mut follow): (Vec<u128>, Vec<u128>) = (vec![0; initials.len()], vec![0; initials.len()]);
-    let mut function_words = 0;
-    for at in 0..=index.end as usize / 64 + 1 {
-        // A window of two words of each set: runs begin in the first, and none is so long that it goes on behind the second.
-        let slide = |window: &mut u128, word: u64| *window = *window >> 64 | u128::from(word) << 64;
-        slide(&mut function_words, index.function_words.word(at));
-        for (window, initial) in letters.iter_mut().zip(initials) {
-            slide(window, index.initials.word(*initial, at));
-        }
-        // From the last to the first: where words stand from which on the rest of the initials follow.
+    // Of each initial: where words stand from which on the rest of the initials follow, and which function words can be left
+    // out before those; of sixty-four positions and of those behind them. From the last to the first, as a run is known by
+    // what follows.
+    let (mut follow, mut left_out) = (vec![[0; 2]; initials.len()], vec![[0; 2]; initials.len()]);
+    for at in (0..=index.end as usize / 64).rev() {
+        let function_words = index.function_words.word(at);
         let mut next = None;
-        for (here, letter) in follow.iter_mut().zip(&letters).rev() {
-            let beyond = |next: u128| next >> 2 & (function_words & !letter) >> 1;
-            *here = letter & next.map_or(!function_words, |next: u128| next >> 1 | beyond(next));
-            next = Some(*here);
+        for ((initial, follow), left_out) in initials.iter().zip(&mut follow).zip(&mut left_out).rev() {
+            let letter = index.initials.word(*initial, at);
+            *left_out = [function_words & !letter, left_out[0]];
+            let rest = next.map_or(!function_words, |next| after(next, 1) | after(next, 2) & after(*left_out, 1));
+            *follow = [letter & rest, follow[0]];
+            next = Some(*follow);
         }
-        let Some(before) = at.checked_sub(1) else { continue };
-        let starts = follow[0] & !function_words & u128::from(u64::MAX);
-        for start in ones(u64::try_from(starts).unwrap_or_default()) {
+        let mut starts = follow[0][0] & !function_words;
+        while let Some(start) = starts.checked_ilog2() {
+            starts ^= 1 << start;
+            let begin = found.len();
             let mut position = start;
-            found.push(narrow(before * 64 + position));
+            found.push(narrow(at * 64) + position);
             for step in &follow[1..] {
-                position += if step >> (position + 1) & 1 != 0 { 1 } else { 2 };
-                found.push(narrow(before * 64 + position));
+                position += if has(*step, position + 1) { 1 } else { 2 };
+                found.push(narrow(at * 64) + position);
             }
+            found[begin..].reverse();
         }
     }
+    found.reverse();
     found
+}
+
+/// What stands `by` positions after each of sixty-four, those behind them being the second.
+fn after([here, beyond]: [u64; 2], by: u32) -> u64 {
+    here >> by | beyond << (u64::BITS - by)
+}
+
+/// Whether any of sixty-four positions or of those behind them is there.
+fn has([here, beyond]: [u64; 2], position: u32) -> bool {
+    (if position < u64::BITS { here >> position } else { beyond >> (position - u64::BITS) }) & 1 != 0
 }
 
 /// The matches of a pattern of several words: starts from the rarest of them and looks for its neighbours.

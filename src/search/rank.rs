@@ -64,11 +64,12 @@ struct Candidates {
 const COMPETING: usize = 2_048;
 
 /// What ranking goes by.
+#[derive(Debug)]
 pub(super) struct Ranking<'a> {
     index: &'a Index,
     terms: &'a [Term],
     /// What each term matches, by its number.
-    matches: &'a [Arc<Matches>],
+    matches: Vec<Arc<Matches>>,
     /// The required terms.
     required: Vec<usize>,
     /// How much each term tells, by its number: the fewer statements have it, the more.
@@ -76,7 +77,7 @@ pub(super) struct Ranking<'a> {
 }
 
 impl<'a> Ranking<'a> {
-    pub(super) fn new(index: &'a Index, query: &'a Query, matches: &'a [Arc<Matches>]) -> Self {
+    pub(super) fn new(index: &'a Index, query: &'a Query, matches: Vec<Arc<Matches>>) -> Self {
         let terms = query.terms();
         let all = f64::from(u32::try_from(index.len()).unwrap_or(u32::MAX));
         let rarity = |matches: &Arc<Matches>| {
@@ -86,10 +87,20 @@ impl<'a> Ranking<'a> {
         Self {
             index,
             terms,
-            matches,
             required: (0..terms.len()).filter(|term| terms[*term].effect == Effect::Required).collect(),
             rarity: matches.iter().map(rarity).collect(),
+            matches,
         }
+    }
+
+    /// The index that is asked.
+    pub(super) fn index(&self) -> &'a Index {
+        self.index
+    }
+
+    /// What each term matches, by its number.
+    pub(super) fn matches(&self) -> &[Arc<Matches>] {
+        &self.matches
     }
 
     /// The answers among the roles `within`, if those are given: the best `limit` of them, and how many there are.
@@ -200,7 +211,7 @@ impl<'a> Ranking<'a> {
 
     /// The roles that can answer; `None` for all.
     fn allowed(&self, within: Option<&RoleSet>) -> Option<Bits> {
-        let filters = self.terms.iter().zip(self.matches).filter(|(term, _)| term.effect == Effect::Filter);
+        let filters = self.terms.iter().zip(&self.matches).filter(|(term, _)| term.effect == Effect::Filter);
         let filters = filters.map(|(_, matches)| self.index.roles_of(&matches.statements));
         within.map(|roles| roles.0.clone()).into_iter().chain(filters).reduce(|mut allowed, other| {
             allowed.intersect(&other);
@@ -212,7 +223,8 @@ impl<'a> Ranking<'a> {
     /// of others the statements that have it.
     fn barred(&self) -> (Bits, Bits) {
         let (mut roles, mut statements) = (Bits::default(), Bits::default());
-        for (term, matches) in self.terms.iter().zip(self.matches).filter(|(term, _)| term.effect == Effect::Excluded) {
+        for (term, matches) in self.terms.iter().zip(&self.matches).filter(|(term, _)| term.effect == Effect::Excluded)
+        {
             for head in matches.statements.iter() {
                 if !term.has_words() || self.index.slot(head).place().is_name() {
                     roles.insert(self.index.role_of(head));

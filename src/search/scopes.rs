@@ -84,8 +84,9 @@ impl Scopes {
 
     /// The facts a statement states, in its alternatives too.
     pub(super) fn stated_by(item: &Item) -> Self {
-        let alternatives = if item.any_of.is_empty() { Self::default() } else { Self::ALTERNATIVES };
-        item.fact_kinds().into_iter().fold(alternatives, |stated, kind| stated.and(Self::of_kind(kind)))
+        let own = item.fact.as_ref().map_or(Self::default(), |fact| Self::of_kind(fact.kind()));
+        let nested = item.any_of.iter().flatten().map(Self::stated_by);
+        nested.fold(if item.any_of.is_empty() { own } else { own.and(Self::ALTERNATIVES) }, Self::and)
     }
 
     /// Its stated facts as so many bits, and back; higher bits are left out.

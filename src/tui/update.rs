@@ -315,7 +315,8 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return overlay::preview(model);
     }
     palette::on_paste(model, text);
-    if model.overlays.is_empty() && model.compare.is_none() && model.browse.is_editing() {
+    let at_root = model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none();
+    if at_root && model.browse.is_editing() {
         return search::on_paste(model, text);
     }
     if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {

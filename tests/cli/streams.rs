@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Child, Command, Stdio};
 
@@ -26,6 +26,26 @@ fn a_reader_that_leaves_is_no_error() {
         drop(reader);
         let output = start(arguments, writer).wait_with_output().expect("it ends");
         assert!(output.status.success() && output.stderr.is_empty(), "{arguments}: {output:?}");
+    }
+}
+
+#[test]
+fn hits_are_written_as_they_are_made() {
+    let statements: String = (0..2_000).map(|number| format!("  - Reviews plan {number}.\n")).collect();
+    let roles = tempfile::tempdir().expect("a directory");
+    for role in 0..20 {
+        let profile = format!("title: Reviewer {role}\nresponsibilities:\n{statements}");
+        std::fs::write(roles.path().join(format!("{role}.yaml")), profile).expect("a file");
+    }
+    for format in ["text", "markdown", "csv", "json"] {
+        let (mut reader, writer) = std::io::pipe().expect("a pipe");
+        let path = roles.path().display();
+        let child = start(&format!("search reviews --format {format} --catalog {path}"), writer);
+        let mut first = [0; 64];
+        reader.read_exact(&mut first).expect("it writes");
+        drop(reader);
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success() && output.stderr.is_empty(), "{format}: {output:?}");
     }
 }
 

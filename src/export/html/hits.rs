@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{page, rendered};
 use crate::export::document::Answer;
-use crate::export::marked::{by_role, byte_ranges};
+use crate::export::marked::byte_ranges;
 use crate::export::wording::{count, field};
 use crate::search::Hit;
 
@@ -32,20 +32,20 @@ struct Line<'a> {
 
 /// Writes hits, grouped by role; roles stand in the order of their best hit.
 pub(crate) fn hits(answer: &Answer<'_>) -> String {
-    let groups = by_role(&answer.hits.hits);
-    let hits = count(answer.hits.total, "hit", "hits");
+    let groups: Vec<(usize, Vec<Hit>)> = answer.found.by_role().collect();
+    let hits = count(answer.found.total(), "hit", "hits");
     let body = Body {
         query: answer.query,
-        count: format!("{hits} in {}", count(groups.len(), "role", "roles")),
-        suggestion: answer.hits.suggestion.as_deref(),
-        groups: groups.into_iter().map(|(role, hits)| group(answer, role, &hits)).collect(),
+        count: format!("{hits} in {}", count(answer.found.roles(), "role", "roles")),
+        suggestion: answer.found.suggestion().map(|found| found.word.as_str()),
+        groups: groups.iter().map(|(role, hits)| group(answer, *role, hits)).collect(),
     };
     page(&format!("{} – role-explorer", answer.query), false, [rendered(&body)].into_iter()).collect()
 }
 
-fn group<'a>(answer: &Answer<'a>, role: usize, hits: &[&'a Hit]) -> Group<'a> {
+fn group<'a>(answer: &Answer<'a>, role: usize, hits: &'a [Hit]) -> Group<'a> {
     let role = answer.roles[role];
-    let line = |hit: &&'a Hit| Line { field: field(hit.field), pieces: pieces(hit) };
+    let line = |hit: &'a Hit| Line { field: field(hit.field), pieces: pieces(hit) };
     Group { name: role.name(), id: &role.id, hits: hits.iter().map(line).collect() }
 }
 

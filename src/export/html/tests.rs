@@ -323,13 +323,12 @@ proptest! {
         let borrowed: Vec<&Role> = roles.iter().collect();
         let index = Index::build(&roles, &catalog.vocabulary);
         let query = Query::parse("word").0;
-        let found = index.search(&query, &borrowed, None);
-        let elements = read(&hits(&Answer { query: &asked, parsed: &query, roles: &borrowed, hits: &found }));
+        let found = index.find(&query, &borrowed, None);
+        let elements = read(&hits(&Answer { query: &asked, parsed: &query, roles: &borrowed, found: &found }));
         assert_sound(&elements);
         prop_assert_eq!(only(&elements, "h1"), &*asked);
-        let shown: Vec<&str> = found.hits.iter().map(|hit| hit.text.as_str()).collect();
+        let mut shown: Vec<String> = found.hits().map(|hit| hit.text).collect();
         let mut expected: Vec<&str> = texts(&elements, "text");
-        let mut shown = shown;
         shown.sort_unstable();
         expected.sort_unstable();
         prop_assert_eq!(expected, shown);

@@ -2,18 +2,18 @@
 
 use super::escape::escape;
 use crate::export::document::Answer;
-use crate::export::marked::by_role;
 use crate::export::wording::{count, field};
 
-/// Writes hits, grouped by role; roles stand in the order of their best hit.
-pub(crate) fn hits(answer: &Answer<'_>) -> String {
-    let groups = by_role(&answer.hits.hits);
-    let hits = count(answer.hits.total, "hit", "hits");
-    let mut out = format!("# {}\n\n{hits} in {}\n", escape(answer.query), count(groups.len(), "role", "roles"));
-    for (role, hits) in groups {
+/// Writes hits, grouped by role; roles stand in the order of their best hit. A role is written when it is asked for.
+pub(crate) fn hits<'a>(answer: &'a Answer<'a>) -> impl Iterator<Item = String> {
+    let found = answer.found;
+    let (hits, roles) = (count(found.total(), "hit", "hits"), count(found.roles(), "role", "roles"));
+    let head = format!("# {}\n\n{hits} in {roles}\n", escape(answer.query));
+    let groups = found.by_role().map(|(role, hits)| {
         let role = answer.roles[role];
-        out.extend([format!("\n## {} ({})\n\n", escape(&role.name()), escape(&role.id))]);
+        let mut out = format!("\n## {} ({})\n\n", escape(&role.name()), escape(&role.id));
         out.extend(hits.iter().map(|hit| format!("- *{}* {}\n", field(hit.field), escape(&hit.text))));
-    }
-    out
+        out
+    });
+    [head].into_iter().chain(groups)
 }

@@ -28,7 +28,7 @@ pub(crate) fn role(role: &Role) -> String {
 
 /// Writes a list of roles as a table, row by row.
 pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
-    let head = row(&["Id", "Role", "Organization", "Responsibilities", "Required", "Preferred"]);
+    let head = row(&["Id", "Role", "Organisation", "Responsibilities", "Required", "Preferred"]);
     let rule = row(&["---", "---", "---", "---:", "---:", "---:"]);
     let line = |role: &Role| {
         let counts = Section::ALL.map(|section| role.section(section).len().to_string());

@@ -260,10 +260,12 @@ proptest! {
 
         let index = Index::build([&own], &catalog.vocabulary);
         let query = Query::parse("a").0;
-        let found = index.search(&query, &[&own], None);
-        let answer = elements(&hits(&Answer { query: &asked, parsed: &query, roles: &[&own], hits: &found }));
+        let roles = [&own];
+        let found = index.find(&query, &roles, None);
+        let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found };
+        let answer = elements(&hits(&answer).collect::<String>());
         prop_assert_eq!(texts_of(&answer, "h1"), [&*asked]);
-        let said: Vec<String> = found.hits.iter().map(|hit| format!(" {}", hit.text)).collect();
+        let said: Vec<String> = found.hits().map(|hit| format!(" {}", hit.text)).collect();
         prop_assert_eq!(texts_of(&answer, "Item"), said);
     }
 

@@ -24,10 +24,10 @@ const COLUMNS: [Column; 11] = [
 /// Hits.
 pub(crate) fn hits<'a>(answer: &Answer<'a>) -> Table<'a> {
     let answer = *answer;
-    Table::new(&COLUMNS, answer.hits.hits.iter().map(move |hit| cells(&answer, hit)))
+    Table::new(&COLUMNS, answer.found.hits().map(move |hit| cells(&answer, hit)))
 }
 
-fn cells(answer: &Answer<'_>, hit: &Hit) -> Row {
+fn cells(answer: &Answer<'_>, hit: Hit) -> Row {
     let role = answer.roles[hit.role];
     let matches: Vec<String> = hit.matches.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
     vec![
@@ -36,11 +36,11 @@ fn cells(answer: &Answer<'_>, hit: &Hit) -> Row {
         role.variant.as_deref().unwrap_or_default().to_owned(),
         role.organization.as_deref().unwrap_or_default().to_owned(),
         field(hit.field).to_owned(),
-        hit.pointer.clone(),
-        hit.text.clone(),
+        hit.pointer,
+        hit.text,
         rounded(hit.score).to_string(),
         matches.join(" "),
         why(hit.why).to_owned(),
-        answer.hits.total.to_string(),
+        answer.found.total().to_string(),
     ]
 }

@@ -10,8 +10,10 @@ use unicode_width::UnicodeWidthStr;
 use super::flow::{Flow, Line, Page};
 use crate::export::document::Answer;
 use crate::export::look::Look;
-use crate::export::marked::{by_role, byte_ranges};
+use crate::export::marked::byte_ranges;
 use crate::export::wording::{count, field};
+use crate::role::Role;
+use crate::search::Hit;
 use crate::text::safe;
 
 /// Columns between the name of a role and its id.
@@ -19,45 +21,52 @@ const GAP: usize = 2;
 /// Columns of the name of a field, its indent included.
 const FIELD: usize = 20;
 
-/// Writes hits, grouped by role; roles stand in the order of their best hit.
-pub(crate) fn hits(answer: &Answer<'_>, look: &Look) -> String {
+/// Writes hits, grouped by role; roles stand in the order of their best hit. A role is written when it is asked for.
+pub(crate) fn hits<'a>(answer: &'a Answer<'a>, look: &Look) -> impl Iterator<Item = String> + use<'a> {
+    let look = *look;
+    let groups = answer.found.by_role().map(move |(role, hits)| group(answer.roles[role], &hits, &look));
+    groups.chain(std::iter::once_with(move || closing(answer, &look)))
+}
+
+/// The hits of a role, with an empty line below.
+fn group(role: &Role, hits: &[Hit], look: &Look) -> String {
     let styles = look.styles;
-    let groups = by_role(&answer.hits.hits);
     let mut page = Page::new(look);
-    for (role, group) in &groups {
-        let role = answer.roles[*role];
-        page.gap();
-        let name = role.name();
-        // An id is copied, so it is never broken at its hyphens.
-        if name.width() + role.id.width() + GAP <= look.width {
-            let line = Line::of(styles.heading, &name);
-            let end = line.width() + GAP;
-            page.line(&line.up_to(end).and(styles.dim, &role.id));
-        } else {
-            page.hang(&Line::default(), &Flow::plain(&name, styles.heading));
-            page.line(&Line::indent(GAP).and(styles.dim, &role.id));
-        }
-        for hit in group {
-            let lead = Line::indent(2).and(styles.dim, field(hit.field)).up_to(FIELD);
-            let (text, matches) = excerpt(&hit.text, &hit.matches);
-            let found = byte_ranges(&text, &matches).into_iter().map(|range| (range, styles.found));
-            page.hang(&lead, &Flow { text: &text, base: Style::new(), parts: found.collect() });
-        }
+    let name = role.name();
+    // An id is copied, so it is never broken at its hyphens.
+    if name.width() + role.id.width() + GAP <= look.width {
+        let line = Line::of(styles.heading, &name);
+        let end = line.width() + GAP;
+        page.line(&line.up_to(end).and(styles.dim, &role.id));
+    } else {
+        page.hang(&Line::default(), &Flow::plain(&name, styles.heading));
+        page.line(&Line::indent(GAP).and(styles.dim, &role.id));
+    }
+    for hit in hits {
+        let lead = Line::indent(2).and(styles.dim, field(hit.field)).up_to(FIELD);
+        let (text, matches) = excerpt(&hit.text, &hit.matches);
+        let found = byte_ranges(&text, &matches).into_iter().map(|range| (range, styles.found));
+        page.hang(&lead, &Flow { text: &text, base: Style::new(), parts: found.collect() });
     }
     page.gap();
-    if groups.is_empty() {
+    page.finish()
+}
+
+/// How many hits there are or, without any, what was meant perhaps.
+fn closing(answer: &Answer<'_>, look: &Look) -> String {
+    let (found, mut page) = (answer.found, Page::new(look));
+    if found.is_empty() {
         page.paragraph(&format!("Nothing answers “{}”.", safe(answer.query)), Style::new());
-        if let Some(word) = &answer.hits.suggestion {
-            page.paragraph(&format!("Did you mean “{word}”?"), Style::new());
+        if let Some(near) = found.suggestion() {
+            page.paragraph(&format!("Did you mean “{}”?", near.word), Style::new());
         }
     } else {
-        let hits = count(answer.hits.total, "hit", "hits");
-        let mut line = format!("{hits} in {}", count(answer.hits.by_role.len(), "role", "roles"));
-        let shown = answer.hits.hits.len();
-        if shown < answer.hits.total {
-            let _ = write!(line, ", the best {shown} shown");
+        let hits = count(found.total(), "hit", "hits");
+        let mut line = format!("{hits} in {}", count(found.roles(), "role", "roles"));
+        if found.len() < found.total() {
+            let _ = write!(line, ", the best {} shown", found.len());
         }
-        page.line(&Line::of(styles.dim, &line));
+        page.line(&Line::of(look.styles.dim, &line));
     }
     page.finish()
 }

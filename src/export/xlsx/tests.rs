@@ -110,8 +110,9 @@ proptest! {
         prop_assert_eq!(read(&super::roles(&catalog)), [("Roles".to_owned(), rows(table::roles(&catalog)))]);
 
         let query = Query::parse("a").0;
-        let found = Index::build(roles, &catalog.vocabulary).search(&query, &roles, None);
-        let answer = Answer { query: "a", parsed: &query, roles: &roles, hits: &found };
+        let index = Index::build(roles, &catalog.vocabulary);
+        let found = index.find(&query, &roles, None);
+        let answer = Answer { query: "a", parsed: &query, roles: &roles, found: &found };
         prop_assert_eq!(read(&hits(&answer)), [("Hits".to_owned(), rows(table::hits(&answer)))]);
 
         let background = Background::default();

@@ -120,7 +120,21 @@ fn nothing_found_offers_the_nearest_word() {
         ("resolves", None),
         ("title:resolves", None),
     ] {
-        assert_eq!(search(&roles, query).suggestion.as_deref(), expected, "{query}");
+        assert_eq!(search(&roles, query).suggestion.map(|found| found.word).as_deref(), expected, "{query}");
+    }
+}
+
+#[test]
+fn the_nearest_word_takes_the_place_of_what_was_not_found() {
+    let roles = [role("Role", &["Resolves escalations."])];
+    for (query, corrected) in [
+        ("escal8tions", "escalations"),
+        ("resolve  resp:escal8tions !sales", "resolve  resp:escalations !sales"),
+        ("«é» ti:escal8tions|zzz", "«é» ti:escalations|zzz"),
+        ("req: escal8tions", "req: escalations"),
+    ] {
+        let suggestion = search(&roles, query).suggestion.expect(query);
+        assert_eq!(suggestion.applied(query), corrected);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use role_explorer::compare::{Comparison, FactAt, FactField, Named, Pair, Row};
+use role_explorer::export::statement::Marks;
 use role_explorer::role::Pointer;
 
 use super::Reader;
@@ -53,6 +54,8 @@ pub(crate) struct Compare {
     pub(crate) rows: Vec<RowAt>,
     /// What the rows are about, for finding the selected one again in another order or from the other side.
     pub(crate) anchors: Vec<Anchor>,
+    /// What is remarkable about the words of the pair's links, once they were laid out.
+    pub(crate) marks: Vec<Marks>,
     /// What the pages were laid out for; `None` when they have to be laid out anew.
     pub(crate) laid_out: Option<LaidOut>,
     /// The first line of the statements shown.
@@ -172,6 +175,7 @@ impl Compare {
             page: Page::default(),
             rows: Vec::new(),
             anchors: Vec::new(),
+            marks: Vec::new(),
             laid_out: None,
             scroll: 0,
             facts_scroll: 0,
@@ -214,7 +218,7 @@ impl Compare {
     /// Shows another pair of the comparison, counted round its end.
     pub(crate) fn show_pair(&mut self, pair: usize) {
         self.pair = pair % (self.roles.len() - 1);
-        (self.rows, self.anchors) = (Vec::new(), Vec::new());
+        (self.rows, self.anchors, self.marks) = (Vec::new(), Vec::new(), Vec::new());
         (self.selected, self.scroll, self.facts_scroll, self.loose) = (0, 0, 0, false);
     }
 

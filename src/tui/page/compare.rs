@@ -11,7 +11,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use role_explorer::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Row, RowGroup, rows};
-use role_explorer::export::statement::{Line, Statement};
+use role_explorer::export::statement::{Line, Marks, Statement};
 use role_explorer::export::wording;
 use role_explorer::role::Role;
 use role_explorer::vocabulary::Vocabulary;
@@ -31,6 +31,8 @@ pub(crate) struct Sides<'a> {
     pub(crate) b: &'a Role,
     /// Where the names of competencies come from.
     pub(crate) vocabulary: &'a Vocabulary,
+    /// What is remarkable about the words of its links, by their places; none where no statements are laid out.
+    pub(crate) marks: &'a [Marks],
 }
 
 /// What a row of a comparison tells.
@@ -207,7 +209,10 @@ impl Layout<'_> {
     }
 
     fn row(&mut self, row: Row) {
-        let line = Line::of(row, self.sides.pair, self.sides.a, self.sides.b);
+        let &Sides { pair, a, b, marks, .. } = self.sides;
+        let marked = |at: usize| Some(Line::marked(&pair.links[at], a, b, marks.get(at)?.clone()));
+        let link = if let Row::Link(at) = row { marked(at) } else { None };
+        let line = link.unwrap_or_else(|| Line::of(row, pair, a, b));
         let style = match line.link.map(|link| link.kind) {
             None => self.how.theme.only,
             Some(Kind::Same) => self.how.theme.same,

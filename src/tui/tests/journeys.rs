@@ -286,3 +286,38 @@ fn help_tells_the_language_of_searches() {
         insta::assert_snapshot!(format!("help_tells_the_language_of_searches_{width}x{height}"), journey.picture());
     }
 }
+
+#[test]
+fn tab_takes_the_nearest_word_in_the_place_of_what_is_not_found() {
+    let mut journey = Journey::start(100, 30).keys("/escal8tions");
+    assert!(
+        journey.picture().contains("The nearest word here is “escalations”: Tab takes it."),
+        "{}",
+        journey.picture()
+    );
+    journey = journey.keys("<Tab>");
+    let picture = journey.picture();
+    assert!(picture.contains("/ escalations") && !picture.contains("Nothing found"), "{picture}");
+    assert_eq!(journey.keys("<Tab>").picture(), picture, "there is nothing to take any more");
+}
+
+#[test]
+fn n_goes_on_to_why_the_next_hit_is_found() {
+    let mut journey = Journey::start(100, 30).keys("/customer<Enter>w");
+    let first = journey.picture();
+    journey = journey.keys("n");
+    let second = journey.picture();
+    assert!(second.contains("Why it is found") && first != second, "{second}");
+    assert_eq!(journey.keys("N").picture(), first);
+}
+
+#[test]
+fn what_is_pasted_over_another_view_stays_out_of_the_search_behind_it() {
+    let mut journey = Journey::start(100, 30).keys("/customer<Enter>a");
+    let before = journey.picture();
+    journey.happen(Message::Paste("zzz".to_owned()));
+    assert_eq!(journey.picture(), before);
+    journey.model.browse.search.as_mut().expect("it is kept").editing = true;
+    journey.happen(Message::Paste("zzz".to_owned()));
+    assert_eq!(journey.model.browse.search.as_ref().map(|search| search.line.text()), Some("customer"));
+}

@@ -176,3 +176,15 @@ fn a_file_that_cannot_be_written_is_told_of() {
     journey = journey.keys("a");
     assert!(journey.picture().contains("Cannot keep this in"), "{}", journey.picture());
 }
+
+#[test]
+fn an_order_by_likeness_is_asked_for_anew_when_something_is_decided() {
+    let (_directory, roles, state) = places();
+    let mut journey = compared(&roles, &state).keys("<Esc>sss");
+    assert!(journey.picture().contains("most like"), "{}", journey.picture());
+    let before = journey.model.browse.sorting.generation;
+    journey = journey.keys("coja");
+    assert!(journey.picture().contains("You accepted"), "{}", journey.picture());
+    assert_ne!(journey.model.browse.sorting.generation, before);
+    assert!(journey.model.browse.sorting.order.is_some(), "it is answered");
+}

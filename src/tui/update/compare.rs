@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::catalog::Catalog;
 use role_explorer::compare::{Comparison, Order, Pair, Verdict};
+use role_explorer::export::statement::Line;
 use role_explorer::role::Pointer;
 
 use super::reload::item_now;
@@ -97,6 +98,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
     if let Some(compare) = model.compare.as_mut().filter(|compare| compare.generation == generation) {
         compare.comparison = Some(comparison);
         compare.laid_out = None;
+        compare.marks.clear();
         for reader in [&mut compare.gap, &mut compare.matrix.opened].into_iter().flatten() {
             reader.width = 0;
         }
@@ -252,7 +254,7 @@ pub(super) fn settle(model: &mut Model) {
 
 /// The roles of a pair, by number, with what was found of them.
 pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair) -> Option<Sides<'a>> {
-    Some(Sides { pair, a: model.role(a)?, b: model.role(b)?, vocabulary: &model.catalog.vocabulary })
+    Some(Sides { pair, a: model.role(a)?, b: model.role(b)?, vocabulary: &model.catalog.vocabulary, marks: &[] })
 }
 
 /// How a comparison is laid out on this screen.
@@ -271,6 +273,11 @@ fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
     let comparison = compare.comparison.clone();
     let pair = comparison.as_ref().and_then(|comparison| comparison.pairs.get(compare.pair));
     let Some(sides) = pair.and_then(|pair| sides(model, compare.shown(), pair)) else { return };
+    if compare.marks.is_empty() {
+        compare.marks = sides.pair.links.iter().map(|link| Line::marks(link, sides.a, sides.b)).collect();
+    }
+    let marks = std::mem::take(&mut compare.marks);
+    let sides = Sides { marks: &marks, ..sides };
     let how = how(model, compare.settings, &wanted.find);
     let has = |subject: Subject| page::compare::has(&sides, subject, &wanted.find);
     let lay = |how: &How<'_>, facts: Page, boxed: bool| {
@@ -286,6 +293,7 @@ fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
         let (facts, statements) = lay(&how, page::compare::facts(&sides, &how), boxed);
         compare.set_pages(facts, statements, has);
     }
+    compare.marks = marks;
 }
 
 /// Lines of the statements' window.

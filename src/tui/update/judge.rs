@@ -7,8 +7,8 @@ use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 
-use super::{compare, similar};
-use crate::tui::message::Effect;
+use super::{compare, similar, sort};
+use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;
 use crate::tui::page::compare::Subject;
 
@@ -138,6 +138,9 @@ fn is_decided(decisions: &Decisions, a: (&Role, Pointer), b: (&Role, Pointer), v
 fn ask_again(model: &mut Model) -> Vec<Effect> {
     let mut effects = compare::ask_again(model);
     effects.extend(similar::ask_again(model));
+    if matches!(model.browse.sorting.by, SortBy::Alike(_)) {
+        effects.extend(sort::ask_again(model));
+    }
     effects
 }
 

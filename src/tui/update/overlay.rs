@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use role_explorer::text::Text;
 
-use super::scrolled;
+use super::{scrolled, search};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -20,6 +20,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
         Action::Search => open_filter(model),
         Action::Why if matches!(model.overlays.last(), Some(Overlay::Why(_))) => _ = model.overlays.pop(),
+        Action::Next | Action::Previous => explain_next(model, if action == Action::Next { 1 } else { -1 }),
         Action::Down => scroll(model, 1),
         Action::Up => scroll(model, -1),
         Action::PageDown => scroll(model, page),
@@ -60,6 +61,15 @@ pub(super) fn on_filter_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     vec![]
+}
+
+/// Goes to the next hit, or the one before, where it is told why one is found, and tells it of that one.
+fn explain_next(model: &mut Model, by: isize) {
+    if matches!(model.overlays.last(), Some(Overlay::Why(_))) {
+        search::next_hit(model, by);
+        model.overlays.pop();
+        search::explain(model);
+    }
 }
 
 /// Scrolls the topmost text by `by` lines.

@@ -146,6 +146,7 @@ pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Down => return recall(model, false),
         KeyCode::Char('n') if control => model.browse.list.step(1),
         KeyCode::Char('p') if control => model.browse.list.step(-1),
+        KeyCode::Tab => return take_suggestion(model),
         KeyCode::PageDown => page_list(model, true),
         KeyCode::PageUp => page_list(model, false),
         KeyCode::Char('l') if control => return vec![Effect::Redraw],
@@ -165,6 +166,18 @@ pub(super) fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         search.line.insert(text);
         search.recalled = None;
     }
+    ask(model)
+}
+
+/// Puts the nearest word in the place of the one that is not found.
+fn take_suggestion(model: &mut Model) -> Vec<Effect> {
+    let answered = model.browse.is_answered();
+    let Some(search) = &mut model.browse.search else { return vec![] };
+    let offered = search.answer.as_ref().filter(|_| answered);
+    let corrected = offered.and_then(|answer| Some(answer.hits.suggestion.as_ref()?.applied(&answer.query)));
+    let Some(corrected) = corrected else { return vec![] };
+    search.line = Line::new(&corrected);
+    search.recalled = None;
     ask(model)
 }
 

@@ -170,8 +170,8 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         for problem in &answer.problems {
             say(&problem.message, theme.bad);
         }
-        if let Some(word) = &answer.hits.suggestion {
-            say(&format!("The nearest word here is “{word}”."), theme.text);
+        if let Some(near) = &answer.hits.suggestion {
+            say(&format!("The nearest word here is “{}”: Tab takes it.", near.word), theme.text);
         }
         if !model.browse.facets.chosen.is_empty() {
             say(CLEARS, theme.dim);
