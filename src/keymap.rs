@@ -21,7 +21,9 @@ pub(crate) enum Place {
     Gap,
     /// The roles most like one of them.
     Similar,
-    /// A text that is only read: help, problems.
+    /// What is wrong with the files.
+    Problems,
+    /// A text that is only read: help, why something is found.
     Reading,
 }
 
@@ -68,6 +70,7 @@ pub(crate) enum Action {
     Reject,
     Order,
     Export,
+    Edit,
     Problems,
     Help,
     Reload,
@@ -75,6 +78,13 @@ pub(crate) enum Action {
     Suspend,
     Close,
     Quit,
+}
+
+impl Action {
+    /// Whether it only goes from one place of a list or text to another.
+    pub(crate) fn is_movement(self) -> bool {
+        matches!(self, Self::Down | Self::Up | Self::PageDown | Self::PageUp | Self::Top | Self::Bottom)
+    }
 }
 
 /// A line of the table.
@@ -102,6 +112,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Statements,
     Place::Gap,
     Place::Similar,
+    Place::Problems,
     Place::Reading,
 ];
 const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
@@ -111,7 +122,11 @@ const FACETS: &[Place] = &[Place::Facets];
 const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 /// Where `g` shows the gap, and only Home goes to the start.
 const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
-const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Facets, Place::Statements, Place::Similar, Place::Reading];
+const LISTS: &[Place] =
+    &[Place::List, Place::Detail, Place::Facets, Place::Statements, Place::Similar, Place::Problems, Place::Reading];
+/// Where one is at a place of a profile.
+const PROFILES: &[Place] =
+    &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap, Place::Similar];
 const COMPARE: &[Place] = &[Place::Compare];
 const MATRIX: &[Place] = &[Place::Matrix];
 const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
@@ -243,6 +258,15 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
+    bind(Action::Edit, "edit", &["e"], "edit", "Edit the file at this place in $VISUAL or $EDITOR", PROFILES),
+    bind(
+        Action::Edit,
+        "edit-problem",
+        &["Enter", "e"],
+        "edit",
+        "Edit the file at this problem in $VISUAL or $EDITOR",
+        &[Place::Problems],
+    ),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
     bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),

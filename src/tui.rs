@@ -11,6 +11,7 @@ mod layout;
 pub(crate) mod message;
 pub(crate) mod model;
 mod page;
+mod programs;
 mod terminal;
 pub(crate) mod update;
 pub(crate) mod view;
@@ -277,6 +278,11 @@ impl Program {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
+                Effect::Edit { path, line } => {
+                    let edited =
+                        session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;
+                    self.on_event(session, Event::Report(Report::Message(Message::Edited(edited))))?;
+                }
                 Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,
             }

@@ -34,6 +34,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("layout", &["model"]),
     ("effect", &["message", "terminal"]),
     ("watch", &["message"]),
+    ("programs", &[]),
     ("update", &["message", "page", "model", "layout"]),
     ("view", &["message", "page", "model", "layout"]),
 ];
@@ -56,7 +57,8 @@ const OUTSIDE: &[&str] = &[
 ];
 
 /// Who may reach them.
-const REACHING: &[&str] = &["main", "catalog", "save", "pairings", "cli", "tui::effect", "tui::terminal", "tui::watch"];
+const REACHING: &[&str] =
+    &["main", "catalog", "save", "pairings", "cli", "tui::effect", "tui::terminal", "tui::watch", "tui::programs"];
 
 /// Who may besides compute on several threads: building an index is pure, and its parts are put together in their order.
 const COMPUTING: &[&str] = &["search::build"];

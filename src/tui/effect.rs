@@ -121,7 +121,7 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let result = write(&document, &path, overwrite);
             answer(Message::Written { path, result });
         }
-        Effect::Watch(_) | Effect::Suspend | Effect::Redraw => {}
+        Effect::Watch(_) | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw => {}
     }
 }
 

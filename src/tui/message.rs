@@ -31,6 +31,8 @@ pub(crate) enum Message {
     Reloaded(Box<Reloaded>),
     /// A file the roles came from has changed.
     Changed,
+    /// The editor has ended; or why it did not do what it should.
+    Edited(Result<(), String>),
     /// The files are watched in a way the user should know of.
     Watched(String),
     /// The answer to [`Effect::Search`].
@@ -265,6 +267,13 @@ pub(crate) enum Effect {
         path: PathBuf,
         /// Whether what is there may be replaced.
         overwrite: bool,
+    },
+    /// Let the user edit a file.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line to begin at, from 1.
+        line: u32,
     },
     /// Go to the background.
     Suspend,

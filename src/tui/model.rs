@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod matrix;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -21,8 +22,8 @@ use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::line::Line;
 use super::message::{Document, Tools};
-use super::page::Page;
-use crate::keymap::Place;
+use super::page::{Page, Target};
+use crate::keymap::{Action, Place};
 use crate::theme::Theme;
 
 /// The whole state.
@@ -105,7 +106,7 @@ pub(crate) enum Overlay {
     /// Why the selected hit is found.
     Why(Reader),
     /// What is wrong with the files.
-    Problems(Reader),
+    Problems(Entries),
     /// Writing a document to a file.
     Export(Export),
 }
@@ -119,6 +120,54 @@ pub(crate) struct Reader {
     pub(crate) scroll: usize,
     /// The columns it was laid out for; 0 when it has to be laid out.
     pub(crate) width: u16,
+}
+
+/// A text in entries, one of them selected: every entry a section of the page.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    /// The text.
+    pub(crate) reader: Reader,
+    /// The selected entry.
+    pub(crate) selected: usize,
+}
+
+impl Reader {
+    /// The first line of each entry, where every one is a section.
+    pub(crate) fn tops(&self) -> Vec<usize> {
+        self.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect()
+    }
+
+    /// The lines of an entry: from its first to the one after its last, with the air below it.
+    pub(crate) fn entry(&self, number: usize) -> Range<usize> {
+        let (tops, lines) = (self.tops(), self.page.lines.len());
+        let top = tops.get(number).copied().unwrap_or(0);
+        top..tops.get(number + 1).copied().unwrap_or(lines)
+    }
+
+    /// Scrolls as little as brings an entry into a window of `height` lines.
+    pub(crate) fn show_entry(&mut self, number: usize, height: u16) {
+        let entry = self.entry(number);
+        let scroll = self.scroll.max(entry.end.saturating_sub(height.into())).min(entry.start);
+        self.scroll = scroll.min(self.page.lines.len().saturating_sub(height.into()));
+    }
+
+    /// The entry that an action leads to from the entry `here`, in a window of `height` lines.
+    pub(crate) fn goal(&self, here: usize, action: Action, height: u16) -> usize {
+        let tops = self.tops();
+        let (last, height) = (tops.len().saturating_sub(1), usize::from(height).max(1));
+        let at = |line: usize| tops.partition_point(|top| *top <= line).saturating_sub(1);
+        let line = tops.get(here).copied().unwrap_or(0);
+        let goal = match action {
+            Action::Down => here + 1,
+            Action::Up => here.saturating_sub(1),
+            Action::Top => 0,
+            Action::Bottom => last,
+            Action::PageDown => at(line + height).max(here + 1),
+            Action::PageUp => at(line.saturating_sub(height)).min(here.saturating_sub(1)),
+            _ => here,
+        };
+        goal.min(last)
+    }
 }
 
 /// The roles most like one of them.
@@ -188,8 +237,11 @@ impl Model {
 
     /// Where a key goes that no text line takes.
     pub(crate) fn place(&self) -> Place {
-        if !self.overlays.is_empty() {
-            Place::Reading
+        if let Some(overlay) = self.overlays.last() {
+            match overlay {
+                Overlay::Problems(_) => Place::Problems,
+                _ => Place::Reading,
+            }
         } else if let Some(compare) = &self.compare {
             match compare.shape {
                 _ if compare.gap.is_some() => Place::Gap,

@@ -14,6 +14,7 @@ macro_rules! journey {
 }
 
 mod compare;
+mod editing;
 mod facets;
 mod journeys;
 mod judging;
@@ -71,7 +72,7 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw => {
+                Effect::Suspend | Effect::Redraw | Effect::Edit { .. } => {
                     self.asked.push(effect);
                     continue;
                 }

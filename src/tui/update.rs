@@ -2,6 +2,7 @@
 
 mod browse;
 mod compare;
+mod edit;
 mod facets;
 mod gap;
 mod judge;
@@ -24,7 +25,7 @@ use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
-use super::model::{End, Export, Model, Overlay, Reader};
+use super::model::{End, Entries, Export, Model, Overlay, Reader};
 use super::page::Target;
 use crate::keymap::{self, Action, Place};
 
@@ -50,6 +51,12 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
+        Message::Edited(result) => {
+            if let Err(why) = result {
+                model.complain(why);
+            }
+            reload::ask(model, false)
+        }
         Message::Watched(how) => {
             model.say(how);
             vec![]
@@ -138,13 +145,14 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             if model.problems.is_empty() {
                 model.say("No problems: every file was read");
             } else {
-                model.overlays.push(Overlay::Problems(Reader::default()));
+                model.overlays.push(Overlay::Problems(Entries::default()));
             }
             vec![]
         }
         Action::Export => export(model),
+        Action::Edit => edit::open(model),
         _ => match place {
-            Place::Reading => overlay::act(model, action),
+            Place::Reading | Place::Problems => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
             Place::Matrix => matrix::act(model, action),
             Place::Statements => matrix::read(model, action),
@@ -228,7 +236,7 @@ fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     }
     model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
-    let mut effects = search::ask(model);
+    let mut effects = search::ask_again(model);
     effects.extend(compare::ask(model));
     effects.extend(similar::ask(model));
     effects
@@ -256,7 +264,9 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         MouseEventKind::Down(_) => 0,
         _ => return vec![],
     };
-    if !model.overlays.is_empty() {
+    if !model.overlays.is_empty() && by == 0 {
+        overlay::click(model, mouse);
+    } else if !model.overlays.is_empty() {
         overlay::scroll(model, by);
     } else if model.compare.is_some() {
         compare::on_mouse(model, mouse, by);

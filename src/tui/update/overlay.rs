@@ -2,19 +2,24 @@
 
 use std::path::PathBuf;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::text::Text;
 
 use super::scrolled;
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::{Export, Model, Overlay, Reader};
+use crate::tui::model::{Entries, Export, Model, Overlay, Reader};
 use crate::tui::page::{self, Page};
 
 /// An action over a text that is only read.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
-    let page = isize::try_from(layout::overlay_text(model).height.saturating_sub(1).max(1)).unwrap_or(1);
+    let height = layout::overlay_text(model).height;
+    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+    if let (Some(Overlay::Problems(entries)), true) = (model.overlays.last_mut(), action.is_movement()) {
+        entries.selected = entries.reader.goal(entries.selected, action, height);
+        return vec![];
+    }
     match action {
         Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
         Action::Why if matches!(model.overlays.last(), Some(Overlay::Why(_))) => _ = model.overlays.pop(),
@@ -29,10 +34,25 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     vec![]
 }
 
+/// A click in the topmost overlay: selects the entry it is on.
+pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
+    let area = layout::overlay_text(model);
+    if let (Some(Overlay::Problems(entries)), true) =
+        (model.overlays.last_mut(), layout::holds(area, mouse.column, mouse.row))
+    {
+        let line = entries.reader.scroll + usize::from(mouse.row - area.y);
+        let tops = entries.reader.tops();
+        entries.selected = tops.iter().rposition(|top| *top <= line).unwrap_or(entries.selected);
+    }
+}
+
 /// Scrolls the topmost text by `by` lines.
 pub(super) fn scroll(model: &mut Model, by: isize) {
     let height = layout::overlay_text(model).height;
-    if let Some(reader) = reader(model) {
+    if let Some(Overlay::Problems(entries)) = model.overlays.last_mut() {
+        let action = if by > 0 { Action::Down } else { Action::Up };
+        entries.selected = entries.reader.goal(entries.selected, action, height);
+    } else if let Some(reader) = reader(model) {
         reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
     }
 }
@@ -45,20 +65,33 @@ pub(super) fn settle(model: &mut Model) {
     let stale: Vec<Text> = model.stale.iter().filter_map(origin).collect();
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
+    let height = layout::overlay_text(model).height;
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
             Overlay::Help(place, reader) if reader.width != width => page::help::page(*place, width.into(), theme),
-            Overlay::Problems(reader) if reader.width != width => {
+            Overlay::Problems(entries) if entries.reader.width != width => {
                 page::problems::page(problems, &stale, width.into(), theme)
             }
             Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
-            _ => return scroll(model, 0),
+            _ => return stay(model, height),
         };
-        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+        if let Some(reader) = reader(model) {
             (reader.page, reader.width) = (page, width);
         }
     }
-    scroll(model, 0);
+    stay(model, height);
+}
+
+/// Brings the selected entry into the window, and takes back scrolling beyond the end.
+fn stay(model: &mut Model, height: u16) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Problems(Entries { reader, selected })) => {
+            *selected = (*selected).min(reader.tops().len().saturating_sub(1));
+            reader.show_entry(*selected, height);
+        }
+        Some(_) => scroll(model, 0),
+        None => {}
+    }
 }
 
 /// Why the selected hit is found, laid out.
@@ -69,7 +102,8 @@ fn explain(model: &Model, width: usize) -> Option<Page> {
 
 fn reader(model: &mut Model) -> Option<&mut Reader> {
     match model.overlays.last_mut()? {
-        Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) => Some(reader),
+        Overlay::Help(_, reader) | Overlay::Why(reader) => Some(reader),
+        Overlay::Problems(entries) => Some(&mut entries.reader),
         Overlay::Export(_) => None,
     }
 }

@@ -50,6 +50,16 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, counted, generation }]
 }
 
+/// Asks the same of other roles, or with what was not there before: whoever pressed Enter meanwhile still goes to the hit.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let going = model.browse.search.as_ref().is_some_and(|search| search.going);
+    let effects = ask(model);
+    if let Some(search) = &mut model.browse.search {
+        search.going = going;
+    }
+    effects
+}
+
 /// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
 fn show_roles(model: &mut Model) {
     let Some(search) = model.browse.search.as_mut().filter(|search| search.answer.is_some()) else { return };

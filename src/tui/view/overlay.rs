@@ -7,9 +7,9 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
-use super::{clear, draw_border, draw_page, progress};
+use super::{clear, draw_border, draw_entry_bar, draw_page, progress};
 use crate::tui::layout;
-use crate::tui::model::{Export, Model, Overlay, Reader};
+use crate::tui::model::{Entries, Export, Model, Overlay, Reader};
 use crate::tui::page::cut;
 
 /// Draws the topmost overlay; returns where the cursor stands when a line of it has the keys.
@@ -19,17 +19,25 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
     match overlay {
         Overlay::Help(_, reader) => draw_reader(model, " Help ", reader, buffer),
         Overlay::Why(reader) => draw_reader(model, " Why it is found ", reader, buffer),
-        Overlay::Problems(reader) => draw_reader(model, " Problems ", reader, buffer),
+        Overlay::Problems(Entries { reader, selected }) => {
+            let foot = format!("{} of {}", selected + 1, reader.tops().len());
+            draw_text(model, " Problems ", &foot, reader, buffer);
+            draw_entry_bar(reader, *selected, layout::overlay_text(model), &model.theme, buffer);
+        }
         Overlay::Export(export) => return Some(draw_export(model, export, buffer)),
     }
     None
 }
 
 fn draw_reader(model: &Model, title: &'static str, reader: &Reader, buffer: &mut Buffer) {
+    let foot = progress(reader.scroll, reader.page.lines.len(), layout::overlay_text(model).height);
+    draw_text(model, title, &foot, reader, buffer);
+}
+
+fn draw_text(model: &Model, title: &'static str, foot: &str, reader: &Reader, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
-    let foot = progress(reader.scroll, reader.page.lines.len(), text.height);
     let title = Line::styled(title, model.theme.accent);
-    draw_border(layout::overlay(model), title, &foot, true, &model.theme, buffer);
+    draw_border(layout::overlay(model), title, foot, true, &model.theme, buffer);
     draw_page(&reader.page, reader.scroll, text, buffer);
 }
 
