@@ -23,6 +23,8 @@ pub(crate) enum Place {
     Similar,
     /// What is wrong with the files.
     Problems,
+    /// The choice of what to copy.
+    Copying,
     /// A text that is only read: help, why something is found.
     Reading,
 }
@@ -70,6 +72,12 @@ pub(crate) enum Action {
     Reject,
     Order,
     Export,
+    Copy,
+    CopyStatement,
+    CopyRole,
+    CopyShown,
+    CopyCommand,
+    CopySelected,
     Edit,
     Problems,
     Help,
@@ -113,6 +121,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Gap,
     Place::Similar,
     Place::Problems,
+    Place::Copying,
     Place::Reading,
 ];
 const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
@@ -122,12 +131,21 @@ const FACETS: &[Place] = &[Place::Facets];
 const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 /// Where `g` shows the gap, and only Home goes to the start.
 const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
-const LISTS: &[Place] =
-    &[Place::List, Place::Detail, Place::Facets, Place::Statements, Place::Similar, Place::Problems, Place::Reading];
+const LISTS: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Facets,
+    Place::Statements,
+    Place::Similar,
+    Place::Problems,
+    Place::Copying,
+    Place::Reading,
+];
 /// Where one is at a place of a profile.
 const PROFILES: &[Place] =
     &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap, Place::Similar];
 const COMPARE: &[Place] = &[Place::Compare];
+const COPYING: &[Place] = &[Place::Copying];
 const MATRIX: &[Place] = &[Place::Matrix];
 const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
 const SECTIONED: &[Place] =
@@ -258,6 +276,19 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
+    bind(
+        Action::Copy,
+        "copy",
+        &["y"],
+        "copy",
+        "Copy the statement, the role, what is shown, or the command that prints it",
+        PROFILES,
+    ),
+    bind(Action::CopySelected, "copy-selected", &["y", "Enter"], "copy", "Copy what is selected", COPYING),
+    bind(Action::CopyStatement, "copy-statement", &["s"], "", "Copy the statement", COPYING),
+    bind(Action::CopyRole, "copy-role", &["r"], "", "Copy the role", COPYING),
+    bind(Action::CopyShown, "copy-shown", &["c"], "", "Copy the comparison, or what else is shown", COPYING),
+    bind(Action::CopyCommand, "copy-command", &["l"], "", "Copy the command line that prints it", COPYING),
     bind(Action::Edit, "edit", &["e"], "edit", "Edit the file at this place in $VISUAL or $EDITOR", PROFILES),
     bind(
         Action::Edit,

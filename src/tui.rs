@@ -6,6 +6,7 @@
 //!                             view::draw(&Model, frame)
 //! ```
 
+mod clipboard;
 pub(crate) mod effect;
 mod layout;
 pub(crate) mod message;
@@ -21,6 +22,7 @@ mod watch;
 mod tests;
 
 use std::collections::VecDeque;
+use std::io::{self, Write as _};
 use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
@@ -78,6 +80,7 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         model: Model { places, ..Model::new(theme, size()?) },
         worker,
         reader: None,
+        clipboard: None,
         events: sender,
         begun,
         sent: VecDeque::from([Sent::Question]),
@@ -85,6 +88,7 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         after_frame: Vec::new(),
     };
     if let Some(file) = pairings {
+        program.model.named_pairings = (crate::pairings::default_file().as_ref() != Some(&file)).then(|| file.clone());
         program.send(Effect::Recall(file.clone()))?;
         program.model.pairings = Some(file);
     }
@@ -93,6 +97,11 @@ pub(crate) fn run(places: Vec<Place>, pairings: Option<PathBuf>, options: Option
         if let Some(end) = program.model.ended
             && program.finish(&mut session, &events)?
         {
+            drop(session);
+            if let Some(text) = program.model.left_over {
+                let written = writeln!(io::stdout(), "{text}");
+                written.context("cannot write to standard output")?;
+            }
             return Ok(end);
         }
         // The frame is as large as the window is now, which may not be told yet.
@@ -138,6 +147,8 @@ struct Program {
     worker: Sender<Effect>,
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
+    /// Who puts texts on the clipboard, once one was.
+    clipboard: Option<Sender<(&'static str, String)>>,
     /// For threads that begin later.
     events: SyncSender<Event>,
     /// When the roles began to be read.
@@ -178,6 +189,19 @@ impl Program {
             _ => Sent::Question,
         });
         self.worker.send(effect).ok().context("the worker thread is gone")
+    }
+
+    fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
+        let clipboard = match self.clipboard.take() {
+            Some(clipboard) => clipboard,
+            None => {
+                let events = self.events.clone();
+                let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
+                clipboard::start(tell).context("cannot start a thread")?
+            }
+        };
+        let sent = self.clipboard.insert(clipboard).send((name, text));
+        sent.ok().context("the thread that copies is gone")
     }
 
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
@@ -278,6 +302,7 @@ impl Program {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
+                Effect::Copy { name, text } => self.copy(name, text)?,
                 Effect::Edit { path, line } => {
                     let edited =
                         session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;

@@ -35,6 +35,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("effect", &["message", "terminal"]),
     ("watch", &["message"]),
     ("programs", &[]),
+    ("clipboard", &["message", "terminal"]),
     ("update", &["message", "page", "model", "layout"]),
     ("view", &["message", "page", "model", "layout"]),
 ];
@@ -54,11 +55,22 @@ const OUTSIDE: &[&str] = &[
     "tempfile",
     "rustix",
     "notify",
+    "arboard",
 ];
 
 /// Who may reach them.
-const REACHING: &[&str] =
-    &["main", "catalog", "save", "pairings", "cli", "tui::effect", "tui::terminal", "tui::watch", "tui::programs"];
+const REACHING: &[&str] = &[
+    "main",
+    "catalog",
+    "save",
+    "pairings",
+    "cli",
+    "tui::effect",
+    "tui::terminal",
+    "tui::watch",
+    "tui::programs",
+    "tui::clipboard",
+];
 
 /// Who may besides compute on several threads: building an index is pure, and its parts are put together in their order.
 const COMPUTING: &[&str] = &["search::build"];

@@ -351,6 +351,29 @@ fn an_editor_that_fails_is_told_of_and_nothing_is_lost() {
 }
 
 #[test]
+fn what_is_copied_reaches_the_terminal_or_is_printed_at_the_end() {
+    let mut program = ready(role_explorer());
+    program.keys("yl");
+    program.wait_for("Copied the command line");
+    let seen = String::from_utf8_lossy(program.seen()).into_owned();
+    // Base64 of `role-explorer list`.
+    assert!(seen.contains("\x1b]52;c;cm9sZS1leHBsb3JlciBsaXN0\x07"), "{seen:?}");
+    program.keys(QUIT);
+    assert_left_as_found(&program.end(), 0);
+
+    let mut command = role_explorer();
+    command.env("TERM", "linux");
+    let mut program = ready(command);
+    program.keys("yl");
+    program.wait_for("printed when you quit");
+    program.keys(QUIT);
+    let ending = program.end();
+    assert!(ending.screen.contains("role-explorer list"), "{}", ending.screen);
+    assert!(!ending.output.windows(5).any(|bytes| bytes == b"\x1b]52;"));
+    assert_left_as_found(&ending, 0);
+}
+
+#[test]
 fn a_file_put_in_the_place_of_another_shows_by_itself() {
     let (directory, command) = with_editor("");
     let mut program = baking(command);

@@ -9,7 +9,7 @@ use std::{io, thread};
 
 use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
-use role_explorer::export::{self, Compared, Format, Look, Move, Styles};
+use role_explorer::export::{self, Answer, Compared, Format, Look, Move, Neighbours, Styles};
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Source};
 use role_explorer::text::safe;
@@ -121,7 +121,10 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let result = write(&document, &path, overwrite);
             answer(Message::Written { path, result });
         }
-        Effect::Watch(_) | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw => {}
+        Effect::Render { name, document } => {
+            answer(Message::Rendered { name, text: render(&document, Path::new("copied.txt")) });
+        }
+        Effect::Watch(_) | Effect::Copy { .. } | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw => {}
     }
 }
 
@@ -241,12 +244,35 @@ fn render(document: &Document, path: &Path) -> Result<String, String> {
             let role = catalog.entries.get(*number).map(|entry| &entry.role);
             write.zip(role).map(|(write, role)| write(role, &look))
         }
-        Document::Comparison(catalog, numbers, comparison) => {
-            let write = format.and_then(|format| export::writer(export::COMPARISON, format));
+        Document::Comparison(catalog, numbers, comparison) | Document::Matrix(catalog, numbers, comparison) => {
+            let is_matrix = matches!(document, Document::Matrix(..));
+            let writers = if is_matrix { export::MATRIX } else { export::COMPARISON };
+            let write = format.and_then(|format| export::writer(writers, format));
             let roles: Vec<&Role> =
                 numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
             write.map(|write| write(&compared, &look))
+        }
+        Document::Similar(catalog, role, found) => {
+            let write = format.and_then(|format| export::writer(export::SIMILAR, format));
+            let roles: Vec<&Role> = catalog.roles().collect();
+            write.map(|write| write(&Neighbours { role: *role, roles: &roles, found }, &look))
+        }
+        Document::Hits(catalog, tools, query, within) => {
+            let write = format.and_then(|format| export::writer(export::ANSWER, format));
+            write.map(|write| {
+                let roles: Vec<&Role> = catalog.roles().collect();
+                let (parsed, _) = Query::parse(query);
+                let mut searcher = Searcher::new(Arc::clone(&tools.index));
+                let hits = searcher.search(&parsed, &roles, within.as_ref(), None);
+                write(&Answer { query, parsed: &parsed, roles: &roles, hits: &hits }, &look)
+            })
+        }
+        Document::List(catalog, numbers) => {
+            let write = format.and_then(|format| export::writer(export::ROLES, format));
+            let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
+            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
+            write.map(|write| write(&listed, &look).collect())
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
             let write = format.and_then(|format| export::writer(export::GAP, format));

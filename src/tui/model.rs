@@ -31,6 +31,8 @@ use crate::theme::Theme;
 pub(crate) struct Model {
     /// Where the roles come from.
     pub(crate) places: Vec<Origin>,
+    /// The file of decisions that was named, if one was.
+    pub(crate) named_pairings: Option<PathBuf>,
     /// The roles; empty until they are read.
     pub(crate) catalog: Arc<Catalog>,
     /// Whether the roles are still being read.
@@ -65,6 +67,8 @@ pub(crate) struct Model {
     pub(crate) overlays: Vec<Overlay>,
     /// The message above the hints.
     pub(crate) notice: Option<Notice>,
+    /// What no clipboard took: it is printed when the program ends.
+    pub(crate) left_over: Option<String>,
     /// The number of the last question asked; answers to earlier ones are dropped.
     pub(crate) generation: u64,
     /// Why the program is to end, once it is.
@@ -107,6 +111,8 @@ pub(crate) enum Overlay {
     Why(Reader),
     /// What is wrong with the files.
     Problems(Entries),
+    /// Choosing what to copy.
+    Copy(Copying),
     /// Writing a document to a file.
     Export(Export),
 }
@@ -120,6 +126,35 @@ pub(crate) struct Reader {
     pub(crate) scroll: usize,
     /// The columns it was laid out for; 0 when it has to be laid out.
     pub(crate) width: u16,
+}
+
+/// The choice of what to copy.
+#[derive(Debug)]
+pub(crate) struct Copying {
+    /// What can be copied, what is likeliest wanted first; never empty.
+    pub(crate) choices: Vec<Choice>,
+    /// The selected one.
+    pub(crate) selected: usize,
+}
+
+/// Something that can be copied.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    /// What copies it.
+    pub(crate) action: Action,
+    /// What it is, with its article.
+    pub(crate) name: &'static str,
+    /// What would be copied.
+    pub(crate) what: Copied,
+}
+
+/// What would be copied.
+#[derive(Debug)]
+pub(crate) enum Copied {
+    /// A text, safe to show.
+    Text(String),
+    /// What is still to be written.
+    Document(Document),
 }
 
 /// A text in entries, one of them selected: every entry a section of the page.
@@ -188,8 +223,10 @@ pub(crate) struct SimilarRoles {
 /// The dialog for writing a document.
 #[derive(Debug)]
 pub(crate) struct Export {
-    /// What is written.
-    pub(crate) document: Document,
+    /// What can be written from where one is, what is likeliest wanted first; never empty.
+    pub(crate) choices: Vec<Shown>,
+    /// Which of it is written.
+    pub(crate) chosen: usize,
     /// The file name as typed.
     pub(crate) name: Line,
     /// How the document begins.
@@ -198,11 +235,30 @@ pub(crate) struct Export {
     pub(crate) confirming: Option<PathBuf>,
 }
 
+/// Something that is shown, as a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    /// What it is, with its article.
+    pub(crate) name: &'static str,
+    /// The document.
+    pub(crate) document: Document,
+    /// What its file may be called, without an ending.
+    pub(crate) stem: String,
+}
+
+impl Export {
+    /// What is written.
+    pub(crate) fn document(&self) -> &Document {
+        &self.choices[self.chosen].document
+    }
+}
+
 impl Model {
     /// A model with no roles yet.
     pub(crate) fn new(theme: Theme, size: Size) -> Self {
         Self {
             places: Vec::new(),
+            named_pairings: None,
             catalog: Arc::default(),
             loading: true,
             stale: BTreeSet::new(),
@@ -220,6 +276,7 @@ impl Model {
             compare: None,
             overlays: Vec::new(),
             notice: None,
+            left_over: None,
             generation: 0,
             ended: None,
         }
@@ -240,6 +297,7 @@ impl Model {
         if let Some(overlay) = self.overlays.last() {
             match overlay {
                 Overlay::Problems(_) => Place::Problems,
+                Overlay::Copy(_) => Place::Copying,
                 _ => Place::Reading,
             }
         } else if let Some(compare) = &self.compare {

@@ -140,6 +140,15 @@ impl Drop for Guard {
     }
 }
 
+/// Sends something to the terminal that is no part of a frame. Where the terminal is not ours, it is dropped.
+///
+/// # Errors
+///
+/// When the terminal cannot be written to.
+pub(crate) fn send(bytes: &[u8]) -> io::Result<()> {
+    modes::write(bytes)
+}
+
 /// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.
 #[derive(Clone, Default)]
 struct Output(Rc<RefCell<Vec<u8>>>);

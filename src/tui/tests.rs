@@ -14,6 +14,7 @@ macro_rules! journey {
 }
 
 mod compare;
+mod copying;
 mod editing;
 mod facets;
 mod journeys;
@@ -72,7 +73,7 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw | Effect::Edit { .. } => {
+                Effect::Suspend | Effect::Redraw | Effect::Edit { .. } | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;
                 }

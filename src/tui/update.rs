@@ -2,6 +2,8 @@
 
 mod browse;
 mod compare;
+mod copy;
+mod documents;
 mod edit;
 mod facets;
 mod gap;
@@ -20,7 +22,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
 
-use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::message::{Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
@@ -51,6 +53,11 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
+        Message::Rendered { name, text } => copy::on_rendered(model, name, text),
+        Message::Copied { name, by } => {
+            copy::on_copied(model, name, by);
+            vec![]
+        }
         Message::Edited(result) => {
             if let Err(why) = result {
                 model.complain(why);
@@ -151,7 +158,9 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         }
         Action::Export => export(model),
         Action::Edit => edit::open(model),
+        Action::Copy => copy::open(model),
         _ => match place {
+            Place::Copying => copy::act(model, action),
             Place::Reading | Place::Problems => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
             Place::Matrix => matrix::act(model, action),
@@ -165,30 +174,14 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
 
 /// Opens the dialog that writes what is shown.
 fn export(model: &mut Model) -> Vec<Effect> {
-    let catalog = Arc::clone(&model.catalog);
-    let id = |number: usize| catalog.entries.get(number).map_or("role", |entry| &entry.role.id);
-    let (document, name) = if let Some(compare) = &model.compare {
-        let Some(comparison) = &compare.comparison else {
-            model.say("Still comparing: press x again in a moment");
-            return vec![];
-        };
-        if compare.gap.is_some() {
-            let (from, to) = compare.shown();
-            let document = Document::Gap(Arc::clone(&catalog), [from, to], Arc::clone(comparison), compare.pair);
-            return open_export(model, document, &format!("gap-{}-{}.md", id(from), id(to)));
-        }
-        let ids: Vec<&str> = compare.roles.iter().map(|number| id(*number)).collect();
-        let document = Document::Comparison(Arc::clone(&catalog), compare.roles.clone(), Arc::clone(comparison));
-        (document, format!("compare-{}.md", ids.join("-")))
-    } else {
-        let Some(number) = model.selected_role() else { return vec![] };
-        (Document::Role(Arc::clone(&catalog), number), format!("{}.md", id(number)))
+    let choices = documents::shown(model);
+    let Some(first) = choices.first() else {
+        let comparing = model.compare.as_ref().is_some_and(|compare| compare.comparison.is_none());
+        model.say(if comparing { "Still comparing: press x again in a moment" } else { "There is nothing to write" });
+        return vec![];
     };
-    open_export(model, document, &name)
-}
-
-fn open_export(model: &mut Model, document: Document, name: &str) -> Vec<Effect> {
-    let export = Export { document, name: Line::new(name), preview: Vec::new(), confirming: None };
+    let name = Line::new(&format!("{}.md", first.stem));
+    let export = Export { choices, chosen: 0, name, preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     overlay::preview(model)
 }

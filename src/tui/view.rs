@@ -141,6 +141,7 @@ fn hints(model: &Model) -> Vec<(String, String)> {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
         Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
+        Some(Overlay::Copy(_)) => return fixed(&[("y", "copy"), ("↑↓", "choose"), ("Esc", "back")]),
         Some(Overlay::Problems(_)) => {
             return fixed(&[("↑↓", "move"), ("Enter", "edit"), ("Esc", "back"), ("?", "help")]);
         }

@@ -34,7 +34,20 @@ fn place(model: &Model) -> Result<(PathBuf, u32), String> {
     if let Some(Overlay::Problems(entries)) = model.overlays.last() {
         return problem(model, entries.selected);
     }
-    let (role, pointer) = match model.place() {
+    let (role, pointer) = selected(model).ok_or("There is no role to edit")?;
+    let entry = model.catalog.entries.get(role).ok_or("There is no role to edit")?;
+    let Origin::File(path) = &entry.origin else { return Err(no_file(entry)) };
+    // Of a broken file it is what is wrong with it that wants editing.
+    let name = entry.origin.name();
+    let broken = model.problems.iter().find(|problem| model.stale.contains(&role) && problem.path == name);
+    let wrong = broken.and_then(|problem| problem.position);
+    Ok((path.clone(), wrong.map_or_else(|| line(entry, &pointer), |position| position.line)))
+}
+
+/// The role one is at, by number, and the JSON pointer of the part of it that is selected or read; empty where it is the whole
+/// role.
+pub(super) fn selected(model: &Model) -> Option<(usize, String)> {
+    match model.place() {
         Place::Compare => model.compare.as_ref().and_then(compared),
         Place::Matrix | Place::Statements => {
             model.compare.as_ref().and_then(|compare| Some((*compare.roles.get(compare.matrix.column)?, String::new())))
@@ -46,14 +59,6 @@ fn place(model: &Model) -> Result<(PathBuf, u32), String> {
         }),
         _ => browsed(model),
     }
-    .ok_or("There is no role to edit")?;
-    let entry = model.catalog.entries.get(role).ok_or("There is no role to edit")?;
-    let Origin::File(path) = &entry.origin else { return Err(no_file(entry)) };
-    // Of a broken file it is what is wrong with it that wants editing.
-    let name = entry.origin.name();
-    let broken = model.problems.iter().find(|problem| model.stale.contains(&role) && problem.path == name);
-    let wrong = broken.and_then(|problem| problem.position);
-    Ok((path.clone(), wrong.map_or_else(|| line(entry, &pointer), |position| position.line)))
 }
 
 /// The file and line of a problem.

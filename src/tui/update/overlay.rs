@@ -104,7 +104,7 @@ fn reader(model: &mut Model) -> Option<&mut Reader> {
     match model.overlays.last_mut()? {
         Overlay::Help(_, reader) | Overlay::Why(reader) => Some(reader),
         Overlay::Problems(entries) => Some(&mut entries.reader),
-        Overlay::Export(_) => None,
+        Overlay::Export(_) | Overlay::Copy(_) => None,
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn target(export: &Export) -> PathBuf {
 pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
     let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
-    vec![Effect::Preview { document: export.document.clone(), path: target(export), generation }]
+    vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
 }
 
 /// A key in the dialog that writes a document.
@@ -126,7 +126,7 @@ pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(path) = export.confirming.take() {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
-        let document = export.document.clone();
+        let document = export.document().clone();
         return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
     }
     match key.code {
@@ -149,5 +149,5 @@ fn write(model: &mut Model) -> Vec<Effect> {
         model.complain("A file name is needed, such as roles.md");
         return vec![];
     }
-    vec![Effect::Write { document: export.document.clone(), path: target(export), overwrite: false }]
+    vec![Effect::Write { document: export.document().clone(), path: target(export), overwrite: false }]
 }
