@@ -25,6 +25,8 @@ pub(crate) enum Place {
     Problems,
     /// The choice of what to copy.
     Copying,
+    /// Anywhere, while the message stands that says where a file was written.
+    Written,
     /// A text that is only read: help, why something is found.
     Reading,
 }
@@ -78,6 +80,8 @@ pub(crate) enum Action {
     CopyShown,
     CopyCommand,
     CopySelected,
+    CopyPath,
+    OpenFile,
     Edit,
     Problems,
     Help,
@@ -275,7 +279,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::SecondPane, "detail-of-facets", &["2"], "", "To the role", FACETS),
     bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
-    bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
+    bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", PROFILES),
     bind(
         Action::Copy,
         "copy",
@@ -289,6 +293,8 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::CopyRole, "copy-role", &["r"], "", "Copy the role", COPYING),
     bind(Action::CopyShown, "copy-shown", &["c"], "", "Copy the comparison, or what else is shown", COPYING),
     bind(Action::CopyCommand, "copy-command", &["l"], "", "Copy the command line that prints it", COPYING),
+    bind(Action::CopyPath, "copy-path", &["y"], "", "Right after writing a file: copy its path", &[Place::Written]),
+    bind(Action::OpenFile, "open-file", &["o"], "", "Right after writing a file: open it", &[Place::Written]),
     bind(Action::Edit, "edit", &["e"], "edit", "Edit the file at this place in $VISUAL or $EDITOR", PROFILES),
     bind(
         Action::Edit,

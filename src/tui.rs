@@ -192,32 +192,27 @@ impl Program {
     }
 
     fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
-        let clipboard = match self.clipboard.take() {
-            Some(clipboard) => clipboard,
-            None => {
-                let events = self.events.clone();
-                let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
-                clipboard::start(tell).context("cannot start a thread")?
-            }
-        };
-        let sent = self.clipboard.insert(clipboard).send((name, text));
-        sent.ok().context("the thread that copies is gone")
+        if self.clipboard.is_none() {
+            let events = self.events.clone();
+            let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
+            self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
+        }
+        let sent = self.clipboard.as_ref().map(|clipboard| clipboard.send((name, text)));
+        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that copies is gone")
     }
 
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
-        let reader = match self.reader.take() {
-            Some(reader) => reader,
-            None => {
-                let events = self.events.clone();
-                let tell = move |report| {
-                    if matches!(report, Report::Message(_)) {
-                        drop(events.send(Event::Report(report)));
-                    }
-                };
-                effect::work(tell).context("cannot start a thread")?
-            }
-        };
-        self.reader.insert(reader).send(effect).ok().context("the thread that reads files is gone")
+        if self.reader.is_none() {
+            let events = self.events.clone();
+            let tell = move |report| {
+                if matches!(report, Report::Message(_)) {
+                    drop(events.send(Event::Report(report)));
+                }
+            };
+            self.reader = Some(effect::work(tell).context("cannot start a thread")?);
+        }
+        let sent = self.reader.as_ref().map(|reader| reader.send(effect));
+        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that reads files is gone")
     }
 
     /// Whether an answer is under way that the next frame should show.

@@ -32,7 +32,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("page", &[]),
     ("model", &["message", "page"]),
     ("layout", &["model"]),
-    ("effect", &["message", "terminal"]),
+    ("effect", &["message", "terminal", "programs"]),
     ("watch", &["message"]),
     ("programs", &[]),
     ("clipboard", &["message", "terminal"]),

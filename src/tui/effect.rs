@@ -15,7 +15,7 @@ use role_explorer::search::{Chosen, Facet, Facets, Index, Query, Searcher, Sourc
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Order, Reloaded, SortBy, Tools, WriteError};
-use super::terminal;
+use super::{programs, terminal};
 use crate::pairings;
 use crate::save::{SaveError, save};
 
@@ -121,6 +121,7 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let result = write(&document, &path, overwrite);
             answer(Message::Written { path, result });
         }
+        Effect::Open(path) => answer(Message::Opened(programs::open(&path))),
         Effect::Render { name, document } => {
             answer(Message::Rendered { name, text: render(&document, Path::new("copied.txt")) });
         }

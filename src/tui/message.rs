@@ -45,6 +45,8 @@ pub(crate) enum Message {
         /// What took it.
         by: Clipboard,
     },
+    /// The answer to [`Effect::Open`]: whether something was started to show the file.
+    Opened(Result<(), String>),
     /// The editor has ended; or why it did not do what it should.
     Edited(Result<(), String>),
     /// The files are watched in a way the user should know of.
@@ -307,6 +309,8 @@ pub(crate) enum Effect {
         /// The text.
         text: String,
     },
+    /// Open a file with whatever shows its kind.
+    Open(PathBuf),
     /// Let the user edit a file.
     Edit {
         /// The file.

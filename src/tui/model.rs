@@ -100,6 +100,8 @@ pub(crate) struct Notice {
     pub(crate) text: String,
     /// Whether something failed.
     pub(crate) bad: bool,
+    /// The file it says was written: while it stands, keys copy its path and open it.
+    pub(crate) written: Option<PathBuf>,
 }
 
 /// What lies over a view.
@@ -326,11 +328,11 @@ impl Model {
 
     /// Says something above the hints.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: false });
+        self.notice = Some(Notice { text: text.into(), bad: false, written: None });
     }
 
     /// Says what went wrong above the hints.
     pub(crate) fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: true });
+        self.notice = Some(Notice { text: text.into(), bad: true, written: None });
     }
 }

@@ -1,11 +1,12 @@
-//! Other programs that are started: the user's editor. Never through a shell.
+//! Other programs that are started: the user's editor, and what opens a file. Never through a shell.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{IsTerminal, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use role_explorer::text::safe;
 
@@ -40,6 +41,32 @@ pub(super) fn edit(path: &Path, line: u32) -> Result<(), String> {
     }
 }
 
+/// Opens a file with whatever shows files of its kind, and does not wait for it.
+///
+/// # Errors
+///
+/// When there is no display to show it on, or nothing to ask for it: in one line safe to show.
+pub(super) fn open(path: &Path) -> Result<(), String> {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    if opener == "xdg-open" && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return Err("There is no display here to open it on".to_owned());
+    }
+    let mut command = Command::new(opener);
+    command.arg(no_option(path)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn().map_err(|error| format!("`{opener}` cannot be started: {error}"))?;
+    // Nobody asks how it ended, but somebody has to take note.
+    let waits = thread::Builder::new().name("opener".to_owned()).spawn(move || child.wait());
+    waits.map(drop).map_err(|error| format!("`{opener}` was started and cannot be waited for: {error}"))
+}
+
+/// A path that no program takes for an option.
+fn no_option(path: &Path) -> PathBuf {
+    if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() }
+}
+
 /// The words of a command as a shell would take them apart, but for what only a shell does: quotes and backslashes keep words
 /// together. `None` where a quote is not closed.
 fn split(command: &str) -> Option<Vec<String>> {
@@ -67,9 +94,7 @@ fn split(command: &str) -> Option<Vec<String>> {
 /// gets the file alone, since it might take anything else for a file, too.
 fn arguments(words: &[String], path: &Path, line: u32) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = words[1..].iter().map(OsString::from).collect();
-    // No file may look like an option.
-    let file = if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() };
-    let file = file.into_os_string();
+    let file = no_option(path).into_os_string();
     let mut with_line = file.clone();
     with_line.push(format!(":{line}"));
     let waits = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));

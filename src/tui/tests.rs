@@ -16,6 +16,7 @@ macro_rules! journey {
 mod compare;
 mod copying;
 mod editing;
+mod exporting;
 mod facets;
 mod journeys;
 mod judging;

@@ -21,6 +21,8 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
+use role_explorer::text::safe;
+use unicode_width::UnicodeWidthStr;
 
 use super::message::{Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
@@ -39,8 +41,12 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
         Message::Key(key) => {
-            model.notice = None;
-            on_key(model, key)
+            let written = model.notice.take().and_then(|notice| notice.written);
+            match written.filter(|_| !takes_text(model)).zip(keymap::action(key, Place::Written)) {
+                Some((path, Action::OpenFile)) => vec![Effect::Open(path)],
+                Some((path, _)) => vec![Effect::Copy { name: "the path", text: shown_path(&path) }],
+                None => on_key(model, key),
+            }
         }
         Message::Mouse(mouse) => on_mouse(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
@@ -56,6 +62,13 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Rendered { name, text } => copy::on_rendered(model, name, text),
         Message::Copied { name, by } => {
             copy::on_copied(model, name, by);
+            vec![]
+        }
+        Message::Opened(result) => {
+            match result {
+                Ok(()) => model.say("Opened"),
+                Err(why) => model.complain(why),
+            }
             vec![]
         }
         Message::Edited(result) => {
@@ -160,6 +173,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Edit => edit::open(model),
         Action::Copy => copy::open(model),
         _ => match place {
+            // Its keys are looked up before all others: see `update`.
+            Place::Written => vec![],
             Place::Copying => copy::act(model, action),
             Place::Reading | Place::Problems => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
@@ -186,6 +201,30 @@ fn export(model: &mut Model) -> Vec<Effect> {
     overlay::preview(model)
 }
 
+/// Whether a line being typed takes the keys.
+fn takes_text(model: &Model) -> bool {
+    match model.overlays.last() {
+        Some(overlay) => matches!(overlay, Overlay::Export(_)),
+        None => match &model.compare {
+            Some(compare) => compare.is_finding(),
+            None => model.similar.is_none() && model.browse.is_editing(),
+        },
+    }
+}
+
+/// A path from the root on, safe to show: it means the same wherever it is put.
+fn shown_path(path: &Path) -> String {
+    safe(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy()).into_owned()
+}
+
+/// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
+fn written(path: &Path, width: u16) -> String {
+    const OFFER: &str = "y copies the path, o opens it";
+    let path = path.to_string_lossy();
+    let text = format!("Written to {} · {OFFER}", safe(&path));
+    if text.width() + 2 <= usize::from(width) { text } else { format!("Written · {OFFER} · {}", safe(&path)) }
+}
+
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
 fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
     let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if overlay::target(export) == path);
@@ -194,7 +233,10 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
             if is_named {
                 model.overlays.pop();
             }
-            model.say(format!("Written to {}", role_explorer::text::safe(&path.to_string_lossy())));
+            model.say(written(path, model.size.width));
+            if let Some(notice) = &mut model.notice {
+                notice.written = Some(path.to_owned());
+            }
         }
         Err(WriteError::Exists) => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {

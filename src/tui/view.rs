@@ -140,7 +140,12 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         Some(Overlay::Export(export)) if export.confirming.is_some() => {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
-        Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
+        Some(Overlay::Export(export)) => {
+            let mut hints = vec![("Enter", "write"), ("↑↓", "format")];
+            hints.extend((export.choices.len() > 1).then_some(("Tab", "what")));
+            hints.push(("Esc", "back"));
+            return fixed(&hints);
+        }
         Some(Overlay::Copy(_)) => return fixed(&[("y", "copy"), ("↑↓", "choose"), ("Esc", "back")]),
         Some(Overlay::Problems(_)) => {
             return fixed(&[("↑↓", "move"), ("Enter", "edit"), ("Esc", "back"), ("?", "help")]);

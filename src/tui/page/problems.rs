@@ -20,11 +20,11 @@ pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &T
             (None, None) => String::new(),
         };
         hang(&mut page, vec![], &Styled::plain(&place, theme.strong), width);
-        let (sign, style) = match problem.severity {
+        let (sign, colour) = match problem.severity {
             Severity::Error => ("✗ ", theme.bad),
             Severity::Warning => ("! ", theme.direction),
         };
-        let lead = vec![Span::raw("  "), Span::styled(sign, style)];
+        let lead = vec![Span::raw("  "), Span::styled(sign, colour)];
         hang(&mut page, lead, &Styled::plain(&problem.message, theme.text), width);
         if let Some(help) = &problem.help {
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);

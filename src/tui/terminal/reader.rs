@@ -49,12 +49,11 @@ where
     T: From<Input> + Send + 'static,
 {
     let (wake_reader, wake) = io::pipe()?;
-    let (says_held, held) = mpsc::channel();
+    let (says_so, held) = mpsc::channel();
     let (go, may_go) = mpsc::channel();
-    let hold = Hold { wake: wake_reader, held: says_held, go: may_go };
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         // Where nobody receives any more, the program is about to end.
-        read(&tty, hold, |input| drop(inputs.send(input.into())));
+        read(&tty, Hold { wake: wake_reader, held: says_so, go: may_go }, |input| drop(inputs.send(input.into())));
         modes::end(modes::HUNG_UP, "");
     })?;
     Ok(Reading { wake, held, go })

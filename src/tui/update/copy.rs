@@ -82,13 +82,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::CopySelected => Some(copying.selected),
         Action::Back | Action::Close => None,
-        _ => match copying.choices.iter().position(|choice| choice.action == action) {
-            Some(place) => Some(place),
-            None => {
+        _ => {
+            let chosen = copying.choices.iter().position(|choice| choice.action == action);
+            if chosen.is_none() {
                 model.say("That cannot be copied from here");
                 return vec![];
             }
-        },
+            chosen
+        }
     };
     let Some(Overlay::Copy(mut copying)) = model.overlays.pop() else { return vec![] };
     let Some(place) = chosen else { return vec![] };

@@ -55,7 +55,7 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
         let before = mem::replace(&mut model.catalog, catalog);
         (model.problems, model.stale) = (problems, stale);
         let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
-        effects = carry_over(model, &before, &moved, facets.unwrap_or_default());
+        effects = carry_over(model, &before, &moved, &facets.unwrap_or_default());
     }
     match (broken, told) {
         (Some(file), _) => {
@@ -96,7 +96,7 @@ fn pairs(moved: &Moved) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.
-fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names) -> Vec<Effect> {
+fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: &Names) -> Vec<Effect> {
     let now = |number: usize| moved.get(number).copied().flatten();
     model.marks = model.marks.iter().filter_map(|number| now(*number)).collect();
     let selected = move_list(model, moved);
@@ -106,7 +106,7 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names)
             _ => model.browse.detail.laid_out = None,
         }
     }
-    choose_again(model, &facets);
+    choose_again(model, facets);
     let list = mem::take(&mut model.browse.list);
     let mut effects = search::ask_again(model);
     browse::rebuild_list(model);
@@ -153,7 +153,9 @@ fn move_list(model: &mut Model, moved: &Moved) -> Option<Row> {
     if let Some(order) = &mut browse.sorting.order {
         let mut sorted: Vec<usize> = order.roles.iter().filter_map(|number| now(*number)).collect();
         let mut known = vec![false; roles];
-        sorted.iter().for_each(|number| known[*number] = true);
+        for number in &sorted {
+            known[*number] = true;
+        }
         sorted.extend((0..roles).filter(|number| !known[*number]));
         *order = Order::new(sorted);
     }

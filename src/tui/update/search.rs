@@ -85,7 +85,7 @@ pub(super) fn on_found(
         return vec![];
     };
     if let Some(problem) = problems.first() {
-        model.notice = Some(Notice { text: problem.message.clone(), bad: true });
+        model.notice = Some(Notice { text: problem.message.clone(), bad: true, written: None });
     }
     let query = search.line.text().to_owned();
     // The same query asked of other roles leaves the selection on its hit.

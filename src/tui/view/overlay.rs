@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::browse::tail;
 use super::{clear, draw_border, draw_entry_bar, draw_page, progress};
 use crate::keymap::BINDINGS;
+use crate::theme::Theme;
 use crate::tui::layout;
 use crate::tui::model::{Copied, Copying, Entries, Export, Model, Overlay, Reader};
 use crate::tui::page::{cut, pad};
@@ -62,27 +63,50 @@ fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
     }
 }
 
+/// What is written and in which format, how it begins, and the name of its file. Returns where the cursor stands.
 fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {
     let theme = &model.theme;
     let title = Line::styled(" Write to a file ", theme.accent);
     draw_border(layout::overlay(model), title, "", true, theme, buffer);
     let text = layout::overlay_text(model);
+    // Where there is little room, the name matters most and the preview least.
+    let last = text.height.saturating_sub(1);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
-    let label = "File  ";
+    let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
+    let ending = export.document().endings().into_iter().find(|ending| export.name.text().ends_with(ending.as_str()));
+    let endings = export.document().endings();
+    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+    if last >= 2 {
+        let what = choice_line(" What    ", &names, Some(names[export.chosen]), theme);
+        Line::from(what).render(row(0), buffer);
+        let format = choice_line(" Format  ", &endings, ending.as_deref(), theme);
+        Line::from(format).render(row(1), buffer);
+    }
+    for (line, offset) in export.preview.iter().zip(3..last.saturating_sub(1)) {
+        Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
+    }
+    if export.confirming.is_some() {
+        let asked = Line::styled(" It exists already. Overwrite it? y / n", theme.bad);
+        asked.render(row(last.saturating_sub(1)), buffer);
+    }
+    let label = " File    ";
     let room = usize::from(text.width).saturating_sub(label.width() + 1);
     let before = tail(export.name.before_cursor(), room);
     let after = cut(&export.name.text()[export.name.before_cursor().len()..], room - before.width());
     let name = Span::styled(format!("{before}{after}"), theme.strong);
-    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(0), buffer);
-    let hint = if export.confirming.is_some() {
-        Line::styled("It exists already. Overwrite it? y / n", theme.bad)
-    } else {
-        Line::styled(format!("It can end in {}", export.document().endings().join(" ")), theme.dim)
-    };
-    hint.render(row(1), buffer);
-    for (line, offset) in export.preview.iter().zip(3..text.height) {
-        Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
-    }
+    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(last), buffer);
     let column = u16::try_from(label.width() + before.width()).unwrap_or(0);
-    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
+    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y + last }
+}
+
+/// What can be chosen, in a line, the chosen one standing out by more than its colour.
+fn choice_line(label: &str, choices: &[&str], chosen: Option<&str>, theme: &Theme) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(label.to_owned(), theme.dim)];
+    for choice in choices {
+        let is_chosen = Some(*choice) == chosen;
+        let style = if is_chosen { theme.accent } else { theme.dim };
+        let sign = if is_chosen { "▸" } else { " " };
+        spans.push(Span::styled(format!("{sign}{choice} "), style));
+    }
+    spans
 }
