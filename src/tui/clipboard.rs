@@ -132,6 +132,8 @@ mod tests {
 
     use super::*;
 
+    type Environment = &'static [(&'static str, &'static str)];
+
     #[test]
     fn base64_is_that_of_the_standard() {
         // RFC 4648, section 10, and a byte that needs the last two digits.
@@ -150,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_environment_says_where_the_clipboard_is() {
-        let table: &[(&[(&str, &str)], &[Way])] = &[
+        let table: [(Environment, &[Way]); 4] = [
             (&[("DISPLAY", ":0"), ("TERM", "xterm")], &[Way::System, Way::Terminal]),
             (&[("DISPLAY", ":0"), ("TERM", "xterm"), ("SSH_TTY", "/dev/pts/1")], &[Way::Terminal, Way::System]),
             (&[("TERM", "tmux-256color"), ("SSH_CONNECTION", "a b")], &[Way::Terminal]),
@@ -159,7 +161,7 @@ mod tests {
         if cfg!(target_os = "macos") {
             return;
         }
-        for (environment, expected) in table {
+        for (environment, expected) in &table {
             let variable =
                 |name: &str| environment.iter().find(|(it, _)| *it == name).map(|(_, value)| (*value).to_owned());
             assert_eq!(ways(variable), *expected, "{environment:?}");
@@ -169,15 +171,15 @@ mod tests {
     #[test]
     fn where_one_way_fails_the_next_is_taken_and_at_last_the_text_comes_back() {
         let both = [Way::System, Way::Terminal];
-        let sent = RefCell::new(Vec::new());
+        let bytes_sent = RefCell::new(Vec::new());
         let send = |bytes: &[u8]| {
-            sent.borrow_mut().push(String::from_utf8_lossy(bytes).into_owned());
+            bytes_sent.borrow_mut().push(String::from_utf8_lossy(bytes).into_owned());
             true
         };
         assert_eq!(copy(&both, "foo".to_owned(), &mut |_| true, &send), Clipboard::System);
-        assert!(sent.borrow().is_empty());
+        assert!(bytes_sent.borrow().is_empty());
         assert_eq!(copy(&both, "foo".to_owned(), &mut |_| false, &send), Clipboard::Terminal);
-        assert_eq!(sent.borrow().as_slice(), ["\x1b]52;c;Zm9v\x07"]);
+        assert_eq!(bytes_sent.borrow().as_slice(), ["\x1b]52;c;Zm9v\x07"]);
         let long = "x".repeat(MOST);
         let nothing = copy(&both, long.clone(), &mut |_| false, &send);
         assert_eq!(nothing, Clipboard::Nothing("it is too long for the terminal's clipboard", long));
