@@ -225,7 +225,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let roles: Vec<&Role> = catalog.roles().collect();
     let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
     let index = Index::build(sources, &catalog.vocabulary);
-    let found = index.find(&query, &roles, asked.limit);
+    let found = index.find(&query, &roles, None, asked.limit);
     if asked.count {
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {

@@ -7,6 +7,13 @@ mod map;
 pub(crate) use key::{Chord, Key};
 pub(crate) use map::{Keymap, Press};
 
+impl Binding {
+    /// Whether it applies wherever one is.
+    pub(crate) fn is_everywhere(&self) -> bool {
+        self.places.len() == EVERYWHERE.len()
+    }
+}
+
 /// Where the keys go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -26,13 +33,32 @@ pub(crate) enum Place {
     Gap,
     /// The roles most like one of them.
     Similar,
-    /// A text that is only read: help, problems.
+    /// What is wrong with the files.
+    Problems,
+    /// The choice of what to copy.
+    Copying,
+    /// Anywhere, while the message stands that says where a file was written.
+    Written,
+    /// A text that is only read: help, why something is found.
     Reading,
 }
 
 impl Place {
     /// All of them.
-    pub(crate) const ALL: &[Self] = EVERYWHERE;
+    pub(crate) const ALL: &[Self] = &[
+        Self::List,
+        Self::Detail,
+        Self::Facets,
+        Self::Compare,
+        Self::Matrix,
+        Self::Statements,
+        Self::Gap,
+        Self::Similar,
+        Self::Problems,
+        Self::Copying,
+        Self::Reading,
+        Self::Written,
+    ];
 
     /// What it is called.
     pub(crate) fn name(self) -> &'static str {
@@ -45,7 +71,10 @@ impl Place {
             Self::Statements => "statements of a row",
             Self::Gap => "gap",
             Self::Similar => "likeness",
-            Self::Reading => "help and problems",
+            Self::Problems => "problems",
+            Self::Copying => "copying",
+            Self::Written => "after writing a file",
+            Self::Reading => "help",
         }
     }
 }
@@ -101,6 +130,15 @@ pub(crate) enum Action {
     Reject,
     Order,
     Export,
+    Copy,
+    CopyStatement,
+    CopyRole,
+    CopyShown,
+    CopyCommand,
+    CopySelected,
+    CopyPath,
+    OpenFile,
+    Edit,
     Problems,
     Palette,
     Help,
@@ -109,6 +147,13 @@ pub(crate) enum Action {
     Suspend,
     Close,
     Quit,
+}
+
+impl Action {
+    /// Whether it only goes from one place of a list or text to another.
+    pub(crate) fn is_movement(self) -> bool {
+        matches!(self, Self::Down | Self::Up | Self::PageDown | Self::PageUp | Self::Top | Self::Bottom)
+    }
 }
 
 /// A line of the table.
@@ -128,6 +173,7 @@ pub(crate) struct Binding {
     pub(crate) places: &'static [Place],
 }
 
+/// All places where one can be for long.
 const EVERYWHERE: &[Place] = &[
     Place::List,
     Place::Detail,
@@ -137,6 +183,8 @@ const EVERYWHERE: &[Place] = &[
     Place::Statements,
     Place::Gap,
     Place::Similar,
+    Place::Problems,
+    Place::Copying,
     Place::Reading,
 ];
 const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
@@ -158,8 +206,21 @@ const FACETS: &[Place] = &[Place::Facets];
 const MAIN: &[Place] = &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap];
 /// Where `g` shows the gap, and only Home goes to the start.
 const COMPARING: &[Place] = &[Place::Compare, Place::Matrix, Place::Gap];
-const LISTS: &[Place] = &[Place::List, Place::Detail, Place::Facets, Place::Statements, Place::Similar, Place::Reading];
+const LISTS: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Facets,
+    Place::Statements,
+    Place::Similar,
+    Place::Problems,
+    Place::Copying,
+    Place::Reading,
+];
+/// Where one is at a place of a profile.
+const PROFILES: &[Place] =
+    &[Place::List, Place::Detail, Place::Compare, Place::Matrix, Place::Statements, Place::Gap, Place::Similar];
 const COMPARE: &[Place] = &[Place::Compare];
+const COPYING: &[Place] = &[Place::Copying];
 const MATRIX: &[Place] = &[Place::Matrix];
 const COMPARED: &[Place] = &[Place::Compare, Place::Matrix];
 const SECTIONED: &[Place] =
@@ -297,7 +358,31 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::Wider, "wider", &[">"], "", "Make the list of roles wider", BROWSE),
     bind(Action::EarlierView, "earlier-view", &["H"], "", "Back to what was viewed before", VIEWS),
     bind(Action::LaterView, "later-view", &["L"], "", "Forward again, to what was viewed after this", VIEWS),
-    bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", MAIN),
+    bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", PROFILES),
+    bind(
+        Action::Copy,
+        "copy",
+        &["y"],
+        "copy",
+        "Copy the statement, the role, what is shown, or the command that prints it",
+        PROFILES,
+    ),
+    bind(Action::CopySelected, "copy-selected", &["y", "Enter"], "copy", "Copy what is selected", COPYING),
+    bind(Action::CopyStatement, "copy-statement", &["s"], "", "Copy the statement", COPYING),
+    bind(Action::CopyRole, "copy-role", &["r"], "", "Copy the role", COPYING),
+    bind(Action::CopyShown, "copy-shown", &["c"], "", "Copy the comparison, or what else is shown", COPYING),
+    bind(Action::CopyCommand, "copy-command", &["l"], "", "Copy the command line that prints it", COPYING),
+    bind(Action::CopyPath, "copy-path", &["y"], "", "Right after writing a file: copy its path", &[Place::Written]),
+    bind(Action::OpenFile, "open-file", &["o"], "", "Right after writing a file: open it", &[Place::Written]),
+    bind(Action::Edit, "edit", &["e"], "edit", "Edit the file at this place in $VISUAL or $EDITOR", PROFILES),
+    bind(
+        Action::Edit,
+        "edit-problem",
+        &["Enter", "e"],
+        "edit",
+        "Edit the file at this problem in $VISUAL or $EDITOR",
+        &[Place::Problems],
+    ),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
     bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
     bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),

@@ -6,11 +6,13 @@
 //!                             view::draw(&Model, frame)
 //! ```
 
+mod clipboard;
 pub(crate) mod effect;
 mod layout;
 pub(crate) mod message;
 pub(crate) mod model;
 mod page;
+mod programs;
 mod terminal;
 pub(crate) mod update;
 pub(crate) mod view;
@@ -20,6 +22,7 @@ mod watch;
 mod tests;
 
 use std::collections::VecDeque;
+use std::io::{self, Write as _};
 use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
@@ -79,6 +82,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         model: Model { places, ..Model::with(options, size()?) },
         worker,
         reader: None,
+        clipboard: None,
         events: sender,
         begun,
         sent: VecDeque::from([Sent::Question]),
@@ -91,6 +95,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     }
     program.model.keeping.file = files.state;
     if let Some(file) = files.pairings {
+        program.model.named_pairings = (crate::pairings::default_file().as_ref() != Some(&file)).then(|| file.clone());
         program.send(Effect::Recall(file.clone()))?;
         program.model.pairings = Some(file);
     }
@@ -99,6 +104,11 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         if let Some(end) = program.model.ended
             && program.finish(&mut session, &events)?
         {
+            drop(session);
+            if let Some(text) = program.model.left_over {
+                let written = writeln!(io::stdout(), "{text}");
+                written.context("cannot write to standard output")?;
+            }
             return Ok(end);
         }
         // The frame is as large as the window is now, which may not be told yet.
@@ -147,6 +157,8 @@ struct Program {
     worker: Sender<Effect>,
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
+    /// Who puts texts on the clipboard, once one was.
+    clipboard: Option<Sender<(&'static str, String)>>,
     /// For threads that begin later.
     events: SyncSender<Event>,
     /// When the roles began to be read.
@@ -196,20 +208,28 @@ impl Program {
         self.worker.send(effect).ok().context("the worker thread is gone")
     }
 
+    fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
+        if self.clipboard.is_none() {
+            let events = self.events.clone();
+            let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
+            self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
+        }
+        let sent = self.clipboard.as_ref().map(|clipboard| clipboard.send((name, text)));
+        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that copies is gone")
+    }
+
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
-        let reader = match self.reader.take() {
-            Some(reader) => reader,
-            None => {
-                let events = self.events.clone();
-                let tell = move |report| {
-                    if matches!(report, Report::Message(_)) {
-                        drop(events.send(Event::Report(report)));
-                    }
-                };
-                effect::work(tell).context("cannot start a thread")?
-            }
-        };
-        self.reader.insert(reader).send(effect).ok().context("the thread that reads files is gone")
+        if self.reader.is_none() {
+            let events = self.events.clone();
+            let tell = move |report| {
+                if matches!(report, Report::Message(_)) {
+                    drop(events.send(Event::Report(report)));
+                }
+            };
+            self.reader = Some(effect::work(tell).context("cannot start a thread")?);
+        }
+        let sent = self.reader.as_ref().map(|reader| reader.send(effect));
+        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that reads files is gone")
     }
 
     /// Whether an answer is under way that the next frame should show.
@@ -323,6 +343,12 @@ impl Program {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
                 Effect::Redraw => session.clear()?,
+                Effect::Copy { name, text } => self.copy(name, text)?,
+                Effect::Edit { path, line } => {
+                    let edited =
+                        session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;
+                    self.on_event(session, Event::Report(Report::Message(Message::Edited(edited))))?;
+                }
                 Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,
             }

@@ -33,8 +33,10 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("page", &[]),
     ("model", &["message", "page"]),
     ("layout", &["model"]),
-    ("effect", &["message", "terminal"]),
+    ("effect", &["message", "terminal", "programs"]),
     ("watch", &["message"]),
+    ("programs", &[]),
+    ("clipboard", &["message", "terminal"]),
     ("update", &["message", "page", "model", "layout"]),
     ("view", &["message", "page", "model", "layout"]),
 ];
@@ -54,11 +56,23 @@ const OUTSIDE: &[&str] = &[
     "tempfile",
     "rustix",
     "notify",
+    "arboard",
 ];
 
 /// Who may reach them.
-const REACHING: &[&str] =
-    &["main", "catalog", "save", "keep", "config", "cli", "tui::effect", "tui::terminal", "tui::watch"];
+const REACHING: &[&str] = &[
+    "main",
+    "catalog",
+    "save",
+    "keep",
+    "config",
+    "cli",
+    "tui::effect",
+    "tui::terminal",
+    "tui::watch",
+    "tui::programs",
+    "tui::clipboard",
+];
 
 /// Who may besides compute on several threads: building an index is pure, and its parts are put together in their order.
 const COMPUTING: &[&str] = &["search::build"];

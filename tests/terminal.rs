@@ -6,6 +6,9 @@ mod support {
     pub(crate) mod pty;
 }
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
@@ -342,6 +345,116 @@ fn thousands_of_keys_at_once_all_count() {
     program.keys(&("2".to_owned() + &" ".repeat(3001)));
     program.wait_for("1 marked");
     program.keys(&("1".to_owned() + &DOWN.repeat(3000) + QUIT));
+    assert_left_as_found(&program.end(), 0);
+}
+
+/// A directory with a profile, `baker.yaml`, and an editor called `vim` that is this script.
+fn with_editor(script: &str) -> (tempfile::TempDir, CommandBuilder) {
+    let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory for the test");
+    let editor = directory.path().join("vim");
+    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).expect("a file");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("its mode can be set");
+    fs::create_dir(directory.path().join("roles")).expect("a directory");
+    fs::write(baker(&directory), "title: Baker\nresponsibilities:\n  - Kneads dough\n").expect("a file");
+    let mut command = role_explorer();
+    command.arg(directory.path().join("roles"));
+    command.env("VISUAL", format!("'{}' -n", editor.display()));
+    command.env("EDITOR", "/nowhere");
+    (directory, command)
+}
+
+fn baker(directory: &tempfile::TempDir) -> PathBuf {
+    directory.path().join("roles").join("baker.yaml")
+}
+
+/// Starts `command` and waits for the profile of [`with_editor`].
+fn baking(command: CommandBuilder) -> Program {
+    let mut program = Program::start(command);
+    program.wait_for("Baker");
+    program
+}
+
+#[test]
+fn the_editor_gets_the_terminal_as_found_and_what_it_saves_is_shown() {
+    let script = r#"echo "editing $1 $2 $(basename "$3")."; read answer; echo "title: $answer" > "$3""#;
+    let (_directory, command) = with_editor(script);
+    let mut program = baking(command);
+    program.keys("/dough\r");
+    program.wait_for("sections");
+    program.keys("e");
+    program.wait_for("editing -n +3 baker.yaml.");
+    assert_eq!(program.left(), [""; 0]);
+    program.keys("Confectioner\n");
+    program.wait_for("1 Roles");
+    assert!(program.left().contains(&"line settings".to_owned()));
+    program.keys("\x1b\x1b");
+    program.wait_for("Confectioner");
+    program.keys(QUIT);
+    assert_left_as_found(&program.end(), 0);
+}
+
+#[test]
+fn an_editor_that_fails_is_told_of_and_nothing_is_lost() {
+    // The interrupt key is the editor's while it has the terminal; and it leaves the terminal in disorder.
+    for (script, keys) in [("stty raw -echo; exit 3", ""), ("echo editing; read answer", "\x03")] {
+        let (_directory, command) = with_editor(script);
+        let mut program = baking(command);
+        program.keys("e");
+        if !keys.is_empty() {
+            program.wait_for("editing");
+            program.keys(keys);
+        }
+        program.wait_for("The editor `");
+        program.keys(QUIT);
+        assert_left_as_found(&program.end(), 0);
+    }
+    let (_directory, mut command) = with_editor("");
+    command.env("VISUAL", "/nowhere/vim");
+    let mut program = baking(command);
+    program.keys("e");
+    program.wait_for("cannot be started");
+    program.keys(QUIT);
+    assert_left_as_found(&program.end(), 0);
+}
+
+#[test]
+fn what_is_copied_reaches_the_terminal_or_is_printed_at_the_end() {
+    let mut program = ready(role_explorer());
+    program.keys("yl");
+    program.wait_for("Copied the command line");
+    let seen = String::from_utf8_lossy(program.seen()).into_owned();
+    // Base64 of `role-explorer list`.
+    assert!(seen.contains("\x1b]52;c;cm9sZS1leHBsb3JlciBsaXN0\x07"), "{seen:?}");
+    program.keys(QUIT);
+    assert_left_as_found(&program.end(), 0);
+
+    let mut command = role_explorer();
+    command.env("TERM", "linux");
+    let mut program = ready(command);
+    program.keys("yl");
+    program.wait_for("printed when you quit");
+    program.keys(QUIT);
+    let ending = program.end();
+    assert!(ending.screen.contains("role-explorer list"), "{}", ending.screen);
+    assert!(!ending.output.windows(5).any(|bytes| bytes == b"\x1b]52;"));
+    assert_left_as_found(&ending, 0);
+}
+
+#[test]
+fn a_file_put_in_the_place_of_another_shows_by_itself() {
+    let (directory, command) = with_editor("");
+    let mut program = baking(command);
+    for title in ["Confectioner", "Pastry cook", "Miller"] {
+        let new = directory.path().join("new");
+        fs::write(&new, format!("title: {title}\n")).expect("a file");
+        fs::rename(new, baker(&directory)).expect("it can be renamed");
+        program.wait_for(title);
+    }
+    fs::write(baker(&directory), "title: [").expect("a file");
+    program.wait_for("baker.yaml is broken at present: its last good state stays");
+    fs::remove_file(baker(&directory)).expect("the file was there");
+    program.wait_for("No roles here");
+    program.keys(QUIT);
     assert_left_as_found(&program.end(), 0);
 }
 

@@ -82,7 +82,7 @@ fn keys(rest: &mut Roff) {
     for place in [None].into_iter().chain(Place::ALL.iter().copied().map(Some)) {
         rest.control("SS", [place.map_or("Everywhere", Place::name)]);
         for binding in BINDINGS {
-            let everywhere = binding.places.len() == Place::ALL.len();
+            let everywhere = binding.is_everywhere();
             if place.map_or(!everywhere, |place| everywhere || !binding.places.contains(&place)) {
                 continue;
             }

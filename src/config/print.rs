@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::themes;
-use crate::keymap::{BINDINGS, Binding, Place};
+use crate::keymap::{BINDINGS, Binding};
 
 /// The defaults, written as the configuration would be.
 pub(crate) fn defaults() -> String {
@@ -53,7 +53,7 @@ pub(crate) fn defaults() -> String {
 
 /// Where an action applies, in words.
 fn places(binding: &Binding) -> String {
-    if binding.places.len() == Place::ALL.len() {
+    if binding.is_everywhere() {
         return "everywhere".to_owned();
     }
     binding.places.iter().map(|place| place.name()).collect::<Vec<_>>().join(", ")

@@ -90,19 +90,25 @@ impl Index {
     /// given, but all of them counted. Where many thousands answer, only some of them compete for the first places.
     #[must_use]
     pub fn search(&self, query: &Query, roles: &[&Role], limit: Option<usize>) -> Hits {
-        self.find(query, roles, limit).into_hits()
+        self.find(query, roles, None, limit).into_hits()
     }
 
-    /// The same, for whoever takes the hits one after the other.
+    /// The same among the roles of `within`, `None` for all, for whoever takes the hits one after the other.
     #[must_use]
-    pub fn find<'a>(&'a self, query: &'a Query, roles: &'a [&'a Role], limit: Option<usize>) -> Found<'a> {
+    pub fn find<'a>(
+        &'a self,
+        query: &'a Query,
+        roles: &'a [&'a Role],
+        within: Option<&RoleSet>,
+        limit: Option<usize>,
+    ) -> Found<'a> {
         let mut before = None;
         let mut matches = Vec::with_capacity(query.terms().len());
         for term in query.terms() {
             matches.push(Arc::new(Matches::find(self, term, before)));
             before = Some(term).filter(|term| term.effect != Effect::Excluded).or(before);
         }
-        self.answer(query, matches, roles, None, limit)
+        self.answer(query, matches, roles, within, limit)
     }
 
     /// The answer to `query`, the terms of which match `matches`.

@@ -9,13 +9,13 @@ use std::{io, thread};
 
 use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
-use role_explorer::export::{self, Compared, Format, Look, Move, Styles, Written};
+use role_explorer::export::{self, Answer, Compared, Format, Look, Move, Neighbours, Parts, Styles, Writers, Written};
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
 use role_explorer::text::safe;
 
 use super::message::{Document, Effect, Message, Order, Reloaded, SortBy, Tools, WriteError};
-use super::terminal;
+use super::{programs, terminal};
 use crate::save::{SaveError, save};
 use crate::{pairings, state};
 
@@ -115,18 +115,19 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
         }
         Effect::Record { file, changes } => answer(Message::Recorded(pairings::record(&file, &changes))),
         Effect::Preview { document, path, generation } => {
-            let lines = match render(&document, &path) {
-                Ok(Written::Text(text)) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
-                Ok(Written::Bytes(_)) => vec!["A spreadsheet; there is no preview".to_owned()],
-                Err(why) => vec![why],
-            };
-            answer(Message::Previewed { generation, lines });
+            answer(Message::Previewed { generation, lines: preview(&document, &path) });
         }
         Effect::Write { document, path, overwrite } => {
             let result = write(&document, &path, overwrite);
             answer(Message::Written { path, result });
         }
-        Effect::Watch(_) | Effect::Suspend | Effect::Redraw => {}
+        Effect::Open(path) => answer(Message::Opened(programs::open(&path))),
+        Effect::Render { name, document } => {
+            let parts = render(&document, Path::new("copied.txt"), None);
+            let text = parts.map(|parts| parts.iter().filter_map(Written::text).collect());
+            answer(Message::Rendered { name, text });
+        }
+        Effect::Watch(_) | Effect::Copy { .. } | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw => {}
     }
 }
 
@@ -251,40 +252,86 @@ fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, 
     }
 }
 
-/// The document in the format its file's ending asks for, or why there is none.
-fn render(document: &Document, path: &Path) -> Result<Written, String> {
+/// The document in the format its file's ending asks for, part after part, or why there is none. Where only its beginning is
+/// wanted, it ends after the part with the line `most`.
+fn render(document: &Document, path: &Path, most: Option<usize>) -> Result<Vec<Written>, String> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
     let format = Format::of_extension(extension);
-    let text = match document {
+    let whole = |written: Written| vec![written];
+    let parts = match document {
         Document::Role(catalog, number) => {
-            let write = format.and_then(|format| export::writer(export::ROLE, format));
             let role = catalog.entries.get(*number).map(|entry| &entry.role);
-            write.zip(role).map(|(write, role)| write(role, &look))
+            writer(export::ROLE, format).zip(role).map(|(write, role)| whole(write(role, &look)))
         }
-        Document::Comparison(catalog, numbers, comparison) => {
-            let write = format.and_then(|format| export::writer(export::COMPARISON, format));
+        Document::Comparison(catalog, numbers, comparison) | Document::Matrix(catalog, numbers, comparison) => {
+            let is_matrix = matches!(document, Document::Matrix(..));
             let roles: Vec<&Role> =
                 numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
             let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
-            write.map(|write| write(&compared, &look))
+            let writers = if is_matrix { export::MATRIX } else { export::COMPARISON };
+            writer(writers, format).map(|write| whole(write(&compared, &look)))
+        }
+        Document::Similar(catalog, role, found) => {
+            let roles: Vec<&Role> = catalog.roles().collect();
+            let neighbours = Neighbours { role: *role, roles: &roles, found };
+            writer(export::SIMILAR, format).map(|write| whole(write(&neighbours, &look)))
+        }
+        Document::Hits(catalog, tools, query, within) => {
+            let roles: Vec<&Role> = catalog.roles().collect();
+            let (parsed, _) = Query::parse(query);
+            let found = tools.index.find(&parsed, &roles, within.as_ref(), None);
+            let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found };
+            writer(export::ANSWER, format).map(|write| up_to(most, write(&answer, &look)))
+        }
+        Document::List(catalog, numbers) => {
+            let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
+            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
+            writer(export::ROLES, format).map(|write| up_to(most, write(&listed, &look)))
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
-            let write = format.and_then(|format| export::writer(export::GAP, format));
             let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
             let roles = role(*from).zip(role(*to)).zip(comparison.pairs.get(*pair));
-            let answer = |((from, to), pair)| (from, to, gap(pair, from, to));
-            let answer = roles.map(answer);
-            write.zip(answer).map(|(write, (from, to, gap))| write(&Move { from, to, gap: &gap }, &look))
+            let answer = roles.map(|((from, to), pair)| (from, to, gap(pair, from, to)));
+            let write = writer(export::GAP, format);
+            write.zip(answer).map(|(write, (from, to, gap))| whole(write(&Move { from, to, gap: &gap }, &look)))
         }
     };
-    text.ok_or_else(|| format!("End the name in {}", document.endings().join(" ")))
+    parts.ok_or_else(|| format!("End the name in {}", document.endings().join(" ")))
+}
+
+fn writer<W: Copy + 'static>(writers: Writers<W>, format: Option<Format>) -> Option<W> {
+    format.and_then(|format| export::writer(writers, format))
+}
+
+/// The parts of a document up to the one with the line `most`, or all.
+fn up_to(most: Option<usize>, parts: Parts<'_>) -> Vec<Written> {
+    let mut lines = 0;
+    let begins = |part: &Written| {
+        let before = lines;
+        lines += part.text().map_or(0, |text| text.matches('\n').count());
+        most.is_none_or(|most| before < most)
+    };
+    parts.take_while(begins).collect()
+}
+
+/// The first lines of a document, or why there is none.
+fn preview(document: &Document, path: &Path) -> Vec<String> {
+    let parts = match render(document, path, Some(PREVIEW_LINES)) {
+        Ok(parts) => parts,
+        Err(why) => return vec![why],
+    };
+    let text: Option<String> = parts.iter().map(Written::text).collect();
+    match text {
+        Some(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
+        None => vec!["A spreadsheet: it is written without a preview".to_owned()],
+    }
 }
 
 /// Renders and writes a document.
 fn write(document: &Document, path: &Path, overwrite: bool) -> Result<(), WriteError> {
-    let text = render(document, path).map_err(WriteError::Failed)?;
-    match save(path, [&text], overwrite) {
+    let parts = render(document, path, None).map_err(WriteError::Failed)?;
+    match save(path, parts, overwrite) {
         Ok(()) => Ok(()),
         Err(SaveError::Exists) => Err(WriteError::Exists),
         Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),

@@ -269,6 +269,7 @@ pub(crate) fn overlay(model: &Model) -> Rect {
     let (width, height) = match model.overlays.last() {
         Some(Overlay::Export(_)) => (76, 16),
         Some(Overlay::Palette(_)) => (84, 22),
+        Some(Overlay::Copy(copying)) => (76, u16::try_from(copying.choices.len() + 2).unwrap_or(u16::MAX)),
         Some(Overlay::Why(reader)) => (76, u16::try_from(reader.page.lines.len() + 2).unwrap_or(u16::MAX)),
         _ => (84, body.height),
     };

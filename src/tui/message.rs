@@ -40,6 +40,24 @@ pub(crate) enum Message {
     Reloaded(Box<Reloaded>),
     /// A file the roles came from has changed.
     Changed,
+    /// The answer to [`Effect::Render`], to be copied.
+    Rendered {
+        /// What it is, with its article.
+        name: &'static str,
+        /// The text, or why there is none.
+        text: Result<String, String>,
+    },
+    /// The answer to [`Effect::Copy`].
+    Copied {
+        /// What it is, with its article.
+        name: &'static str,
+        /// What took it.
+        by: Clipboard,
+    },
+    /// The answer to [`Effect::Open`]: whether something was started to show the file.
+    Opened(Result<(), String>),
+    /// The editor has ended; or why it did not do what it should.
+    Edited(Result<(), String>),
     /// The files are watched in a way the user should know of.
     Watched(String),
     /// The answer to [`Effect::Search`].
@@ -103,6 +121,17 @@ pub(crate) enum Message {
         /// Whether it was.
         result: Result<(), WriteError>,
     },
+}
+
+/// What took a text that was copied.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Clipboard {
+    /// The clipboard of the system.
+    System,
+    /// The terminal, which was asked to.
+    Terminal,
+    /// Nothing, and why; here is the text again.
+    Nothing(&'static str, String),
 }
 
 /// Why a document was not written.
@@ -297,6 +326,29 @@ pub(crate) enum Effect {
         /// Whether what is there may be replaced.
         overwrite: bool,
     },
+    /// Make a text of a document, to be copied.
+    Render {
+        /// What it is, with its article.
+        name: &'static str,
+        /// The document.
+        document: Document,
+    },
+    /// Put a text on the clipboard.
+    Copy {
+        /// What it is, with its article.
+        name: &'static str,
+        /// The text.
+        text: String,
+    },
+    /// Open a file with whatever shows its kind.
+    Open(PathBuf),
+    /// Let the user edit a file.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line to begin at, from 1.
+        line: u32,
+    },
     /// Go to the background.
     Suspend,
     /// Draw the whole screen anew.
@@ -310,6 +362,14 @@ pub(crate) enum Document {
     Role(Arc<Catalog>, usize),
     /// Roles side by side, by number.
     Comparison(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
+    /// Roles by fact and competency, by number.
+    Matrix(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
+    /// The roles like one of them, by number, most alike first.
+    Similar(Arc<Catalog>, usize, Vec<Similar>),
+    /// All that answers a query, among the roles let through.
+    Hits(Arc<Catalog>, Arc<Tools>, String, Option<RoleSet>),
+    /// Roles in an order, by number.
+    List(Arc<Catalog>, Vec<usize>),
     /// What moving from the baseline to another role asks for: the roles, and the pair they make in their comparison.
     Gap(Arc<Catalog>, [usize; 2], Arc<Comparison>, usize),
 }
@@ -320,6 +380,10 @@ impl Document {
         match self {
             Self::Role(..) => endings(export::ROLE),
             Self::Comparison(..) => endings(export::COMPARISON),
+            Self::Matrix(..) => endings(export::MATRIX),
+            Self::Similar(..) => endings(export::SIMILAR),
+            Self::Hits(..) => endings(export::ANSWER),
+            Self::List(..) => endings(export::ROLES),
             Self::Gap(..) => endings(export::GAP),
         }
     }

@@ -11,6 +11,7 @@ pub(crate) mod matrix;
 pub(crate) mod palette;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,9 +28,9 @@ use self::keeping::Keeping;
 use self::line::Line;
 use self::palette::Palette;
 use super::message::{Document, Tools};
-use super::page::Page;
+use super::page::{Page, Target};
 use crate::config::{Config, Look};
-use crate::keymap::{Key, Place};
+use crate::keymap::{Action, Key, Place};
 use crate::theme::{Colours, Theme};
 
 /// The whole state.
@@ -37,6 +38,8 @@ use crate::theme::{Colours, Theme};
 pub(crate) struct Model {
     /// Where the roles come from.
     pub(crate) places: Vec<Origin>,
+    /// The file of decisions that was named, if one was.
+    pub(crate) named_pairings: Option<PathBuf>,
     /// The roles; empty until they are read.
     pub(crate) catalog: Arc<Catalog>,
     /// Whether the roles are still being read.
@@ -87,6 +90,8 @@ pub(crate) struct Model {
     pub(crate) overlays: Vec<Overlay>,
     /// The message above the hints.
     pub(crate) notice: Option<Notice>,
+    /// What no clipboard took: it is printed when the program ends.
+    pub(crate) left_over: Option<String>,
     /// The number of the last question asked; answers to earlier ones are dropped.
     pub(crate) generation: u64,
     /// Why the program is to end, once it is.
@@ -129,6 +134,8 @@ pub(crate) struct Notice {
     pub(crate) text: String,
     /// Whether something failed.
     pub(crate) bad: bool,
+    /// The file it says was written: while it stands, keys copy its path and open it.
+    pub(crate) written: Option<PathBuf>,
 }
 
 /// What lies over a view.
@@ -139,7 +146,9 @@ pub(crate) enum Overlay {
     /// Why the selected hit is found.
     Why(Reader),
     /// What is wrong with the files.
-    Problems(Reader),
+    Problems(Entries),
+    /// Choosing what to copy.
+    Copy(Copying),
     /// Writing a document to a file.
     Export(Export),
     /// What can be done, by name.
@@ -168,6 +177,83 @@ pub(crate) struct Filter {
     pub(crate) editing: bool,
 }
 
+/// The choice of what to copy.
+#[derive(Debug)]
+pub(crate) struct Copying {
+    /// What can be copied, what is likeliest wanted first; never empty.
+    pub(crate) choices: Vec<Choice>,
+    /// The selected one.
+    pub(crate) selected: usize,
+}
+
+/// Something that can be copied.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    /// What copies it.
+    pub(crate) action: Action,
+    /// What it is, with its article.
+    pub(crate) name: &'static str,
+    /// What would be copied.
+    pub(crate) what: Copied,
+}
+
+/// What would be copied.
+#[derive(Debug)]
+pub(crate) enum Copied {
+    /// A text, safe to show.
+    Text(String),
+    /// What is still to be written.
+    Document(Document),
+}
+
+/// A text in entries, one of them selected: every entry a section of the page.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    /// The text.
+    pub(crate) reader: Reader,
+    /// The selected entry.
+    pub(crate) selected: usize,
+}
+
+impl Reader {
+    /// The first line of each entry, where every one is a section.
+    pub(crate) fn tops(&self) -> Vec<usize> {
+        self.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect()
+    }
+
+    /// The lines of an entry: from its first to the one after its last, with the air below it.
+    pub(crate) fn entry(&self, number: usize) -> Range<usize> {
+        let (tops, lines) = (self.tops(), self.page.lines.len());
+        let top = tops.get(number).copied().unwrap_or(0);
+        top..tops.get(number + 1).copied().unwrap_or(lines)
+    }
+
+    /// Scrolls as little as brings an entry into a window of `height` lines.
+    pub(crate) fn show_entry(&mut self, number: usize, height: u16) {
+        let entry = self.entry(number);
+        let scroll = self.scroll.max(entry.end.saturating_sub(height.into())).min(entry.start);
+        self.scroll = scroll.min(self.page.lines.len().saturating_sub(height.into()));
+    }
+
+    /// The entry that an action leads to from the entry `here`, in a window of `height` lines.
+    pub(crate) fn goal(&self, here: usize, action: Action, height: u16) -> usize {
+        let tops = self.tops();
+        let (last, height) = (tops.len().saturating_sub(1), usize::from(height).max(1));
+        let at = |line: usize| tops.partition_point(|top| *top <= line).saturating_sub(1);
+        let line = tops.get(here).copied().unwrap_or(0);
+        let goal = match action {
+            Action::Down => here + 1,
+            Action::Up => here.saturating_sub(1),
+            Action::Top => 0,
+            Action::Bottom => last,
+            Action::PageDown => at(line + height).max(here + 1),
+            Action::PageUp => at(line.saturating_sub(height)).min(here.saturating_sub(1)),
+            _ => here,
+        };
+        goal.min(last)
+    }
+}
+
 /// The roles most like one of them.
 #[derive(Debug)]
 pub(crate) struct SimilarRoles {
@@ -186,8 +272,10 @@ pub(crate) struct SimilarRoles {
 /// The dialog for writing a document.
 #[derive(Debug)]
 pub(crate) struct Export {
-    /// What is written.
-    pub(crate) document: Document,
+    /// What can be written from where one is, what is likeliest wanted first; never empty.
+    pub(crate) choices: Vec<Shown>,
+    /// Which of it is written.
+    pub(crate) chosen: usize,
     /// The file name as typed.
     pub(crate) name: Line,
     /// How the document begins.
@@ -196,11 +284,30 @@ pub(crate) struct Export {
     pub(crate) confirming: Option<PathBuf>,
 }
 
+/// Something that is shown, as a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    /// What it is, with its article.
+    pub(crate) name: &'static str,
+    /// The document.
+    pub(crate) document: Document,
+    /// What its file may be called, without an ending.
+    pub(crate) stem: String,
+}
+
+impl Export {
+    /// What is written.
+    pub(crate) fn document(&self) -> &Document {
+        &self.choices[self.chosen].document
+    }
+}
+
 impl Model {
     /// A model with no roles yet.
     pub(crate) fn new(theme: Theme, size: Size) -> Self {
         Self {
             places: Vec::new(),
+            named_pairings: None,
             catalog: Arc::default(),
             loading: true,
             stale: BTreeSet::new(),
@@ -226,6 +333,7 @@ impl Model {
             compare: None,
             overlays: Vec::new(),
             notice: None,
+            left_over: None,
             generation: 0,
             ended: None,
         }
@@ -257,8 +365,12 @@ impl Model {
 
     /// Where a key goes that no text line takes.
     pub(crate) fn place(&self) -> Place {
-        if !self.overlays.is_empty() {
-            Place::Reading
+        if let Some(overlay) = self.overlays.last() {
+            match overlay {
+                Overlay::Problems(_) => Place::Problems,
+                Overlay::Copy(_) => Place::Copying,
+                _ => Place::Reading,
+            }
         } else if let Some(compare) = &self.compare {
             match compare.shape {
                 _ if compare.gap.is_some() => Place::Gap,
@@ -285,11 +397,11 @@ impl Model {
 
     /// Says something above the hints.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: false });
+        self.notice = Some(Notice { text: text.into(), bad: false, written: None });
     }
 
     /// Says what went wrong above the hints.
     pub(crate) fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: true });
+        self.notice = Some(Notice { text: text.into(), bad: true, written: None });
     }
 }

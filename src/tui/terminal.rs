@@ -1,6 +1,6 @@
 //! Entering and leaving the terminal, and everything that arrives from it.
 //!
-//! [`Session`] is the guard: while it lives, the terminal is ours. Whatever ends the program - the guard, the panic hook,
+//! [`Session`] holds the guard: while it lives, the terminal is ours. Whatever ends the program - the guard, the panic hook,
 //! the signal thread, the hang-up of the terminal - gives the terminal back through one function, [`modes::restore`].
 //! Drawing goes through [`Session::draw`], which sends a frame in one write. This module knows nothing of roles, keys'
 //! meanings or views. It is written for Unix.
@@ -23,6 +23,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 use role_explorer::text;
 
+use reader::Reading;
+
 pub(crate) use decode::Input;
 pub(crate) use signals::suspend;
 
@@ -33,7 +35,12 @@ const PANICKED: i32 = 101;
 pub(crate) struct Session {
     terminal: Terminal<CrosstermBackend<Output>>,
     output: Output,
+    reading: Reading,
+    _guard: Guard,
 }
+
+/// Gives the terminal back when it is dropped.
+struct Guard;
 
 impl Session {
     /// Takes the terminal over and starts sending what arrives from it to `inputs`; `mouse` asks for clicks and the wheel.
@@ -70,10 +77,10 @@ impl Session {
         let wake = inputs.clone();
         // A full queue wakes the loop by itself, and the signal thread must never wait.
         signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context("cannot listen to signals")?;
-        let session = Self { terminal, output };
+        let guard = Guard;
         modes::take(tty, mouse).context("cannot set the terminal's modes")?;
-        reader::start(keys, inputs.clone()).context("cannot read keys from the terminal")?;
-        Ok(session)
+        let reading = reader::start(keys, inputs.clone()).context("cannot read keys from the terminal")?;
+        Ok(Self { terminal, output, reading, _guard: guard })
     }
 
     /// Draws a frame: `render` fills it, and what differs from the frame before is sent in one write.
@@ -86,6 +93,19 @@ impl Session {
     /// When the terminal's size cannot be learnt or the terminal cannot be written to.
     pub(crate) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.try_draw(render).inspect_err(|_| modes::end_if_hung_up())
+    }
+
+    /// Gives the terminal to what `run` starts, as it was found, and takes it again afterwards; the next frame is sent whole.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be taken again.
+    pub(crate) fn outside<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        self.reading.without(|| {
+            modes::lend_to_program();
+            let done = run();
+            modes::take_from_program().map(|()| done)
+        })?
     }
 
     fn try_draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
@@ -123,10 +143,19 @@ impl Session {
     }
 }
 
-impl Drop for Session {
+impl Drop for Guard {
     fn drop(&mut self) {
         modes::restore();
     }
+}
+
+/// Sends something to the terminal that is no part of a frame. Where the terminal is not ours, it is dropped.
+///
+/// # Errors
+///
+/// When the terminal cannot be written to.
+pub(crate) fn send(bytes: &[u8]) -> io::Result<()> {
+    modes::write(bytes)
 }
 
 /// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.

@@ -16,6 +16,9 @@ macro_rules! journey {
 mod bookmarks;
 mod commands;
 mod compare;
+mod copying;
+mod editing;
+mod exporting;
 mod facets;
 mod folding;
 mod history;
@@ -88,7 +91,7 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw => {
+                Effect::Suspend | Effect::Redraw | Effect::Edit { .. } | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;
                 }

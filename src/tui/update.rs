@@ -3,6 +3,9 @@
 mod bookmarks;
 mod browse;
 mod compare;
+mod copy;
+mod documents;
+mod edit;
 mod facets;
 mod folding;
 mod gap;
@@ -24,14 +27,16 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
+use role_explorer::text::safe;
+use unicode_width::UnicodeWidthStr;
 
 use super::layout;
-use super::message::{Document, Effect, Message, Tools, WriteError};
+use super::message::{Effect, Message, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
-use super::model::{End, Export, Filter, Model, Overlay, Reader};
+use super::model::{End, Entries, Export, Filter, Model, Overlay, Reader};
 use super::page::Target;
 use crate::config;
 use crate::keymap::{Action, Key, Place, Press};
@@ -51,8 +56,13 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
         Message::Key(key) => {
-            model.notice = None;
-            on_key(model, key)
+            let written = model.notice.take().and_then(|notice| notice.written);
+            let press = model.config.keymap.press(&[Key::pressed(key)], Place::Written);
+            match (written.filter(|_| !takes_text(model)), press) {
+                (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
+                (Some(path), Press::Action(_)) => vec![Effect::Copy { name: "the path", text: shown_path(&path) }],
+                _ => on_key(model, key),
+            }
         }
         Message::Mouse(mouse) => on_mouse(model, mouse),
         Message::DoubleClick(mouse) => on_double_click(model, mouse),
@@ -71,6 +81,24 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
+        Message::Rendered { name, text } => copy::on_rendered(model, name, text),
+        Message::Copied { name, by } => {
+            copy::on_copied(model, name, by);
+            vec![]
+        }
+        Message::Opened(result) => {
+            match result {
+                Ok(()) => model.say("Opened"),
+                Err(why) => model.complain(why),
+            }
+            vec![]
+        }
+        Message::Edited(result) => {
+            if let Err(why) = result {
+                model.complain(why);
+            }
+            reload::ask(model, false)
+        }
         Message::Watched(how) => {
             model.say(how);
             vec![]
@@ -139,7 +167,7 @@ fn lay_out_anew(model: &mut Model) {
         similar.reader.width = 0;
     }
     for overlay in &mut model.overlays {
-        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(Entries { reader, .. }) = overlay {
             reader.width = 0;
         }
     }
@@ -202,7 +230,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             if model.problems.is_empty() {
                 model.say("No problems: every file was read");
             } else {
-                model.overlays.push(Overlay::Problems(Reader::default()));
+                model.overlays.push(Overlay::Problems(Entries::default()));
             }
             vec![]
         }
@@ -213,8 +241,13 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Export => export(model),
         Action::EarlierView => history::go(model, true),
         Action::LaterView => history::go(model, false),
+        Action::Edit => edit::open(model),
+        Action::Copy => copy::open(model),
         _ => match place {
-            Place::Reading => overlay::act(model, action),
+            // Its keys are looked up before all others: see `update`.
+            Place::Written => vec![],
+            Place::Copying => copy::act(model, action),
+            Place::Reading | Place::Problems => overlay::act(model, action),
             Place::Compare => compare::act(model, action),
             Place::Matrix => matrix::act(model, action),
             Place::Statements => matrix::read(model, action),
@@ -227,32 +260,40 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
 
 /// Opens the dialog that writes what is shown.
 fn export(model: &mut Model) -> Vec<Effect> {
-    let catalog = Arc::clone(&model.catalog);
-    let id = |number: usize| catalog.entries.get(number).map_or("role", |entry| &entry.role.id);
-    let (document, name) = if let Some(compare) = &model.compare {
-        let Some(comparison) = &compare.comparison else {
-            model.say("Still comparing: press x again in a moment");
-            return vec![];
-        };
-        if compare.gap.is_some() {
-            let (from, to) = compare.shown();
-            let document = Document::Gap(Arc::clone(&catalog), [from, to], Arc::clone(comparison), compare.pair);
-            return open_export(model, document, &format!("gap-{}-{}.md", id(from), id(to)));
-        }
-        let ids: Vec<&str> = compare.roles.iter().map(|number| id(*number)).collect();
-        let document = Document::Comparison(Arc::clone(&catalog), compare.roles.clone(), Arc::clone(comparison));
-        (document, format!("compare-{}.md", ids.join("-")))
-    } else {
-        let Some(number) = model.selected_role() else { return vec![] };
-        (Document::Role(Arc::clone(&catalog), number), format!("{}.md", id(number)))
+    let choices = documents::shown(model);
+    let Some(first) = choices.first() else {
+        let comparing = model.compare.as_ref().is_some_and(|compare| compare.comparison.is_none());
+        model.say(if comparing { "Still comparing: press x again in a moment" } else { "There is nothing to write" });
+        return vec![];
     };
-    open_export(model, document, &name)
-}
-
-fn open_export(model: &mut Model, document: Document, name: &str) -> Vec<Effect> {
-    let export = Export { document, name: Line::new(name), preview: Vec::new(), confirming: None };
+    let name = Line::new(&format!("{}.md", first.stem));
+    let export = Export { choices, chosen: 0, name, preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     overlay::preview(model)
+}
+
+/// Whether a line being typed takes the keys.
+fn takes_text(model: &Model) -> bool {
+    match model.overlays.last() {
+        Some(overlay) => matches!(overlay, Overlay::Export(_)),
+        None => match &model.compare {
+            Some(compare) => compare.is_finding(),
+            None => model.similar.is_none() && model.browse.is_editing(),
+        },
+    }
+}
+
+/// A path from the root on, safe to show: it means the same wherever it is put.
+fn shown_path(path: &Path) -> String {
+    safe(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy()).into_owned()
+}
+
+/// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
+fn written(path: &Path, width: u16) -> String {
+    const OFFER: &str = "y copies the path, o opens it";
+    let path = path.to_string_lossy();
+    let text = format!("Written to {} · {OFFER}", safe(&path));
+    if text.width() + 2 <= usize::from(width) { text } else { format!("Written · {OFFER} · {}", safe(&path)) }
 }
 
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
@@ -263,7 +304,10 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
             if is_named {
                 model.overlays.pop();
             }
-            model.say(format!("Written to {}", role_explorer::text::safe(&path.to_string_lossy())));
+            model.say(written(path, model.size.width));
+            if let Some(notice) = &mut model.notice {
+                notice.written = Some(path.to_owned());
+            }
         }
         Err(WriteError::Exists) => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
@@ -280,8 +324,6 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
 }
 
 fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
-    keeping::renumber(model, &catalog);
-    model.history.forget_facets();
     model.catalog = catalog;
     model.problems = model.config_problems.iter().cloned().chain(problems).collect();
     model.loading = false;
@@ -302,7 +344,7 @@ fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     }
     model.browse.facets.fill(&tools.facets);
     model.tools = Some(tools);
-    let mut effects = search::ask(model);
+    let mut effects = search::ask_again(model);
     effects.extend(compare::ask(model));
     effects.extend(similar::ask(model));
     effects
@@ -332,7 +374,9 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         MouseEventKind::Down(_) => 0,
         _ => return vec![],
     };
-    if !model.overlays.is_empty() {
+    if !model.overlays.is_empty() && by == 0 {
+        overlay::click(model, mouse);
+    } else if !model.overlays.is_empty() {
         overlay::scroll(model, by);
     } else if model.compare.is_some() {
         compare::on_mouse(model, mouse, by);

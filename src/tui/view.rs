@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout;
 use super::model::compare::{Compare, Shape};
-use super::model::{Model, Overlay};
+use super::model::{Model, Overlay, Reader};
 use super::page::{Page, cut};
 use crate::keymap::{Action, Place};
 use crate::theme::Theme;
@@ -142,13 +142,22 @@ fn hints(model: &Model) -> Vec<(String, String)> {
         Some(Overlay::Export(export)) if export.confirming.is_some() => {
             return fixed(&[("y", "overwrite"), ("n", "keep it")]);
         }
-        Some(Overlay::Export(_)) => return fixed(&[("Enter", "write"), ("Esc", "back")]),
+        Some(Overlay::Export(export)) => {
+            let mut hints = vec![("Enter", "write"), ("↑↓", "format")];
+            hints.extend((export.choices.len() > 1).then_some(("Tab", "what")));
+            hints.push(("Esc", "back"));
+            return fixed(&hints);
+        }
+        Some(Overlay::Copy(_)) => return fixed(&[("y", "copy"), ("↑↓", "choose"), ("Esc", "back")]),
         Some(Overlay::Palette(_)) => return fixed(&[("Enter", "do it"), ("Esc", "back"), ("↑↓", "choose")]),
         Some(Overlay::Help(_, reader)) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
             return fixed(&[("Enter", "keep"), ("Esc", "show all"), ("↑↓", "scroll")]);
         }
         Some(Overlay::Help(..)) => return fixed(&[("↑↓", "scroll"), ("/", "find"), ("Esc", "back")]),
-        Some(Overlay::Why(_) | Overlay::Problems(_)) => {
+        Some(Overlay::Problems(_)) => {
+            return fixed(&[("↑↓", "move"), ("Enter", "edit"), ("Esc", "back"), ("?", "help")]);
+        }
+        Some(Overlay::Why(_)) => {
             return fixed(&[("↑↓", "scroll"), ("Esc", "back")]);
         }
         None => {}
@@ -242,6 +251,19 @@ fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, theme: &T
 fn draw_page(page: &Page, scroll: usize, area: Rect, buffer: &mut Buffer) {
     for (line, y) in page.lines.iter().skip(scroll).zip(area.y..area.bottom()) {
         line.render(Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+/// The bar beside the selected entry of a text, in the column of air at its left.
+fn draw_entry_bar(reader: &Reader, selected: usize, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let entry = reader.entry(selected);
+    // The air below an entry is not part of it.
+    let is_air = entry.end > entry.start && reader.page.lines[entry.end - 1].width() == 0;
+    let end = entry.end - usize::from(is_air);
+    for line in entry.start.max(reader.scroll)..end.min(reader.scroll + usize::from(area.height)) {
+        let Ok(y) = u16::try_from(line - reader.scroll) else { continue };
+        let bar = Rect { x: area.x.saturating_sub(1), y: area.y + y, width: 1, height: 1 };
+        Span::styled("▌", theme.pointer).render(bar, buffer);
     }
 }
 

@@ -46,15 +46,15 @@ pub(super) fn start(
     begun: SystemTime,
     tell: impl Fn(Message) -> bool + Send + 'static,
 ) -> io::Result<()> {
-    let watched = watched(places);
-    if watched != Watched::default() {
-        thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&watched, begun, native, tell))?;
+    let what = what_is_watched(places);
+    if what != Watched::default() {
+        thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&what, begun, native, tell))?;
     }
     Ok(())
 }
 
-fn watched(places: &[Place]) -> Watched {
-    let mut watched = Watched::default();
+fn what_is_watched(places: &[Place]) -> Watched {
+    let mut what = Watched::default();
     for place in places {
         let path = match place {
             Place::BuiltIn | Place::Input => continue,
@@ -64,12 +64,12 @@ fn watched(places: &[Place]) -> Watched {
         // Events tell of files by their true directory.
         let Some(path) = path.and_then(|path| true_place(&path)) else { continue };
         if path.is_dir() {
-            watched.whole.insert(path);
+            what.whole.insert(path);
         } else {
-            watched.files.insert(path);
+            what.files.insert(path);
         }
     }
-    watched
+    what
 }
 
 /// A path whose directory is called by its one true name; the file itself may be a link that is put in another's place.
@@ -85,26 +85,26 @@ fn true_place(path: &Path) -> Option<PathBuf> {
 type Changes = Receiver<notify::Result<Event>>;
 
 /// Asks the system to tell of changes.
-fn native(watched: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
+fn native(what: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
     let (sender, changes) = mpsc::channel();
     let mut watcher = RecommendedWatcher::new(sender, Config::default())?;
-    add(&mut watcher, watched)?;
+    add(&mut watcher, what)?;
     Ok((Box::new(watcher), changes))
 }
 
 /// Looks at the files again and again.
-fn polling(watched: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
+fn polling(what: &Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> {
     let (sender, changes) = mpsc::channel();
     let mut watcher = PollWatcher::new(sender, Config::default().with_poll_interval(POLLING))?;
-    add(&mut watcher, watched)?;
+    add(&mut watcher, what)?;
     Ok((Box::new(watcher), changes))
 }
 
-fn add(watcher: &mut dyn Watcher, watched: &Watched) -> notify::Result<()> {
-    for directory in &watched.whole {
+fn add(watcher: &mut dyn Watcher, what: &Watched) -> notify::Result<()> {
+    for directory in &what.whole {
         watcher.watch(directory, RecursiveMode::Recursive)?;
     }
-    let parents: BTreeSet<&Path> = watched.files.iter().filter_map(|file| file.parent()).collect();
+    let parents: BTreeSet<&Path> = what.files.iter().filter_map(|file| file.parent()).collect();
     for directory in parents {
         watcher.watch(directory, RecursiveMode::NonRecursive)?;
     }
@@ -113,14 +113,14 @@ fn add(watcher: &mut dyn Watcher, watched: &Watched) -> notify::Result<()> {
 
 /// Watches until nobody listens any more, by asking the system with `native` or, where that fails, by looking.
 fn watch(
-    watched: &Watched,
+    what: &Watched,
     begun: SystemTime,
     native: impl Fn(&Watched) -> notify::Result<(Box<dyn Watcher>, Changes)>,
     tell: impl Fn(Message) -> bool,
 ) {
-    let (watcher, changes) = match native(watched) {
+    let (watcher, changes) = match native(what) {
         Ok(watching) => watching,
-        Err(why) => match polling(watched) {
+        Err(why) => match polling(what) {
             Ok(watching) => {
                 let why = safe(&cause(&why)).into_owned();
                 tell(Message::Watched(format!(
@@ -137,10 +137,10 @@ fn watch(
     };
     // Between reading and watching something may have changed.
     let since = begun.checked_sub(STEP).unwrap_or(begun);
-    if watched.whole.iter().chain(&watched.files).any(|path| is_newer(path, since)) && !tell(Message::Changed) {
+    if what.whole.iter().chain(&what.files).any(|path| is_newer(path, since)) && !tell(Message::Changed) {
         return;
     }
-    while let Some(event) = wait(&changes, watched) {
+    while let Some(event) = wait(&changes, what) {
         if event && !tell(Message::Changed) {
             break;
         }
@@ -159,12 +159,12 @@ fn cause(error: &notify::Error) -> String {
 
 /// Waits for something to change, and then until it is quiet again. Tells whether it concerns what is watched; `None` where
 /// nothing is told any more.
-fn wait(changes: &Changes, watched: &Watched) -> Option<bool> {
-    let mut concerned = concerns(&changes.recv().ok()?, watched);
+fn wait(changes: &Changes, what: &Watched) -> Option<bool> {
+    let mut concerned = concerns(&changes.recv().ok()?, what);
     let begun = Instant::now();
     while concerned && begun.elapsed() < LONGEST {
         match changes.recv_timeout(QUIET) {
-            Ok(event) => concerned |= concerns(&event, watched),
+            Ok(event) => concerned |= concerns(&event, what),
             Err(RecvTimeoutError::Timeout) => break,
             Err(RecvTimeoutError::Disconnected) => return None,
         }
@@ -173,13 +173,13 @@ fn wait(changes: &Changes, watched: &Watched) -> Option<bool> {
 }
 
 /// Whether an event may change what is read. One that failed may have been anything.
-fn concerns(event: &notify::Result<Event>, watched: &Watched) -> bool {
+fn concerns(event: &notify::Result<Event>, what: &Watched) -> bool {
     let Ok(event) = event else { return true };
     if matches!(event.kind, EventKind::Access(_)) {
         return false;
     }
-    let is_below = |path: &Path| watched.whole.iter().any(|directory| path.starts_with(directory));
-    event.paths.iter().any(|path| watched.files.contains(path) || is_below(path) && may_hold_roles(path))
+    let is_below = |path: &Path| what.whole.iter().any(|directory| path.starts_with(directory));
+    event.paths.iter().any(|path| what.files.contains(path) || is_below(path) && may_hold_roles(path))
         || event.need_rescan()
 }
 

@@ -323,7 +323,7 @@ proptest! {
         let borrowed: Vec<&Role> = roles.iter().collect();
         let index = Index::build(&roles, &catalog.vocabulary);
         let query = Query::parse("word").0;
-        let found = index.find(&query, &borrowed, None);
+        let found = index.find(&query, &borrowed, None, None);
         let elements = read(&hits(&Answer { query: &asked, parsed: &query, roles: &borrowed, found: &found }));
         assert_sound(&elements);
         prop_assert_eq!(only(&elements, "h1"), &*asked);

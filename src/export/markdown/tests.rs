@@ -261,7 +261,7 @@ proptest! {
         let index = Index::build([&own], &catalog.vocabulary);
         let query = Query::parse("a").0;
         let roles = [&own];
-        let found = index.find(&query, &roles, None);
+        let found = index.find(&query, &roles, None, None);
         let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found };
         let answer = elements(&hits(&answer).collect::<String>());
         prop_assert_eq!(texts_of(&answer, "h1"), [&*asked]);

@@ -111,7 +111,7 @@ proptest! {
 
         let query = Query::parse("a").0;
         let index = Index::build(roles, &catalog.vocabulary);
-        let found = index.find(&query, &roles, None);
+        let found = index.find(&query, &roles, None, None);
         let answer = Answer { query: "a", parsed: &query, roles: &roles, found: &found };
         prop_assert_eq!(read(&hits(&answer)), [("Hits".to_owned(), rows(table::hits(&answer)))]);
 

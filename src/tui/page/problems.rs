@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::text::Text;
 
-use super::{Page, Styled, hang};
+use super::{Page, Styled, Target, hang};
 use crate::theme::Theme;
 
 /// Every problem with its place, its cause and the way out. Of files that are `stale`, what they held last is shown.
@@ -12,6 +12,7 @@ pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &T
     let mut page = Page::default();
     for problem in problems {
         page.gap();
+        page.stop(Target::Section);
         let place = match (&problem.path, problem.position) {
             (Some(path), Some(at)) => format!("{path}:{}:{}", at.line, at.column),
             (Some(path), None) => path.to_string(),
@@ -19,11 +20,11 @@ pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &T
             (None, None) => String::new(),
         };
         hang(&mut page, vec![], &Styled::plain(&place, theme.strong), width);
-        let (sign, style) = match problem.severity {
+        let (sign, colour) = match problem.severity {
             Severity::Error => ("✗ ", theme.bad),
             Severity::Warning => ("! ", theme.direction),
         };
-        let lead = vec![Span::raw("  "), Span::styled(sign, style)];
+        let lead = vec![Span::raw("  "), Span::styled(sign, colour)];
         hang(&mut page, lead, &Styled::plain(&problem.message, theme.text), width);
         if let Some(help) = &problem.help {
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);

@@ -40,6 +40,8 @@ struct Taken {
     mouse: bool,
     /// The line settings to give back; `None` while the terminal is lent to whoever suspended us.
     found: Option<Termios>,
+    /// The same while the terminal is lent to a program we have started.
+    lent: Option<Termios>,
 }
 
 struct Screen {
@@ -65,7 +67,7 @@ fn lock_if_free<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
 
 /// Sets all modes on `tty`, the terminal that keys are read from, and on standard output.
 pub(super) fn take(tty: OwnedFd, mouse: bool) -> io::Result<()> {
-    lock(&TAKEN).insert(Taken { tty, mouse, found: None }).set()
+    lock(&TAKEN).insert(Taken { tty, mouse, found: None, lent: None }).set()
 }
 
 /// Gives the terminal back for good. Does nothing where that has been done.
@@ -107,6 +109,27 @@ pub(super) fn lend() {
 /// Sets all modes again, whether the terminal was lent or somebody else changed it meanwhile.
 pub(super) fn retake() -> io::Result<()> {
     lock(&TAKEN).as_mut().map_or(Ok(()), Taken::set)
+}
+
+/// Gives the terminal back while a program that we start has it; [`take_from_program`] takes it again.
+pub(super) fn lend_to_program() {
+    if let Some(taken) = lock(&TAKEN).as_mut() {
+        taken.lent.clone_from(&taken.found);
+        taken.give_back();
+    }
+}
+
+/// Takes the terminal again from a program that we have started, whatever it left behind.
+pub(super) fn take_from_program() -> io::Result<()> {
+    lock(&TAKEN).as_mut().map_or(Ok(()), |taken| {
+        taken.found = taken.lent.take();
+        taken.set()
+    })
+}
+
+/// Whether a program that we have started has the terminal.
+pub(super) fn is_lent_to_program() -> bool {
+    lock(&TAKEN).as_ref().is_some_and(|taken| taken.lent.is_some())
 }
 
 /// Whether the terminal is for us to change: not while a shell has the program in the background.

@@ -1,9 +1,9 @@
 //! Reading from the terminal on a thread of its own, and noticing that it is gone.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -26,32 +26,71 @@ pub(super) fn open() -> io::Result<OwnedFd> {
     }
 }
 
+/// The reading of keys, to be held up while they are for another program.
+pub(super) struct Reading {
+    /// Wakes the reader, who then holds.
+    wake: PipeWriter,
+    /// Tells that the reader holds.
+    held: Receiver<()>,
+    /// Lets it go on.
+    go: Sender<()>,
+}
+
+/// The reader's side of holding.
+struct Hold {
+    wake: PipeReader,
+    held: Sender<()>,
+    go: Receiver<()>,
+}
+
 /// Starts sending what arrives from `tty` to `inputs`. Ends the program when the terminal is gone.
-pub(super) fn start<T>(tty: OwnedFd, inputs: SyncSender<T>) -> io::Result<()>
+pub(super) fn start<T>(tty: OwnedFd, inputs: SyncSender<T>) -> io::Result<Reading>
 where
     T: From<Input> + Send + 'static,
 {
+    let (wake_reader, wake) = io::pipe()?;
+    let (says_so, held) = mpsc::channel();
+    let (go, may_go) = mpsc::channel();
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         // Where nobody receives any more, the program is about to end.
-        read(&tty, |input| drop(inputs.send(input.into())));
+        read(&tty, Hold { wake: wake_reader, held: says_so, go: may_go }, |input| drop(inputs.send(input.into())));
         modes::end(modes::HUNG_UP, "");
     })?;
-    Ok(())
+    Ok(Reading { wake, held, go })
+}
+
+impl Reading {
+    /// Leaves what is typed to whoever else reads it while `run` goes on.
+    pub(super) fn without<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        self.wake.write_all(b"!")?;
+        // A reader that is gone reads nothing either.
+        let _ = self.held.recv();
+        let done = run();
+        let _ = self.go.send(());
+        Ok(done)
+    }
 }
 
 /// Reads and decodes until the terminal is gone.
-fn read(tty: &impl AsFd, mut send: impl FnMut(Input)) {
+fn read(tty: &impl AsFd, mut hold: Hold, mut send: impl FnMut(Input)) {
     let mut decoder = Decoder::default();
     let mut buffer = [0; 4096];
     loop {
         let limit = decoder.is_waiting().then_some(&SEQUENCE_TIME);
-        match wait(tty, limit) {
+        match wait(tty, &hold.wake, limit) {
             Arrival::Bytes => match rustix::io::read(tty, &mut buffer) {
                 Ok(count) => decoder.decode(&buffer[..count], count == buffer.len(), &mut send),
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(_) => return,
             },
             Arrival::Nothing => decoder.finish(&mut send),
+            Arrival::Hold => {
+                let asked = hold.wake.read_exact(&mut [0]).is_ok() && hold.held.send(()).is_ok();
+                // Where nobody can say to go on, the program is about to end, and keys are not for it.
+                while !asked || hold.go.recv().is_err() {
+                    thread::park();
+                }
+            }
             Arrival::HangUp => return,
         }
     }
@@ -61,12 +100,14 @@ fn read(tty: &impl AsFd, mut send: impl FnMut(Input)) {
 enum Arrival {
     Bytes,
     Nothing,
+    Hold,
     HangUp,
 }
 
-fn wait(tty: &impl AsFd, limit: Option<&Timespec>) -> Arrival {
-    let mut watched = [PollFd::new(tty, PollFlags::IN)];
+fn wait(tty: &impl AsFd, wake: &impl AsFd, limit: Option<&Timespec>) -> Arrival {
+    let mut watched = [PollFd::new(tty, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
     match retry_on_intr(|| poll(&mut watched, limit)) {
+        Ok(_) if watched[1].revents().contains(PollFlags::IN) => Arrival::Hold,
         // A terminal that was hung up can be read as well, without end and without a byte.
         Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => Arrival::HangUp,
         Ok(1..) => Arrival::Bytes,

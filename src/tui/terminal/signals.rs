@@ -29,6 +29,8 @@ pub(super) fn watch(wake: impl Fn() + Send + 'static) -> io::Result<()> {
 fn handle(signal: c_int, wake: &impl Fn()) {
     match signal {
         SIGWINCH => wake(),
+        // The keys that send them are for the program that has the terminal, which decides what comes of them.
+        SIGINT | SIGQUIT | SIGCONT if modes::is_lent_to_program() => {}
         SIGTSTP => stop(),
         SIGCONT if modes::is_in_foreground() => {
             // Without a terminal there is nothing to set, and the reader ends the program.

@@ -16,7 +16,7 @@ fn three() -> (tempfile::TempDir, Journey) {
 }
 
 fn role(directory: &Path, name: &str, title: &str, duties: &[&str]) {
-    let duties: String = duties.iter().map(|duty| format!("\n  - {duty}")).collect();
+    let duties = format!("\n  - {}", duties.join("\n  - "));
     fs::write(directory.join(format!("{name}.yaml")), format!("title: {title}\nresponsibilities:{duties}\n"))
         .expect("a file");
 }

@@ -24,6 +24,7 @@ const SCREENS: &[&str] = &[
     "<Space><Space>c/the",
     "?",
     "x",
+    "y",
     "<Space><Space>cx",
     "<Space><Space><Space><Space><Space>cjjlll",
     "<Space><Space><Space><Space><Space>c<Enter>",

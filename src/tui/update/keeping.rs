@@ -1,9 +1,7 @@
 //! What is kept from one run to the next: taken over at the start, and written when it has changed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
-
-use role_explorer::catalog::Catalog;
 
 use super::{browse, history};
 use crate::state::{Change, Recollection};
@@ -124,15 +122,10 @@ fn latest<'a>(before: &[String], now: &'a [String]) -> impl Iterator<Item = &'a 
     now[kept..].iter()
 }
 
-/// Gives the marks and bookmarks the numbers that the same roles have in another catalog; those that are not in it go.
-pub(super) fn renumber(model: &mut Model, catalog: &Catalog) {
-    if model.catalog.entries.is_empty() {
-        return;
-    }
-    let numbers: HashMap<&str, usize> =
-        catalog.entries.iter().enumerate().map(|(number, entry)| (&*entry.role.id, number)).collect();
-    let before = &model.catalog.entries;
-    let number = |role: &usize| numbers.get(&*before.get(*role)?.role.id).copied();
+/// Gives the marks and bookmarks the numbers that the same roles have `now`; those that are gone go, and what is kept of
+/// them stays.
+pub(super) fn renumber(model: &mut Model, now: impl Fn(usize) -> Option<usize>) {
+    let number = |role: &usize| now(*role);
     let holds = &mut model.keeping.holds;
     for roles in [&mut model.marks, &mut holds.marks, &mut holds.compared] {
         *roles = roles.iter().filter_map(number).collect();

@@ -2,19 +2,25 @@
 
 use std::path::PathBuf;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use role_explorer::text::Text;
 
 use super::{scrolled, search};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::{Export, Model, Overlay, Reader};
+use crate::tui::model::line::Line;
+use crate::tui::model::{Entries, Export, Model, Overlay, Reader};
 use crate::tui::page::{self, Page};
 
 /// An action over a text that is only read.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
-    let page = isize::try_from(layout::overlay_text(model).height.saturating_sub(1).max(1)).unwrap_or(1);
+    let height = layout::overlay_text(model).height;
+    let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+    if let (Some(Overlay::Problems(entries)), true) = (model.overlays.last_mut(), action.is_movement()) {
+        entries.selected = entries.reader.goal(entries.selected, action, height);
+        return vec![];
+    }
     match action {
         Action::Back if reader(model).is_some_and(|reader| reader.filter.is_some()) => leave_filter(model),
         Action::Back | Action::Close | Action::Help => _ = model.overlays.pop(),
@@ -72,10 +78,25 @@ fn explain_next(model: &mut Model, by: isize) {
     }
 }
 
+/// A click in the topmost overlay: selects the entry it is on.
+pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
+    let area = layout::overlay_text(model);
+    if let (Some(Overlay::Problems(entries)), true) =
+        (model.overlays.last_mut(), layout::holds(area, mouse.column, mouse.row))
+    {
+        let line = entries.reader.scroll + usize::from(mouse.row - area.y);
+        let tops = entries.reader.tops();
+        entries.selected = tops.iter().rposition(|top| *top <= line).unwrap_or(entries.selected);
+    }
+}
+
 /// Scrolls the topmost text by `by` lines.
 pub(super) fn scroll(model: &mut Model, by: isize) {
     let height = layout::overlay_text(model).height;
-    if let Some(reader) = reader(model) {
+    if let Some(Overlay::Problems(entries)) = model.overlays.last_mut() {
+        let action = if by > 0 { Action::Down } else { Action::Up };
+        entries.selected = entries.reader.goal(entries.selected, action, height);
+    } else if let Some(reader) = reader(model) {
         reader.scroll = scrolled(reader.scroll, by, reader.page.lines.len(), height);
     }
 }
@@ -88,23 +109,36 @@ pub(super) fn settle(model: &mut Model) {
     let stale: Vec<Text> = model.stale.iter().filter_map(origin).collect();
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
+    let height = layout::overlay_text(model).height;
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
             Overlay::Help(place, reader) if reader.width != width => {
                 let filter = reader.filter.as_ref().map_or("", |filter| filter.line.text());
                 page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
             }
-            Overlay::Problems(reader) if reader.width != width => {
+            Overlay::Problems(entries) if entries.reader.width != width => {
                 page::problems::page(problems, &stale, width.into(), theme)
             }
             Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
-            _ => return scroll(model, 0),
+            _ => return stay(model, height),
         };
-        if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+        if let Some(reader) = reader(model) {
             (reader.page, reader.width) = (page, width);
         }
     }
-    scroll(model, 0);
+    stay(model, height);
+}
+
+/// Brings the selected entry into the window, and takes back scrolling beyond the end.
+fn stay(model: &mut Model, height: u16) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Problems(Entries { reader, selected })) => {
+            *selected = (*selected).min(reader.tops().len().saturating_sub(1));
+            reader.show_entry(*selected, height);
+        }
+        Some(_) => scroll(model, 0),
+        None => {}
+    }
 }
 
 /// Why the selected hit is found, laid out.
@@ -115,8 +149,9 @@ fn explain(model: &Model, width: usize) -> Option<Page> {
 
 fn reader(model: &mut Model) -> Option<&mut Reader> {
     match model.overlays.last_mut()? {
-        Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(reader) => Some(reader),
-        Overlay::Export(_) | Overlay::Palette(_) => None,
+        Overlay::Help(_, reader) | Overlay::Why(reader) => Some(reader),
+        Overlay::Problems(entries) => Some(&mut entries.reader),
+        Overlay::Export(_) | Overlay::Copy(_) | Overlay::Palette(_) => None,
     }
 }
 
@@ -129,7 +164,7 @@ pub(super) fn target(export: &Export) -> PathBuf {
 pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
     let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
-    vec![Effect::Preview { document: export.document.clone(), path: target(export), generation }]
+    vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
 }
 
 /// A key in the dialog that writes a document.
@@ -138,7 +173,7 @@ pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(path) = export.confirming.take() {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
-        let document = export.document.clone();
+        let document = export.document().clone();
         return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
     }
     match key.code {
@@ -146,12 +181,53 @@ pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             model.overlays.pop();
         }
         KeyCode::Enter => return write(model),
+        KeyCode::Tab => return choose(model, 1),
+        KeyCode::BackTab => return choose(model, -1),
+        KeyCode::Down => return turn_format(model, 1),
+        KeyCode::Up => return turn_format(model, -1),
         KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
         KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
         _ if export.name.key(key) => return preview(model),
         _ => {}
     }
     vec![]
+}
+
+/// Chooses another of the documents; a name that was not typed follows it.
+fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    if export.choices.len() < 2 {
+        model.say("There is nothing else to write from here");
+        return vec![];
+    }
+    let (stem, ending) = parted(export.name.text());
+    let is_given = stem == export.choices[export.chosen].stem;
+    export.chosen = export.chosen.saturating_add_signed(by + export.choices.len().cast_signed()) % export.choices.len();
+    let endings = export.document().endings();
+    let ending = if endings.iter().any(|one| one == ending) { ending.to_owned() } else { endings[0].clone() };
+    let stem = if is_given { export.choices[export.chosen].stem.clone() } else { stem.to_owned() };
+    export.name = Line::new(&format!("{stem}{ending}"));
+    preview(model)
+}
+
+/// Gives the name the ending of another format.
+fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    let endings = export.document().endings();
+    let (stem, ending) = parted(export.name.text());
+    let next = match endings.iter().position(|one| one == ending) {
+        Some(place) => place.saturating_add_signed(by + endings.len().cast_signed()) % endings.len(),
+        None => 0,
+    };
+    // What looks like an ending and is none belongs to the name.
+    let stem = if endings.iter().any(|one| one == ending) { stem } else { export.name.text() };
+    export.name = Line::new(&format!("{stem}{}", endings[next]));
+    preview(model)
+}
+
+/// A file's name without its ending, and the ending with its dot.
+fn parted(name: &str) -> (&str, &str) {
+    name.rfind('.').filter(|dot| *dot > 0).map_or((name, ""), |dot| name.split_at(dot))
 }
 
 /// Asks for the document to be written under the name typed; a file that is there already stays.
@@ -161,5 +237,5 @@ fn write(model: &mut Model) -> Vec<Effect> {
         model.complain("A file name is needed, such as roles.md");
         return vec![];
     }
-    vec![Effect::Write { document: export.document.clone(), path: target(export), overwrite: false }]
+    vec![Effect::Write { document: export.document().clone(), path: target(export), overwrite: false }]
 }

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
-use role_explorer::catalog::Catalog;
+use role_explorer::catalog::{Catalog, Origin};
 use role_explorer::export::wording::count;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
+use role_explorer::text::{Text, safe};
 
-use super::{browse, compare, search, similar, sort};
+use super::{browse, compare, keeping, search, similar, sort};
 use crate::tui::message::{Effect, Order, Reloaded, SortBy};
 use crate::tui::model::browse::Browse;
 use crate::tui::model::list::Row;
-use crate::tui::model::{Model, Overlay, Reloading};
+use crate::tui::model::{Entries, Model, Overlay, Reloading};
 
 /// Asks for the roles to be read again, or for once more where they are being read.
 pub(super) fn ask(model: &mut Model, asked: bool) -> Vec<Effect> {
@@ -41,11 +42,14 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
     let mut problems: Vec<Problem> = model.config_problems.iter().cloned().chain(problems).collect();
     // What is wrong with the decisions has nothing to do with the roles.
     let decisions = model.pairings.as_ref().map(|file| file.to_string_lossy().into_owned());
-    let of_decisions = |path: &role_explorer::text::Text| decisions.as_deref() == Some(path.as_str());
+    let of_decisions = |path: &Text| decisions.as_deref() == Some(path.as_str());
     problems.extend(model.problems.iter().filter(|one| one.path.as_ref().is_some_and(of_decisions)).cloned());
     let told = tell(model, &catalog, &moved);
     let newly_stale = stale.iter().find(|now| !model.stale.iter().any(|before| moved[*before] == Some(**now)));
-    let newly_stale = newly_stale.and_then(|number| catalog.entries.get(*number)?.origin.name());
+    let broken = newly_stale.and_then(|number| match &catalog.entries.get(*number)?.origin {
+        Origin::File(path) => Some(safe(&path.file_name()?.to_string_lossy()).into_owned()),
+        _ => None,
+    });
     let is_as_before =
         told.is_none() && !is_shifted(model, &catalog, &moved) && problems == model.problems && stale == model.stale;
     let mut effects = Vec::new();
@@ -53,11 +57,11 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
         let before = mem::replace(&mut model.catalog, catalog);
         (model.problems, model.stale) = (problems, stale);
         let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
-        effects = carry_over(model, &before, &moved, facets.unwrap_or_default());
+        effects = carry_over(model, &before, &moved, &facets.unwrap_or_default());
     }
-    match (newly_stale, told) {
+    match (broken, told) {
         (Some(file), _) => {
-            model.complain(format!("{file} cannot be read as it is now: its last good state stays · p tells"))
+            model.complain(format!("{file} is broken at present: its last good state stays · p tells"));
         }
         _ if model.notice.as_ref().is_some_and(|notice| notice.bad) => {}
         (None, Some(told)) => model.say(format!("Read again: {told}")),
@@ -94,10 +98,10 @@ fn pairs(moved: &Moved) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.
-fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names) -> Vec<Effect> {
+fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: &Names) -> Vec<Effect> {
     let now = |number: usize| moved.get(number).copied().flatten();
-    model.marks = model.marks.iter().filter_map(|number| now(*number)).collect();
-    model.bookmarks = model.bookmarks.iter().filter_map(|number| now(*number)).collect();
+    keeping::renumber(model, now);
+    model.history.forget_facets();
     let selected = move_list(model, moved);
     if let Some(laid_out) = &mut model.browse.detail.laid_out {
         match (now(laid_out.role), selected) {
@@ -105,13 +109,9 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names)
             _ => model.browse.detail.laid_out = None,
         }
     }
-    choose_again(model, &facets);
-    let going = model.browse.search.as_ref().is_some_and(|search| search.going);
+    choose_again(model, facets);
     let list = mem::take(&mut model.browse.list);
-    let mut effects = search::ask(model);
-    if let Some(search) = &mut model.browse.search {
-        search.going = going;
-    }
+    let mut effects = search::ask_again(model);
     browse::rebuild_list(model);
     let place = selected.and_then(|row| model.browse.list.rows().iter().position(|other| *other == row));
     model.browse.list.resume(&list, place.unwrap_or(0));
@@ -119,7 +119,7 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: Names)
     effects.extend(compare::move_roles(model, before, moved));
     effects.extend(similar::move_roles(model, moved));
     for overlay in &mut model.overlays {
-        if let Overlay::Why(reader) | Overlay::Problems(reader) = overlay {
+        if let Overlay::Why(reader) | Overlay::Problems(Entries { reader, .. }) = overlay {
             reader.width = 0;
         }
     }
@@ -156,7 +156,9 @@ fn move_list(model: &mut Model, moved: &Moved) -> Option<Row> {
     if let Some(order) = &mut browse.sorting.order {
         let mut sorted: Vec<usize> = order.roles.iter().filter_map(|number| now(*number)).collect();
         let mut known = vec![false; roles];
-        sorted.iter().for_each(|number| known[*number] = true);
+        for number in &sorted {
+            known[*number] = true;
+        }
         sorted.extend((0..roles).filter(|number| !known[*number]));
         *order = Order::new(sorted);
     }

@@ -44,7 +44,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         let (expanded, unknown) = model.config.expand(search.line.text().trim());
         query = expanded;
         if let Some(why) = unknown.into_iter().next() {
-            model.notice = Some(Notice { text: why, bad: true });
+            model.complain(why);
         }
     }
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
@@ -61,6 +61,16 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     }
     let Some(tools) = model.tools.clone() else { return vec![] };
     vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, among, counted, generation }]
+}
+
+/// Asks the same of other roles, or with what was not there before: whoever pressed Enter meanwhile still goes to the hit.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let going = model.browse.search.as_ref().is_some_and(|search| search.going);
+    let effects = ask(model);
+    if let Some(search) = &mut model.browse.search {
+        search.going = going;
+    }
+    effects
 }
 
 /// Shows roles in place of hits, where there are any; what was selected before the search is selected again.
@@ -89,7 +99,7 @@ pub(super) fn on_found(
         return vec![];
     };
     if let Some(problem) = problems.first() {
-        model.notice = Some(Notice { text: problem.message.clone(), bad: true });
+        model.notice = Some(Notice { text: problem.message.clone(), bad: true, written: None });
     }
     let query = search.line.text().to_owned();
     // The same query asked of other roles leaves the selection on its hit.

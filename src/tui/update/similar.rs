@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crossterm::event::MouseEvent;
 use role_explorer::compare::Similar;
 
-use super::{compare, scrolled};
+use super::compare;
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Reader, SimilarRoles};
-use crate::tui::page::{Target, similar};
+use crate::tui::page::similar;
 
 /// Asks for the roles most like the selected one.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -90,30 +90,20 @@ pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) 
 /// An action in the list of similar roles.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
-    let height = usize::from(layout::opened(model).height).max(1);
+    let height = layout::opened(model).height;
     let Some(similar) = &mut model.similar else { return vec![] };
-    let tops = tops(&similar.reader);
-    let (here, last) = (similar.selected, tops.len().saturating_sub(1));
-    let at = |line: usize| tops.partition_point(|top| *top <= line).saturating_sub(1);
-    let line = tops.get(here).copied().unwrap_or(0);
-    let goal = match action {
-        Action::Back | Action::Close => {
-            model.similar = None;
-            return vec![];
-        }
+    match action {
+        Action::Back | Action::Close => model.similar = None,
         Action::Open => return open_comparison(model),
-        Action::Down => here + 1,
-        Action::Up => here.saturating_sub(1),
-        Action::PageDown => at(line + height).max(here + 1),
-        Action::PageUp => at(line.saturating_sub(height)).min(here.saturating_sub(1)),
-        Action::Top => 0,
-        Action::Bottom => last,
-        _ => return vec![],
-    };
-    if goal.min(last) == here {
-        model.say("No further role");
-    } else {
-        similar.selected = goal.min(last);
+        _ if action.is_movement() => {
+            let goal = similar.reader.goal(similar.selected, action, height);
+            if goal == similar.selected {
+                model.say("No further role");
+            } else {
+                similar.selected = goal;
+            }
+        }
+        _ => {}
     }
     vec![]
 }
@@ -128,16 +118,11 @@ fn open_comparison(model: &mut Model) -> Vec<Effect> {
     compare::ask(model)
 }
 
-/// The first line of each role.
-fn tops(reader: &Reader) -> Vec<usize> {
-    reader.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect()
-}
-
 /// The mouse: a click selects a role, the wheel goes through them.
 pub(super) fn on_mouse(model: &mut Model, mouse: MouseEvent, by: isize) {
     let area = layout::opened(model);
     let Some(similar) = &mut model.similar else { return };
-    let tops = tops(&similar.reader);
+    let tops = similar.reader.tops();
     if by != 0 {
         let goal = similar.selected.saturating_add_signed(by.signum());
         similar.selected = goal.min(tops.len().saturating_sub(1));
@@ -155,12 +140,6 @@ pub(super) fn settle(model: &mut Model) {
         let page = similar::page(roles, |number| model.role(number), area.width.into(), &model.theme);
         (similar.reader.page, similar.reader.width) = (page, area.width);
     }
-    let tops = tops(&similar.reader);
-    let lines = similar.reader.page.lines.len();
-    let (top, end) = (tops.get(similar.selected), tops.get(similar.selected + 1).copied().unwrap_or(lines));
-    let height = usize::from(area.height);
-    let top = top.copied().unwrap_or(0);
-    let scroll = similar.reader.scroll.max(end.saturating_sub(height)).min(top);
-    similar.reader.scroll = scrolled(scroll, 0, lines, area.height);
+    similar.reader.show_entry(similar.selected, area.height);
     model.similar = Some(similar);
 }

@@ -7,11 +7,13 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
-use super::{clear, draw_border, draw_page, progress};
+use super::{clear, draw_border, draw_entry_bar, draw_page, progress};
+use crate::keymap::BINDINGS;
+use crate::theme::Theme;
 use crate::tui::layout;
 use crate::tui::model::palette::{Choice, Palette};
-use crate::tui::model::{Export, Model, Overlay, Reader};
-use crate::tui::page::cut;
+use crate::tui::model::{Copied, Copying, Entries, Export, Model, Overlay, Reader};
+use crate::tui::page::{cut, pad};
 
 /// Draws the topmost overlay; returns where the cursor stands when a line of it has the keys.
 pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Option<Position> {
@@ -20,7 +22,12 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
     match overlay {
         Overlay::Help(_, reader) => return draw_help(model, reader, buffer),
         Overlay::Why(reader) => draw_reader(model, " Why it is found ", reader, buffer),
-        Overlay::Problems(reader) => draw_reader(model, " Problems ", reader, buffer),
+        Overlay::Problems(Entries { reader, selected }) => {
+            let foot = format!("{} of {}", selected + 1, reader.tops().len());
+            draw_text(model, " Problems ", &foot, reader, buffer);
+            draw_entry_bar(reader, *selected, layout::overlay_text(model), &model.theme, buffer);
+        }
+        Overlay::Copy(copying) => draw_copying(model, copying, buffer),
         Overlay::Export(export) => return Some(draw_export(model, export, buffer)),
         Overlay::Palette(palette) => return Some(draw_palette(model, palette, buffer)),
     }
@@ -28,10 +35,14 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
 }
 
 fn draw_reader(model: &Model, title: &str, reader: &Reader, buffer: &mut Buffer) {
+    let foot = progress(reader.scroll, reader.page.lines.len(), layout::overlay_text(model).height);
+    draw_text(model, title, &foot, reader, buffer);
+}
+
+fn draw_text(model: &Model, title: &str, foot: &str, reader: &Reader, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
-    let foot = progress(reader.scroll, reader.page.lines.len(), text.height);
     let title = Line::styled(title, model.theme.accent);
-    draw_border(layout::overlay(model), title, &foot, true, &model.theme, buffer);
+    draw_border(layout::overlay(model), title, foot, true, &model.theme, buffer);
     draw_page(&reader.page, reader.scroll, text, buffer);
 }
 
@@ -87,27 +98,69 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
 }
 
+/// What can be copied, a line each, with the key that does it.
+fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    draw_border(layout::overlay(model), Line::styled(" Copy ", theme.accent), "", true, theme, buffer);
+    let text = layout::overlay_text(model);
+    for ((number, choice), y) in copying.choices.iter().enumerate().zip(text.y..text.bottom()) {
+        let selected = number == copying.selected;
+        let key = BINDINGS.iter().find(|binding| binding.action == choice.action).map_or("", |binding| binding.keys[0]);
+        let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+        let mut spans = vec![bar, Span::styled(format!("{key}  "), theme.accent)];
+        let style = if selected { theme.selected } else { theme.text };
+        spans.push(Span::styled(pad(choice.name, 18), style));
+        if let Copied::Text(told) = &choice.what {
+            spans.push(Span::styled(cut(told, usize::from(text.width).saturating_sub(22)), theme.dim));
+        }
+        Line::from(spans).render(Rect { y, height: 1, ..text }, buffer);
+    }
+}
+
+/// What is written and in which format, how it begins, and the name of its file. Returns where the cursor stands.
 fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {
     let theme = &model.theme;
     let title = Line::styled(" Write to a file ", theme.accent);
     draw_border(layout::overlay(model), title, "", true, theme, buffer);
     let text = layout::overlay_text(model);
+    // Where there is little room, the name matters most and the preview least.
+    let last = text.height.saturating_sub(1);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
-    let label = "File  ";
+    let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
+    let ending = export.document().endings().into_iter().find(|ending| export.name.text().ends_with(ending.as_str()));
+    let endings = export.document().endings();
+    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+    if last >= 2 {
+        let what = choice_line(" What    ", &names, Some(names[export.chosen]), theme);
+        Line::from(what).render(row(0), buffer);
+        let format = choice_line(" Format  ", &endings, ending.as_deref(), theme);
+        Line::from(format).render(row(1), buffer);
+    }
+    for (line, offset) in export.preview.iter().zip(3..last.saturating_sub(1)) {
+        Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
+    }
+    if export.confirming.is_some() {
+        let asked = Line::styled(" It exists already. Overwrite it? y / n", theme.bad);
+        asked.render(row(last.saturating_sub(1)), buffer);
+    }
+    let label = " File    ";
     let room = usize::from(text.width).saturating_sub(label.width() + 1);
     let before = tail(export.name.before_cursor(), room);
     let after = cut(&export.name.text()[export.name.before_cursor().len()..], room - before.width());
     let name = Span::styled(format!("{before}{after}"), theme.strong);
-    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(0), buffer);
-    let hint = if export.confirming.is_some() {
-        Line::styled("It exists already. Overwrite it? y / n", theme.bad)
-    } else {
-        Line::styled(format!("It can end in {}", export.document.endings().join(" ")), theme.dim)
-    };
-    hint.render(row(1), buffer);
-    for (line, offset) in export.preview.iter().zip(3..text.height) {
-        Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
-    }
+    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(last), buffer);
     let column = u16::try_from(label.width() + before.width()).unwrap_or(0);
-    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
+    Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y + last }
+}
+
+/// What can be chosen, in a line, the chosen one standing out by more than its colour.
+fn choice_line(label: &str, choices: &[&str], chosen: Option<&str>, theme: &Theme) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(label.to_owned(), theme.dim)];
+    for choice in choices {
+        let is_chosen = Some(*choice) == chosen;
+        let style = if is_chosen { theme.accent } else { theme.dim };
+        let sign = if is_chosen { "▸" } else { " " };
+        spans.push(Span::styled(format!("{sign}{choice} "), style));
+    }
+    spans
 }

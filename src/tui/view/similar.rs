@@ -1,14 +1,13 @@
 //! The roles most like one of them.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{draw_border, draw_page, role_name};
+use super::{draw_border, draw_entry_bar, draw_page, role_name};
 use crate::tui::layout;
 use crate::tui::model::{Model, SimilarRoles};
-use crate::tui::page::{Target, cut};
+use crate::tui::page::cut;
 
 /// Draws them over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
@@ -30,13 +29,5 @@ pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
     }
     let reader = &state.reader;
     draw_page(&reader.page, reader.scroll, area, buffer);
-    let tops: Vec<usize> =
-        reader.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect();
-    let Some(top) = tops.get(state.selected) else { return };
-    let end = tops.get(state.selected + 1).map_or(reader.page.lines.len(), |next| next - 1);
-    for line in (*top).max(reader.scroll)..end.min(reader.scroll + usize::from(area.height)) {
-        let Ok(y) = u16::try_from(line - reader.scroll) else { continue };
-        let bar = Rect { x: area.x.saturating_sub(1), y: area.y + y, width: 1, height: 1 };
-        Span::styled("▌", theme.pointer).render(bar, buffer);
-    }
+    draw_entry_bar(reader, state.selected, area, theme, buffer);
 }

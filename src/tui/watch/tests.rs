@@ -10,18 +10,18 @@ fn watching(
     path: &Path,
     native: impl Fn(&Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> + Send + 'static,
 ) -> Receiver<Message> {
-    let watched = watched(&[Place::Path(path.to_owned())]);
+    let what = what_is_watched(&[Place::Path(path.to_owned())]);
     let (sender, told) = channel();
     let (ready, is_ready) = channel();
-    let native = move |watched: &Watched| {
-        let watching = native(watched);
+    let native = move |what: &Watched| {
+        let watching = native(what);
         // Nobody waits for a second time.
         let _ = ready.send(());
         watching
     };
     // Long after whatever the test wrote before.
     let begun = SystemTime::now() + Duration::from_secs(3600);
-    thread::spawn(move || watch(&watched, begun, native, move |message| sender.send(message).is_ok()));
+    thread::spawn(move || watch(&what, begun, native, move |message| sender.send(message).is_ok()));
     is_ready.recv_timeout(DEADLINE).expect("watching begins");
     told
 }

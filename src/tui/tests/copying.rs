@@ -1,0 +1,79 @@
+//! Copying: what is offered where, and what it comes to.
+
+use super::*;
+use crate::tui::message::Clipboard;
+
+/// What was last asked to be copied.
+fn copied(journey: &Journey) -> Option<&str> {
+    let Some(Effect::Copy { text, .. }) = journey.asked.last() else { return None };
+    Some(text)
+}
+
+journey!(offers_what_can_be_copied, "/itil<Enter>y");
+journey!(offers_what_can_be_copied_of_a_comparison, "<Space><Space>cnny");
+
+#[test]
+fn the_command_line_prints_what_is_shown() {
+    for (keys, command) in [
+        ("", "role-explorer list"),
+        ("j<Enter>", "role-explorer show tam-premier-new-york"),
+        ("/pref:itil cert<Enter>", "role-explorer search 'pref:itil cert'"),
+        ("/customer's<Enter>", r"role-explorer search 'customer'\''s'"),
+        ("<Space><Space>c", "role-explorer compare tam-federal tam-premier-new-york"),
+        (
+            "<Space><Space><Space>c",
+            "role-explorer compare --matrix tam-federal tam-premier-new-york account-delivery-executive",
+        ),
+        ("<Space><Space>cg", "role-explorer gap tam-federal tam-premier-new-york"),
+        ("a", "role-explorer similar tam-federal"),
+    ] {
+        let journey = Journey::start(100, 30).keys(keys).keys("yl");
+        assert_eq!(copied(&journey), Some(command), "after {keys}");
+    }
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path().join("my roles");
+    std::fs::create_dir(&path).expect("a directory");
+    std::fs::write(path.join("a.yaml"), "title: A").expect("a file");
+    let journey = Journey::with(vec![Place::Path(path.clone())], 100, 30).keys("<Enter>yl");
+    assert_eq!(copied(&journey), Some(&*format!("role-explorer --catalog '{}' show a", path.display())));
+}
+
+#[test]
+fn each_choice_copies_what_it_says() {
+    for (keys, beginning) in [
+        ("/itil<Enter>ys", "ITIL"),
+        ("/itil<Enter>yy", "ITIL"),
+        ("yr", "Technical Account Manager"),
+        ("yy", "Technical Account Manager"),
+        ("y<Enter>", "Technical Account Manager"),
+        ("yj<Enter>", "role-explorer list"),
+        ("/itil<Enter>yc", "(ITIL).\n\nTechnical Account Manager · Premier"),
+        ("<Space><Space>cyc", "Technical Account Manager"),
+        ("<Space><Space>cjjys", ""),
+    ] {
+        let journey = Journey::start(100, 30).keys(keys);
+        let text = copied(&journey).unwrap_or_else(|| panic!("nothing is copied after {keys}"));
+        assert!(text.contains(beginning), "after {keys}: {text}");
+        assert!(journey.model.overlays.is_empty());
+    }
+    let mut journey = Journey::start(100, 30).keys("ys");
+    assert!(
+        journey.asked.is_empty() && journey.picture().contains("cannot be copied from here"),
+        "{}",
+        journey.picture()
+    );
+    assert!(journey.keys("<Esc>").model.overlays.is_empty());
+}
+
+#[test]
+fn it_is_said_what_took_the_text_and_what_nothing_took_is_kept() {
+    let mut journey = Journey::start(80, 24);
+    journey.happen(Message::Copied { name: "the role", by: Clipboard::Terminal });
+    assert!(journey.picture().contains("Copied the role · by the terminal (OSC 52)"), "{}", journey.picture());
+    journey.happen(Message::Copied { name: "the role", by: Clipboard::System });
+    assert!(journey.picture().contains("by the system's clipboard"), "{}", journey.picture());
+    let by = Clipboard::Nothing("there is no clipboard", "text".to_owned());
+    journey.happen(Message::Copied { name: "the role", by });
+    assert!(journey.picture().contains("printed when you quit"), "{}", journey.picture());
+    assert_eq!(journey.model.left_over.as_deref(), Some("text"));
+}

@@ -1,0 +1,90 @@
+//! Writing what is shown to a file.
+
+use std::fs;
+
+use super::*;
+
+journey!(offers_to_export_a_search_result, "/itil<Enter><Esc>x");
+journey!(turns_to_another_document_and_format, "<Space><Space><Space>cx<Tab><Down>");
+
+/// The name of the file in the dialog.
+fn name(journey: &Journey) -> &str {
+    match journey.model.overlays.last() {
+        Some(crate::tui::model::Overlay::Export(export)) => export.name.text(),
+        _ => "",
+    }
+}
+
+#[test]
+fn what_is_written_can_be_changed_and_its_name_follows() {
+    for (keys, file) in [
+        ("x", "tam-federal.md"),
+        ("x<Tab>", "roles.md"),
+        ("x<Tab><Tab>", "tam-federal.md"),
+        ("/itil<Enter><Esc>x", "search-itil.md"),
+        ("/itil<Enter>x", "tam-federal.md"),
+        ("/itil<Enter>x<Tab>", "search-itil.md"),
+        ("/itil<Enter>x<S-Tab>", "roles.md"),
+        ("ax", "alike-tam-federal.md"),
+        ("<Space><Space>cx", "compare-tam-federal-tam-premier-new-york.md"),
+        ("<Space><Space>cx<Tab>", "matrix-tam-federal-tam-premier-new-york.md"),
+        ("<Space><Space>cgx", "gap-tam-federal-tam-premier-new-york.md"),
+        ("<Space><Space><Space>cx", "matrix-tam-federal-tam-premier-new-york-account-delivery-executive.md"),
+        ("x<Down>", "tam-federal.html"),
+        ("x<Up>", "tam-federal.txt"),
+        ("x<Up><Up>", "tam-federal.jsonld"),
+        // YAML fits a role and a list, not a comparison of them.
+        ("x<C-u>mine.yaml<Tab>", "mine.yaml"),
+        ("x<C-u>mine.v2<Down>", "mine.v2.txt"),
+    ] {
+        let journey = Journey::start(100, 30).keys(keys);
+        assert_eq!(name(&journey), file, "after {keys}");
+    }
+}
+
+#[test]
+fn each_document_is_written() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (number, (keys, told)) in [
+        ("/itil<Enter><Esc>x", "ITIL Foundation certificate"),
+        ("x<Tab>", "Strategic Account Executive"),
+        ("ax", "% alike"),
+        ("<Space><Space><Space>cx", "and 2 others"),
+        ("fjj<Space><Esc>x<Tab>", "| tam-"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = directory.path().join(format!("{number}.md"));
+        let mut journey = Journey::start(100, 30).keys(keys).keys(&format!("<C-u>{}<Enter>", path.display()));
+        assert!(journey.picture().contains("Written"), "after {keys}:\n{}", journey.picture());
+        let written = fs::read_to_string(&path).expect("the file is there");
+        assert!(written.contains(told), "after {keys}:\n{written}");
+    }
+}
+
+#[test]
+fn what_was_written_can_be_opened_and_its_path_copied_while_it_is_said() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path().join("role.md");
+    let write = || Journey::start(120, 30).keys(&format!("x<C-u>{}<Enter>", path.display()));
+    let mut journey = write();
+    assert!(journey.picture().contains("y copies the path, o opens it"), "{}", journey.picture());
+    journey = journey.keys("y");
+    let Some(Effect::Copy { text, .. }) = journey.asked.last() else { panic!("nothing is copied") };
+    assert_eq!(text, &*path.to_string_lossy());
+    fs::remove_file(&path).expect("the file was there");
+    let mut journey = write();
+    let key = Message::Key(KeyEvent::new(KeyCode::Char('o'), KeyModifiers::NONE));
+    let asked = update::update(&mut journey.model, key);
+    assert!(matches!(asked.as_slice(), [Effect::Open(opened)] if *opened == path), "{asked:?}");
+    fs::remove_file(&path).expect("the file was there");
+    // Any other key takes the message away, and with it the offer.
+    let journey = write().keys("jy");
+    assert!(journey.asked.is_empty() && !journey.model.overlays.is_empty());
+    fs::remove_file(&path).expect("the file was there");
+    // The offer does not take what is typed.
+    let journey = write().keys("/yo");
+    assert!(journey.asked.is_empty());
+    assert_eq!(journey.model.browse.search.as_ref().map(|search| search.line.text()), Some("yo"));
+}

@@ -1,0 +1,187 @@
+//! Copying: choosing what, having it written, and saying what took it.
+
+use role_explorer::catalog;
+use role_explorer::role::Pointer;
+use role_explorer::text::safe;
+
+use super::{documents, edit};
+use crate::keymap::{Action, Place};
+use crate::tui::message::{Clipboard, Document, Effect};
+use crate::tui::model::browse::Pane;
+use crate::tui::model::{Choice, Copied, Copying, Model, Overlay};
+
+/// Opens the choice of what to copy.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let choices = choices(model);
+    if choices.is_empty() {
+        model.say("There is nothing to copy");
+    } else {
+        model.overlays.push(Overlay::Copy(Copying { choices, selected: 0 }));
+    }
+    vec![]
+}
+
+/// What can be copied from where one is.
+fn choices(model: &Model) -> Vec<Choice> {
+    let at = edit::selected(model);
+    let statement = at.as_ref().and_then(|(role, pointer)| statement(model, *role, pointer));
+    let role = at.and_then(|(number, _)| documents::role(model, number));
+    // What is shown beside the role: the list says little more than the role does.
+    let is_more = |document: &Document| !matches!(document, Document::Role(..) | Document::List(..));
+    let shown = documents::shown(model).into_iter().find(|shown| is_more(&shown.document));
+    let text = |action, name, text| Choice { action, name, what: Copied::Text(text) };
+    let document = |action, name, document| Choice { action, name, what: Copied::Document(document) };
+    [
+        statement.map(|told| text(Action::CopyStatement, "the statement", told)),
+        role.map(|role| document(Action::CopyRole, "the role", role.document)),
+        shown.map(|shown| document(Action::CopyShown, shown.name, shown.document)),
+        command(model).map(|line| text(Action::CopyCommand, "the command line", line)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What the part of a role says that a JSON pointer names.
+fn statement(model: &Model, role: usize, pointer: &str) -> Option<String> {
+    let hit = model
+        .browse
+        .selected_hit()
+        .filter(|hit| model.compare.is_none() && (hit.role, &*hit.pointer) == (role, pointer));
+    if let Some(hit) = hit {
+        return Some(hit.text.clone());
+    }
+    let role = model.role(role)?;
+    if pointer == "/summary" {
+        return role.summary.as_ref().map(ToString::to_string);
+    }
+    let item = role.item(Pointer::parse(pointer)?)?;
+    Some(item.text.to_string())
+}
+
+/// An action in the choice of what to copy.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Overlay::Copy(copying)) = model.overlays.last_mut() else { return vec![] };
+    let last = copying.choices.len() - 1;
+    let chosen = match action {
+        Action::Down => {
+            copying.selected = (copying.selected + 1).min(last);
+            return vec![];
+        }
+        Action::Up => {
+            copying.selected = copying.selected.saturating_sub(1);
+            return vec![];
+        }
+        Action::Top | Action::PageUp => {
+            copying.selected = 0;
+            return vec![];
+        }
+        Action::Bottom | Action::PageDown => {
+            copying.selected = last;
+            return vec![];
+        }
+        Action::CopySelected => Some(copying.selected),
+        Action::Back | Action::Close => None,
+        _ => {
+            let chosen = copying.choices.iter().position(|choice| choice.action == action);
+            if chosen.is_none() {
+                model.say("That cannot be copied from here");
+                return vec![];
+            }
+            chosen
+        }
+    };
+    let Some(Overlay::Copy(mut copying)) = model.overlays.pop() else { return vec![] };
+    let Some(place) = chosen else { return vec![] };
+    let Choice { name, what, .. } = copying.choices.swap_remove(place);
+    model.say(format!("Copying {name} …"));
+    match what {
+        Copied::Text(text) => vec![Effect::Copy { name, text }],
+        Copied::Document(document) => vec![Effect::Render { name, document }],
+    }
+}
+
+/// Copies what was written, or says why it was not.
+pub(super) fn on_rendered(model: &mut Model, name: &'static str, text: Result<String, String>) -> Vec<Effect> {
+    match text {
+        Ok(text) => vec![Effect::Copy { name, text }],
+        Err(why) => {
+            model.complain(why);
+            vec![]
+        }
+    }
+}
+
+/// Says what took the text; what nothing took is kept for the end.
+pub(super) fn on_copied(model: &mut Model, name: &'static str, by: Clipboard) {
+    match by {
+        Clipboard::System => model.say(format!("Copied {name} · by the system's clipboard")),
+        Clipboard::Terminal => model.say(format!("Copied {name} · by the terminal (OSC 52)")),
+        Clipboard::Nothing(why, text) => {
+            model.left_over = Some(text);
+            model.complain(format!("Not copied: {why} · it is printed when you quit"));
+        }
+    }
+}
+
+/// The command line that prints what is shown; `None` where none does.
+fn command(model: &Model) -> Option<String> {
+    let id = |number: usize| Some(model.role(number)?.id.to_string());
+    let mut compares = false;
+    let mut words: Vec<String> = vec!["role-explorer".to_owned()];
+    if let Some(compare) = &model.compare {
+        compares = true;
+        let (left, right) = compare.shown();
+        let (command, roles) = match model.place() {
+            Place::Gap => (vec!["gap"], vec![left, right]),
+            Place::Matrix | Place::Statements => (vec!["compare", "--matrix"], compare.roles.clone()),
+            _ => (vec!["compare"], vec![left, right]),
+        };
+        words.extend(command.into_iter().map(str::to_owned));
+        for role in roles {
+            words.push(id(role)?);
+        }
+    } else if let Some(similar) = &model.similar {
+        compares = true;
+        words.extend(["similar".to_owned(), id(similar.role)?]);
+    } else if let Some(answer) = model.browse.answer() {
+        // What only the facets filter is not said by the query.
+        if !model.browse.facets.chosen.is_empty() {
+            return None;
+        }
+        let query = answer.query.trim();
+        words.push("search".to_owned());
+        words.extend(query.starts_with('-').then(|| "--".to_owned()));
+        words.push(query.to_owned());
+    } else if model.browse.pane == Pane::Detail {
+        words.extend(["show".to_owned(), id(model.selected_role()?)?]);
+    } else if model.browse.facets.chosen.is_empty() {
+        words.push("list".to_owned());
+    } else {
+        return None;
+    }
+    let mut options = Vec::new();
+    for place in &model.places {
+        let path = match place {
+            catalog::Place::Path(path) => path.to_string_lossy().into_owned(),
+            catalog::Place::Input => "-".to_owned(),
+            catalog::Place::BuiltIn | catalog::Place::UserDirectory => continue,
+        };
+        options.extend(["--catalog".to_owned(), path]);
+    }
+    if let (Some(file), true) = (&model.named_pairings, compares) {
+        options.extend(["--pairings".to_owned(), file.to_string_lossy().into_owned()]);
+    }
+    words.splice(1..1, options);
+    let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
+    Some(safe(&quoted.join(" ")).into_owned())
+}
+
+/// A word as a shell takes it for one.
+fn quote(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+=,".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

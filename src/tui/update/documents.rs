@@ -1,0 +1,90 @@
+//! What is shown where one is, as documents: to be written to a file, or copied.
+
+use std::sync::Arc;
+
+use role_explorer::text::slug;
+
+use crate::keymap::Place;
+use crate::tui::message::Document;
+use crate::tui::model::browse::Pane;
+use crate::tui::model::compare::Compare;
+use crate::tui::model::list::Row;
+use crate::tui::model::{Model, Shown};
+
+/// What can be written from where one is, what is likeliest wanted first.
+pub(super) fn shown(model: &Model) -> Vec<Shown> {
+    if let Some(compare) = &model.compare {
+        return compared(model, compare);
+    }
+    if let Some(similar) = &model.similar {
+        let stem = format!("alike-{}", id(model, similar.role));
+        let document = |roles: &Vec<_>| Document::Similar(Arc::clone(&model.catalog), similar.role, roles.clone());
+        let list =
+            similar.roles.as_ref().map(|roles| Shown { name: "the roles alike", document: document(roles), stem });
+        return list.into_iter().chain(role(model, similar.role)).collect();
+    }
+    let selected = model.selected_role().and_then(|number| role(model, number));
+    let mut shown: Vec<Shown> = hits(model).into_iter().chain(selected).chain(list(model)).collect();
+    // Whoever reads a role means the role.
+    if model.browse.pane == Pane::Detail && model.browse.answer().is_some() && shown.len() > 1 {
+        shown.swap(0, 1);
+    }
+    shown
+}
+
+fn id(model: &Model, number: usize) -> &str {
+    model.catalog.entries.get(number).map_or("role", |entry| &entry.role.id)
+}
+
+/// One role.
+pub(super) fn role(model: &Model, number: usize) -> Option<Shown> {
+    model.role(number)?;
+    let document = Document::Role(Arc::clone(&model.catalog), number);
+    Some(Shown { name: "the role", document, stem: id(model, number).to_owned() })
+}
+
+/// What the search found.
+fn hits(model: &Model) -> Option<Shown> {
+    let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
+    let within = model.browse.facets.within.clone();
+    let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.query.clone(), within);
+    Some(Shown { name: "the search result", document, stem: format!("search-{}", slug(&answer.query)) })
+}
+
+/// The roles as they are listed; under a search, those with hits.
+fn list(model: &Model) -> Option<Shown> {
+    let role = |row: &Row| match row {
+        Row::Role(number) | Row::Heading(number) => Some(*number),
+        Row::Hit(_) | Row::Facet(_) | Row::Value(..) => None,
+    };
+    let numbers: Vec<usize> = model.browse.list.rows().iter().filter_map(role).collect();
+    let document = || Document::List(Arc::clone(&model.catalog), numbers.clone());
+    (!numbers.is_empty()).then(|| Shown { name: "the list", document: document(), stem: "roles".to_owned() })
+}
+
+fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
+    let Some(comparison) = &compare.comparison else { return vec![] };
+    let (catalog, roles) = (|| Arc::clone(&model.catalog), || compare.roles.clone());
+    let ids: Vec<&str> = compare.roles.iter().map(|number| id(model, *number)).collect();
+    let ids = ids.join("-");
+    let whole = Shown {
+        name: "the comparison",
+        document: Document::Comparison(catalog(), roles(), Arc::clone(comparison)),
+        stem: format!("compare-{ids}"),
+    };
+    let matrix = Shown {
+        name: "the matrix",
+        document: Document::Matrix(catalog(), roles(), Arc::clone(comparison)),
+        stem: format!("matrix-{ids}"),
+    };
+    match model.place() {
+        Place::Gap => {
+            let (from, to) = compare.shown();
+            let document = Document::Gap(catalog(), [from, to], Arc::clone(comparison), compare.pair);
+            let stem = format!("gap-{}-{}", id(model, from), id(model, to));
+            vec![Shown { name: "the gap", document, stem }, whole]
+        }
+        Place::Matrix | Place::Statements => vec![matrix, whole],
+        _ => vec![whole, matrix],
+    }
+}
