@@ -49,7 +49,8 @@ fn every_kind() -> impl Iterator<Item = Place> {
         Place::Inside(0),
         Place::Outside(0),
     ];
-    let in_section = |section| [Place::Theme(section, 0), Place::Item(section, 0), Place::Fact(section, 0), Place::Tags(section, 0)];
+    let in_section =
+        |section| [Place::Theme(section, 0), Place::Item(section, 0), Place::Fact(section, 0), Place::Tags(section, 0)];
     own.into_iter().chain(Section::ALL.into_iter().flat_map(in_section)).chain(HeadFact::ALL.map(Place::Head))
 }
 
