@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use role_explorer::role::{Role, read};
+use role_explorer::role::{Item, Role, read};
 use role_explorer::search::{Index, Query, Searcher};
 use role_explorer::vocabulary::Vocabulary;
 
@@ -86,6 +86,17 @@ fn searching(criterion: &mut Criterion) {
         share(worst, read_once),
         share(one, read_once),
     ));
+    for (name, text) in long_statements() {
+        let item = Item { text: text.as_str().into(), ..Item::default() };
+        let long = Role { title: "Long".into(), responsibilities: vec![item], ..Role::default() };
+        let roles: Vec<&Role> = roles.iter().take(2_000).chain([&long]).collect();
+        let index = Arc::new(Index::build(roles.iter().copied(), &vocabulary));
+        let pasted: String = text.chars().take(10_000).collect();
+        let typed: String = text.chars().take(12).collect();
+        let mut keys = vec![timed(|| index.search(&Query::parse(&pasted).0, &roles, Some(LIMIT)))];
+        keys.extend([&*typed, "service", "forcast"].into_iter().flat_map(|query| fastest(&index, &roles, query)));
+        report(&format!("a statement of {name}, {} bytes: worst key {:?}", text.len(), self::worst(&keys)));
+    }
     let mut group = criterion.benchmark_group("type over 1,000,000 statements");
     group.sample_size(10);
     for query in QUERIES {
@@ -95,6 +106,16 @@ fn searching(criterion: &mut Criterion) {
         bencher.iter(|| text.iter().map(|text| text.bytes().filter(|b| *b == b'q').count()).sum::<usize>());
     });
     group.finish();
+}
+
+/// Statements of a megabyte that are hardly such: without spaces, of one word said over and over, of another script.
+fn long_statements() -> [(&'static str, String); 4] {
+    [
+        ("one word", "x".repeat(1 << 20)),
+        ("few words", "service delivery plan of the manager ".repeat(1 << 15)),
+        ("Chinese", "负责客户关系和销售技术".repeat(1 << 15)),
+        ("combining marks", "e\u{301}\u{302}".repeat(1 << 18)),
+    ]
 }
 
 /// How long each key of a query takes in the fastest of its rounds.

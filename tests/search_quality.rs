@@ -205,20 +205,23 @@ fn what_a_machine_garbles_comes_first() {
     let mut numbers = support::Numbers::new(7);
     let mut shares = BTreeMap::new();
     for kind in ["abbreviation", "one typo", "two words", "two words, one typo"] {
-        let (mut made, mut right, mut wrong) = (0, 0, Vec::new());
+        let (mut made, mut right, mut reciprocal, mut wrong) = (0, 0, 0.0, Vec::new());
         while made < MADE {
             let text = texts[numbers.below(texts.len())];
             let Some((query, words)) = garbled(kind, text, &mut numbers) else { continue };
             made += 1;
-            let hits = index.search(&Query::parse(&query).0, &roles, Some(1)).hits;
-            let first = hits.first().map(|hit| hit.text.to_lowercase()).unwrap_or_default();
-            if words.iter().all(|word| first.contains(word)) {
+            let hits = index.search(&Query::parse(&query).0, &roles, Some(10)).hits;
+            let texts: Vec<String> = hits.iter().map(|hit| hit.text.to_lowercase()).collect();
+            let rank = texts.iter().position(|text| words.iter().all(|word| text.contains(word)));
+            reciprocal += rank.map_or(0.0, |before| 1.0 / f64::from(u32::try_from(before + 1).unwrap()));
+            if rank == Some(0) {
                 right += 1;
             } else {
-                wrong.push(format!("{query} ({words:?}): {first}"));
+                wrong.push(format!("{query} ({words:?}): {:?}", texts.first()));
             }
         }
-        println!("{kind}: {right} of {MADE}; {wrong:#?}");
+        let mean = reciprocal / f64::from(u32::try_from(MADE).unwrap());
+        println!("{kind}: {right} of {MADE} first, mean reciprocal rank {mean:.3}; {wrong:#?}");
         shares.insert(kind, f64::from(right) / f64::from(u32::try_from(MADE).unwrap()));
     }
     assert!(shares.values().all(|share| *share >= MADE_SHARE), "{shares:?} of {} statements", texts.len());

@@ -103,7 +103,9 @@ fn may_be_nearly_equal(left: &[String], right: &[String]) -> bool {
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    a.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in a {
+        *counts.entry(word).or_default() += 1;
+    }
     let taken =
         |word: &&String| counts.get_mut(word.as_str()).filter(|count| **count > 0).map(|count| *count -= 1).is_some();
     let common = head + tail + b.iter().filter(taken).count();

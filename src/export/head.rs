@@ -23,7 +23,7 @@ pub(super) fn head(role: &Role) -> Vec<Stated> {
     let known = [
         stated("Id", Some(&role.id)),
         list("Also called", &role.aliases),
-        stated("Organization", role.organization.as_ref()),
+        stated("Organisation", role.organization.as_ref()),
         stated("Unit", role.unit.as_ref()),
         stated("Family", role.family.as_ref()),
         stated("Level", role.level.as_ref()),

@@ -16,6 +16,10 @@ use super::scopes::Scopes;
 /// else, and only those of the statements that are ranked are ever looked at.
 const MANY: usize = 4_096;
 
+/// So many words of a statement are touched by a term, or by a pattern of it that very many match, at the most: the first ones.
+/// A statement of a megabyte costs no more than others then.
+pub(super) const MOST_TOUCHED: usize = 256;
+
 /// What one term matches.
 #[derive(Debug, Default)]
 pub(super) struct Matches {
@@ -193,11 +197,11 @@ impl Matches {
             pattern: spot.pattern as usize,
             step: spot.step as usize,
         };
-        touches.extend(few.map(touch));
+        touches.extend(few.take(MOST_TOUCHED).map(touch));
         if !self.many.is_empty() {
             for (pattern, found) in &self.many {
                 let spot = |at| Spot { position: narrow(at), pattern: *pattern, step: 0 };
-                touches.extend(found.within(positions).map(|at| touch(&spot(at))));
+                touches.extend(found.within(positions).take(MOST_TOUCHED).map(|at| touch(&spot(at))));
             }
             let grade = |touch: &Touch| (touch.position, self.patterns[touch.pattern].grade, touch.pattern);
             touches[begin..].sort_unstable_by_key(grade);

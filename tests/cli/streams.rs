@@ -31,7 +31,8 @@ fn a_reader_that_leaves_is_no_error() {
 
 #[test]
 fn hits_are_written_as_they_are_made() {
-    let statements: String = (0..2_000).map(|number| format!("  - Reviews plan {number}.\n")).collect();
+    let statements: Vec<String> = (0..2_000).map(|number| format!("  - Reviews plan {number}.\n")).collect();
+    let statements = statements.concat();
     let roles = tempfile::tempdir().expect("a directory");
     for role in 0..20 {
         let profile = format!("title: Reviewer {role}\nresponsibilities:\n{statements}");

@@ -125,6 +125,15 @@ fn nothing_found_offers_the_nearest_word() {
 }
 
 #[test]
+fn of_a_statement_that_says_a_word_over_and_over_the_first_are_marked() {
+    let text = "plan ".repeat(10_000) + "service";
+    let roles = [role("Role", &[&text])];
+    let hits = search(&roles, "plan servi").hits;
+    assert_eq!(hits[0].matches.len(), crate::search::matches::MOST_TOUCHED + 1);
+    assert_eq!(hits[0].terms[1].matches, [50_000..50_005]);
+}
+
+#[test]
 fn the_nearest_word_takes_the_place_of_what_was_not_found() {
     let roles = [role("Role", &["Resolves escalations."])];
     for (query, corrected) in [
