@@ -36,10 +36,9 @@ pub(super) fn start(model: &mut Model, query: &str) -> Vec<Effect> {
 /// Asks for what passes the query and the facets as they stand.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
-    let browse = &mut model.browse;
-    browse.asked = generation;
+    model.browse.asked = generation;
     let mut query = String::new();
-    if let Some(search) = &mut browse.search {
+    if let Some(search) = &mut model.browse.search {
         search.going = false;
         let (expanded, unknown) = model.config.expand(search.line.text().trim());
         query = expanded;
@@ -47,6 +46,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
             model.complain(why);
         }
     }
+    let browse = &model.browse;
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
     let among = browse.only_bookmarks.then(|| model.bookmarks.iter().copied().collect());
     if query.is_empty() {
