@@ -27,6 +27,7 @@ mod judging;
 mod keeping;
 mod matrix;
 mod mouse;
+mod readme;
 mod reloading;
 mod robust;
 mod sorting;
