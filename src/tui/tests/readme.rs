@@ -13,14 +13,14 @@ const END: &str = "<!-- /keys -->";
 
 /// What the screen shows after each step of the tour, and what it shows no more.
 const STEPS: &[(&str, &str)] = &[
-    ("5 roles", "/ "),
-    ("5 roles", "hits"),
-    ("⇄", "╭ Roles"),
-    ("−", "= .9"),
-    ("⇄", "Matrix"),
-    ("⇄", "Copy"),
-    ("5 roles", "bookmarks"),
-    ("5 roles", "Commands"),
+    ("2 of 5", "Help ─"),
+    ("5 roles", "[/"),
+    ("⇄", "1 Roles"),
+    ("⇄", "Why ─"),
+    ("⇄", "Matrix  "),
+    ("⇄", "Copy ─"),
+    ("5 roles", "[bookmark"),
+    ("5 roles", "Commands ─"),
 ];
 
 fn readme() -> String {
