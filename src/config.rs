@@ -77,7 +77,7 @@ pub(crate) enum Dates {
 }
 
 /// The columns the list of roles may be set to.
-const LIST_WIDTHS: std::ops::RangeInclusive<u16> = 20..=200;
+const LIST_WIDTHS: std::ops::RangeInclusive<u16> = 22..=200;
 
 impl Dates {
     /// By the names of the configuration.

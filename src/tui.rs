@@ -37,6 +37,7 @@ pub(crate) use model::{End, Options};
 
 use crate::config::Look;
 use crate::theme::Colours;
+use clipboard::Clipboard;
 use effect::Report;
 use message::{Effect, Message};
 use model::Model;
@@ -83,6 +84,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         worker,
         reader: None,
         clipboard: None,
+        copying: 0,
         events: sender,
         begun,
         sent: VecDeque::from([Sent::Question]),
@@ -105,6 +107,9 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             && program.finish(&mut session, &events)?
         {
             drop(session);
+            if let Some(clipboard) = program.clipboard {
+                clipboard.close();
+            }
             if let Some(text) = program.model.left_over {
                 let written = writeln!(io::stdout(), "{text}");
                 written.context("cannot write to standard output")?;
@@ -158,7 +163,9 @@ struct Program {
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
     /// Who puts texts on the clipboard, once one was.
-    clipboard: Option<Sender<(&'static str, String)>>,
+    clipboard: Option<Clipboard>,
+    /// How many texts are on their way to it.
+    copying: usize,
     /// For threads that begin later.
     events: SyncSender<Event>,
     /// When the roles began to be read.
@@ -200,7 +207,7 @@ impl Program {
             _ => {}
         }
         self.sent.push_back(match effect {
-            Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
+            Effect::Write { .. } | Effect::Record { .. } | Effect::Render { .. } => Sent::Write,
             Effect::Keep { .. } => Sent::Keeping,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
@@ -214,8 +221,9 @@ impl Program {
             let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
             self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
         }
-        let sent = self.clipboard.as_ref().map(|clipboard| clipboard.send((name, text)));
-        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that copies is gone")
+        self.copying += 1;
+        let is_sent = self.clipboard.as_ref().is_some_and(|clipboard| clipboard.copy(name, text));
+        is_sent.then_some(()).context("the thread that copies is gone")
     }
 
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
@@ -239,7 +247,7 @@ impl Program {
 
     /// Whether something is being written that the program's end has to wait for.
     fn is_writing(&self) -> bool {
-        self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
+        self.copying > 0 || self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
     }
 
     /// Waits until what is being written is written, unless Ctrl-C says not to. Tells whether the program may end: who
@@ -255,7 +263,7 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
                 Err(RecvTimeoutError::Timeout) => {
                     told = true;
-                    self.model.say("Still writing the file · Ctrl-C ends without waiting");
+                    self.model.say("Still writing · Ctrl-C ends without waiting");
                     update::settle(&mut self.model);
                     session.draw(|frame| view::draw(&self.model, frame))?;
                     continue;
@@ -270,8 +278,12 @@ impl Program {
                 Event::Report(Report::Done) => _ = self.sent.pop_front(),
                 Event::Report(Report::Message(message)) => {
                     let failed = matches!(message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
+                    self.copying -= usize::from(matches!(message, Message::Copied { .. }));
                     for effect in update::update(&mut self.model, message) {
-                        self.send(effect)?;
+                        match effect {
+                            Effect::Copy { name, text } => self.copy(name, text)?,
+                            _ => self.send(effect)?,
+                        }
                     }
                     if failed && self.model.ended == Some(End::Quit) {
                         self.model.ended = None;
@@ -339,6 +351,7 @@ impl Program {
             Event::Input(Input::Redraw) => Message::Resize(size()?),
         };
         terminal::provoke("update");
+        self.copying -= usize::from(matches!(message, Message::Copied { .. }));
         for effect in update::update(&mut self.model, message) {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,

@@ -106,7 +106,10 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             let order = sort(&catalog, &tools, by, &decisions);
             answer(Message::Sorted { generation, order });
         }
-        Effect::Recollect { file, catalog } => answer(Message::Recollected(state::read(&file, &catalog))),
+        Effect::Recollect { file, catalog } => {
+            let kept = state::read(&file, &catalog);
+            answer(Message::Recollected(catalog, Box::new(kept)));
+        }
         Effect::Keep { file, catalog, changes } => answer(Message::Kept(state::record(&file, &catalog, &changes))),
         Effect::Recall(file) => {
             let (decisions, problems) =

@@ -149,13 +149,13 @@ impl Drop for Guard {
     }
 }
 
-/// Sends something to the terminal that is no part of a frame. Where the terminal is not ours, it is dropped.
+/// Sends something to the terminal that is no part of a frame.
 ///
 /// # Errors
 ///
-/// When the terminal cannot be written to.
+/// When the terminal is not ours at the moment, or cannot be written to.
 pub(crate) fn send(bytes: &[u8]) -> io::Result<()> {
-    modes::write(bytes)
+    modes::send(bytes)
 }
 
 /// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.

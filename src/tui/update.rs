@@ -38,7 +38,7 @@ use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Entries, Export, Filter, Model, Overlay, Reader};
 use super::page::Target;
-use crate::config;
+use crate::config::{self, Look};
 use crate::keymap::{Action, Key, Place, Press};
 
 /// Lines a turn of the mouse wheel scrolls.
@@ -68,6 +68,9 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::DoubleClick(mouse) => on_double_click(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
         Message::Background { is_dark } => {
+            if model.config.look != Look::Auto {
+                return vec![];
+            }
             model.theme = config::by_background(is_dark).shown_in(model.colours);
             lay_out_anew(model);
             vec![]
@@ -124,10 +127,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             similar::on_found(model, generation, roles);
             vec![]
         }
-        Message::Recollected(kept) => {
-            keeping::on_recollected(model, kept);
-            vec![]
-        }
+        Message::Recollected(catalog, kept) => keeping::on_recollected(model, &catalog, *kept),
         Message::Kept(result) => {
             keeping::on_kept(model, result);
             vec![]

@@ -2,7 +2,7 @@
 
 use super::super::model::Overlay;
 use super::*;
-use crate::config::{Config, Dates};
+use crate::config::{Config, Dates, Look};
 use crate::keymap::{Chord, Keymap};
 
 /// A journey with some keys of the user's own.
@@ -91,6 +91,9 @@ fn saved_searches_are_called_by_name() {
 #[test]
 fn the_theme_follows_the_terminal_where_it_is_told_to() {
     let mut journey = Journey::start(120, 40).keys("j<Enter>jj");
+    journey.happen(Message::Background { is_dark: true });
+    assert_eq!(journey.model.theme, Theme::standard(), "only where it is told to");
+    journey.model.config.look = Look::Auto;
     let before = journey.picture();
     let colour = |journey: &Journey| journey.terminal.backend().buffer()[(1, 0)].bg;
     let standard = colour(&journey);

@@ -26,6 +26,7 @@ pub(super) fn open(model: &mut Model) {
 /// Begins a search for `query`, or goes on with it in place of the one there is, and leaves it to be edited.
 pub(super) fn start(model: &mut Model, query: &str) -> Vec<Effect> {
     (model.compare, model.similar) = (None, None);
+    model.overlays.clear();
     open(model);
     if let Some(search) = &mut model.browse.search {
         search.line = Line::new(query);
@@ -46,6 +47,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
             model.complain(why);
         }
     }
+    model.browse.asked_query.clone_from(&query);
     let browse = &model.browse;
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
     let among = browse.only_bookmarks.then(|| model.bookmarks.iter().copied().collect());
@@ -116,8 +118,9 @@ pub(super) fn on_found(
         // It is still the same place of the same page, though others may be marked in it.
         (laid_out.row, laid_out.search, laid_out.width) = (Row::Hit(place), generation, 0);
     }
+    let asked = model.browse.asked_query.clone();
     let Some(search) = &mut model.browse.search else { return vec![] };
-    search.answer = Some(Answer { generation, query, hits, problems });
+    search.answer = Some(Answer { generation, query, asked, hits, problems });
     let going = std::mem::take(&mut search.going);
     model.browse.list.select(0);
     rebuild_list(model);
@@ -184,7 +187,7 @@ fn take_suggestion(model: &mut Model) -> Vec<Effect> {
     let answered = model.browse.is_answered();
     let Some(search) = &mut model.browse.search else { return vec![] };
     let offered = search.answer.as_ref().filter(|_| answered);
-    let corrected = offered.and_then(|answer| Some(answer.hits.suggestion.as_ref()?.applied(&answer.query)));
+    let corrected = offered.and_then(|answer| Some(answer.hits.suggestion.as_ref()?.applied(&answer.asked)));
     let Some(corrected) = corrected else { return vec![] };
     search.line = Line::new(&corrected);
     search.recalled = None;
