@@ -6,6 +6,7 @@
 //!                             view::draw(&Model, frame)
 //! ```
 
+mod announce;
 mod clipboard;
 pub(crate) mod effect;
 mod layout;

@@ -58,6 +58,8 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// The colours it may use.
     pub(crate) colours: Colours,
+    /// Whether it is read to the user: no borders, no drawn signs, one pane at a time, and a line says what is selected.
+    pub(crate) plain: bool,
     /// What the user set.
     pub(crate) config: Config,
     /// What is wrong in that.
@@ -103,6 +105,8 @@ pub(crate) struct Model {
 pub(crate) struct Options {
     /// The colours it may use.
     pub(crate) colours: Colours,
+    /// Whether it is read to the user.
+    pub(crate) plain: bool,
     /// What the user set.
     pub(crate) config: Config,
     /// What is wrong in that.
@@ -317,6 +321,7 @@ impl Model {
             size,
             theme,
             colours: Colours::All,
+            plain: false,
             config: Config::default(),
             config_problems: Vec::new(),
             typed: Vec::new(),
@@ -349,7 +354,8 @@ impl Model {
         if let Some(first) = options.problems.first() {
             model.complain(format!("In the configuration: {first}"));
         }
-        (model.colours, model.config, model.config_problems) = (options.colours, options.config, options.problems);
+        (model.colours, model.plain) = (options.colours, options.plain);
+        (model.config, model.config_problems) = (options.config, options.problems);
         model
     }
 

@@ -27,6 +27,7 @@ mod judging;
 mod keeping;
 mod matrix;
 mod mouse;
+mod plain;
 mod reloading;
 mod robust;
 mod sorting;

@@ -5,6 +5,7 @@ mod compare;
 mod facets;
 mod matrix;
 mod overlay;
+mod plain;
 mod similar;
 
 use ratatui::Frame;
@@ -15,12 +16,15 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use super::layout;
+use super::{announce, layout};
 use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay, Reader};
 use super::page::{Page, cut};
 use crate::keymap::{Action, Place};
 use crate::theme::Theme;
+
+/// The sign beside what is selected.
+const POINTER: &str = "▌";
 
 /// Draws the state.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
@@ -53,20 +57,30 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
         draw_title(model, screen.title, buffer);
         browse::draw(model, buffer)
     };
-    if let Some(notice) = &model.notice {
-        let style = if notice.bad { model.theme.bad } else { model.theme.good };
-        let text = cut(&notice.text, usize::from(screen.notice.width).saturating_sub(2));
-        clear(screen.notice, model.theme.text, buffer);
-        Line::styled(format!(" {text}"), style).render(screen.notice, buffer);
-    }
     draw_hints(model, screen.hints, buffer);
     let cursor = match model.overlays.last() {
         Some(open) => overlay::draw(model, open, buffer),
         None => cursor,
     };
-    if let Some(position) = cursor {
+    match &model.notice {
+        Some(notice) => {
+            let style = if notice.bad { model.theme.bad } else { model.theme.good };
+            draw_notice(model, &notice.text, style, screen.notice, buffer);
+        }
+        None if model.plain => draw_notice(model, &announce::line(model), model.theme.text, screen.notice, buffer),
+        None => {}
+    }
+    let selected = if model.plain { plain::spell(&model.theme, buffer).or(Some(screen.body.as_position())) } else { None };
+    if let Some(position) = cursor.or(selected) {
         frame.set_cursor_position(position);
     }
+}
+
+/// The line above the hints.
+fn draw_notice(model: &Model, text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
+    let text = cut(text, usize::from(area.width).saturating_sub(2));
+    clear(area, model.theme.text, buffer);
+    Line::styled(format!(" {text}"), style).render(area, buffer);
 }
 
 /// What the program is called.
@@ -236,8 +250,15 @@ fn role_name(model: &Model, number: usize, room: usize, style: Style) -> Vec<Spa
     vec![Span::styled(title, style), Span::styled(variant, model.theme.dim)]
 }
 
-/// A pane's border with its title and, at the lower right, how far one is in it.
-fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, theme: &Theme, buffer: &mut Buffer) {
+/// A pane's border with its title and, at the lower right, how far one is in it. A screen that is read to the user has both
+/// in the first line, and no border.
+fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, model: &Model, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    if model.plain {
+        let first = Rect { height: area.height.min(1), ..area };
+        title.render(Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first }.intersection(first), buffer);
+        return Line::styled(format!("{foot} "), theme.dim).right_aligned().render(first, buffer);
+    }
     let style = if focused { theme.border_focused } else { theme.border };
     let mut block =
         Block::new().borders(Borders::ALL).border_type(BorderType::Rounded).border_style(style).title(title);
@@ -245,6 +266,11 @@ fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, theme: &T
         block = block.title_bottom(Line::styled(format!(" {foot} "), theme.dim).right_aligned());
     }
     block.render(area, buffer);
+}
+
+/// What stands beside a row: the pointer, where it is selected.
+fn pointer(selected: bool, theme: &Theme) -> Span<'static> {
+    if selected { Span::styled(POINTER, theme.pointer) } else { Span::raw(" ") }
 }
 
 /// The lines of a page from `scroll` on that fit into `area`.
@@ -263,7 +289,7 @@ fn draw_entry_bar(reader: &Reader, selected: usize, area: Rect, theme: &Theme, b
     for line in entry.start.max(reader.scroll)..end.min(reader.scroll + usize::from(area.height)) {
         let Ok(y) = u16::try_from(line - reader.scroll) else { continue };
         let bar = Rect { x: area.x.saturating_sub(1), y: area.y + y, width: 1, height: 1 };
-        Span::styled("▌", theme.pointer).render(bar, buffer);
+        pointer(true, theme).render(bar, buffer);
     }
 }
 

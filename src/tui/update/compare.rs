@@ -261,7 +261,8 @@ pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair
 pub(super) fn how<'a>(model: &'a Model, settings: Settings, find: &'a str) -> How<'a> {
     How {
         settings,
-        side_by_side: layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        side_by_side: !model.plain && layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        linear: model.plain,
         why: None,
         find,
         width: layout::statements(model, 0).width.into(),

@@ -5,13 +5,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use role_explorer::catalog::{self, Place};
 use role_explorer::export::wording;
+use role_explorer::problem::Problem;
 use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, facets, progress, role_name};
+use super::{draw_border, draw_page, facets, pointer, progress, role_name};
 use crate::tui::layout;
 use crate::tui::message::SortBy;
 use crate::tui::model::Model;
@@ -80,7 +82,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         None if count > 0 => format!("{selected} of {count}"),
         None => String::new(),
     };
-    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, model, buffer);
     let cursor = draw_search_line(model, layout::inside(area), buffer);
     let rows = layout::rows(model);
     if count == 0 {
@@ -193,10 +195,41 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         say("Reading roles …", theme.dim);
     } else {
         say("No roles here.", theme.text);
-        let unread = "p tells what is wrong with the files.";
-        let unnamed = "Name a directory that holds role profiles (*.yaml).";
-        say(if model.problems.is_empty() { unnamed } else { unread }, theme.dim);
+        let empty = |problem: &Problem| problem.code == "no-profiles";
+        if !model.problems.iter().all(empty) {
+            say("p tells what is wrong with the files.", theme.dim);
+        }
+        if model.places.iter().any(|place| matches!(place, Place::Path(_) | Place::UserDirectory)) {
+            texts.extend(first_profile(model));
+        }
     }
+    texts
+}
+
+/// The smallest profile there is.
+const SMALLEST: &str = "\
+title: Technical Account Manager
+responsibilities:
+  - Runs the incident process from first call to root cause.
+qualifications:
+  required:
+    - Five years in enterprise support.";
+
+/// What a profile looks like, and where to put it.
+fn first_profile(model: &Model) -> Vec<(String, Style)> {
+    let theme = &model.theme;
+    let directory = model.places.iter().find_map(|place| match place {
+        Place::Path(path) => Some(path.clone()),
+        Place::UserDirectory => catalog::user_directory(),
+        Place::BuiltIn | Place::Input => None,
+    });
+    let directory = directory.map(|path| safe(&path.to_string_lossy()).into_owned()).unwrap_or_default();
+    let plain = |text: &str, style| (text.to_owned(), style);
+    let mut texts = vec![plain("", theme.text), plain("A profile is a file such as my-role.yaml:", theme.text)];
+    texts.push(plain("", theme.text));
+    texts.extend(SMALLEST.lines().map(|line| plain(&format!("  {line}"), theme.strong)));
+    texts.push(plain("", theme.text));
+    texts.push(plain(&format!("Put it into {directory}: it is shown as soon as it is there."), theme.text));
     texts
 }
 
@@ -211,7 +244,7 @@ fn draw_texts(texts: &[(String, Style)], area: Rect, buffer: &mut Buffer) {
 /// A row of the list, line by line.
 fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
-    let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+    let bar = pointer(selected, theme);
     match row {
         Row::Role(number) => role_lines(model, number, selected, &bar, width),
         Row::Heading(number) => {
@@ -344,7 +377,7 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = layout::detail(model);
     let detail = &model.browse.detail;
     let foot = progress(detail.scroll, detail.page.lines.len(), text.height);
-    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, model, buffer);
     if number.is_none() {
         draw_texts(&nothing(model), text, buffer);
     }
@@ -354,6 +387,6 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let y = heading.and_then(|line| u16::try_from(line.checked_sub(detail.scroll)?).ok());
     if let Some(y) = y.filter(|y| *y < text.height) {
         let bar = Rect { x: text.x.saturating_sub(1), y: text.y + y, width: 1, height: 1 };
-        Span::styled("▌", theme.pointer).render(bar, buffer);
+        pointer(true, theme).render(bar, buffer);
     }
 }
