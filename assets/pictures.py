@@ -5,15 +5,22 @@ Runs BINARY (default: target/release/role-explorer) in tmux, types the keys of e
 then shows as assets/pictures/NAME.svg; then opens a report in a browser and keeps what it shows as report.png. Needs
 tmux, chromium (with Noto's fonts, Debian's fonts-noto-core, it looks as it does here) and Python's standard library.
 """
-import html, pathlib, re, struct, subprocess, sys, tempfile, time, unicodedata, zlib
+import html, pathlib, re, shutil, struct, subprocess, sys, tempfile, time, unicodedata, zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-# name, columns, rows, keys as tmux names them, a text that shows when the screen is complete
+# name, columns, rows, keys as tmux names them, a text that shows when the screen is complete, the theme if it is not the
+# default
 PICTURES = [
     ("browse", 120, 36, [], "1 of 5"),
     ("search", 120, 30, ["/", *"incident", "Space", *"prevent"], "hits of"),
     ("compare", 120, 40, ["Space", "Space", "c", "n", "n", "n", "w"], "why "),
     ("matrix", 120, 40, ["Space", "Space", "Space", "Space", "Space", "c"], "Matrix"),
+    ("facets", 120, 30, ["f", "j", "j", "Space"], "Facets"),
+    ("gap", 120, 30, ["Space", "Space", "c", "g"], "To check"),
+    ("similar", 120, 24, ["a"], "Most alike"),
+    ("commands", 120, 24, ["Space", "Space", ":", *"comp"], "Commands"),
+    ("export", 120, 30, ["Space", "Space", "c", "x"], "# Technical"),
+    ("light", 120, 30, ["Space", "Space", "c", "}", "n", "n"], "alike", "light"),
     ("narrow", 60, 24, ["Space", "Space", "c", "G"], "alike"),
 ]
 REPORT = ["compare", "tam-federal", "tam-premier"]
@@ -31,10 +38,16 @@ def tmux(*arguments):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def screen(binary, columns, rows, keys, until):
-    """What the terminal shows, with its styles, after the keys."""
+def screen(binary, columns, rows, keys, until, theme="default"):
+    """What the terminal shows, with its styles, after the keys; nothing is kept from picture to picture."""
     size = ["-x", str(columns), "-y", str(rows)]
-    tmux("new-session", "-d", "-s", "picture", *size, "env", "TERM=tmux-256color", "COLORTERM=", str(binary))
+    home = pathlib.Path(tempfile.mkdtemp())
+    config = home / "role-explorer/config.toml"
+    config.parent.mkdir()
+    config.write_text(f'theme = "{theme}"\n')
+    homes = [f"{name}={home}" for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")]
+    terminal = ["TERM=tmux-256color", "COLORTERM=truecolor"]
+    tmux("new-session", "-d", "-s", "picture", *size, "env", *terminal, *homes, str(binary))
     try:
         wait(lambda text: "of 5" in text)
         for key in keys:
@@ -43,6 +56,7 @@ def screen(binary, columns, rows, keys, until):
         return settled()
     finally:
         tmux("kill-server")
+        shutil.rmtree(home, ignore_errors=True)
         globals()["SERVER"] += 1  # the old server may still be ending
 
 
@@ -66,16 +80,18 @@ def settled():
 def apply(style, codes):
     codes = iter(codes or [0])
     for code in codes:
-        if code == 38 and next(codes) == 5:
-            style = style | {"fg": COLOURS[next(codes)]}
+        if code in (38, 48):
+            rgb = next(codes) == 2
+            colour = "#%02x%02x%02x" % (next(codes), next(codes), next(codes)) if rgb else COLOURS[next(codes)]
+            style = style | {"fg" if code == 38 else "bg": colour}
         elif code == 0:
             style = {}
         elif code in (1, 2, 4, 7):
             style = style | {{1: "bold", 2: "dim", 4: "underline", 7: "reverse"}[code]: True}
         elif 30 <= code <= 37 or 90 <= code <= 97:
             style = style | {"fg": COLOURS[code - 30 if code < 90 else code - 82]}
-        elif code == 39:
-            style = {key: value for key, value in style.items() if key != "fg"}
+        elif code in (39, 49):
+            style = {key: value for key, value in style.items() if key != ("fg" if code == 39 else "bg")}
         elif code in (22, 24, 27):
             gone = {22: ("bold", "dim"), 24: ("underline",), 27: ("reverse",)}[code]
             style = {key: value for key, value in style.items() if key not in gone}
@@ -104,10 +120,14 @@ def draw(text, columns, rows):
 
 def run(piece, style, column, row):
     """A piece of one style; blanks that show nothing are left out."""
-    if not piece.strip() and not style.keys() & {"reverse", "underline"}:
+    if not piece.strip() and not style.keys() & {"reverse", "underline", "bg"}:
         return ""
     x, y, w = 12 + column * CELL, 12 + row * LINE, width(piece) * CELL
     fg, out = style.get("fg", DARK["fg"]), ""
+    if "bg" in style:
+        out = f'<rect x="{x:.1f}" y="{y}" width="{w:.1f}" height="{LINE}" fill="{style["bg"]}"/>'
+        if not piece.strip():
+            return out
     if style.get("reverse"):
         out, fg = f'<rect x="{x:.1f}" y="{y}" width="{w:.1f}" height="{LINE}" fill="{fg}"/>', DARK["bg"]
     attributes = f'x="{x:.1f}" y="{y + 13}" textLength="{w:.1f}" fill="{fg}" xml:space="preserve"'
@@ -154,8 +174,8 @@ def smaller(png):
 
 def main():
     binary = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/role-explorer").resolve()
-    for name, columns, rows, keys, until in PICTURES:
-        picture = draw(screen(binary, columns, rows, keys, until), columns, rows)
+    for name, columns, rows, *rest in PICTURES:
+        picture = draw(screen(binary, columns, rows, *rest), columns, rows)
         path = ROOT / "assets/pictures" / f"{name}.svg"
         path.write_text(picture, encoding="utf-8")
         print(path.relative_to(ROOT))

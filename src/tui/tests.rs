@@ -28,6 +28,7 @@ mod keeping;
 mod matrix;
 mod mouse;
 mod plain;
+mod readme;
 mod reloading;
 mod robust;
 mod sorting;

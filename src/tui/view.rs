@@ -127,12 +127,15 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     right.alignment(Alignment::Right).render(area, buffer);
 }
 
-/// The last line: what can be done here, as much as fits. The way back and the help are never left out for others.
+/// The last line: what can be done here, as much as fits. The way back, the help and, where there is room, the commands by
+/// name are never left out for others.
 fn draw_hints(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let hints = hints(model);
     let width = |(key, what): &(String, String)| key.width() + what.width() + 3;
-    let vital = |(_, what): &(String, String)| what == "back" || what == "help";
+    let roomy = area.width >= layout::WIDE;
+    let vital =
+        |(_, what): &(String, String)| matches!(what.as_str(), "back" | "help") || (roomy && what == "commands");
     let mut room = usize::from(area.width).saturating_sub(hints.iter().filter(|hint| vital(hint)).map(width).sum());
     let mut spans = Vec::new();
     for hint in &hints {
