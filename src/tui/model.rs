@@ -27,7 +27,7 @@ use self::history::History;
 use self::keeping::Keeping;
 use self::line::Line;
 use self::palette::Palette;
-use super::message::{Document, Tools};
+use super::message::{Document, Progress, Tools};
 use super::page::{Page, Target};
 use crate::config::{Config, Look};
 use crate::keymap::{Action, Key, Place};
@@ -44,6 +44,10 @@ pub(crate) struct Model {
     pub(crate) catalog: Arc<Catalog>,
     /// Whether the roles are still being read.
     pub(crate) loading: bool,
+    /// How far that is, once it takes long.
+    pub(crate) reading: Option<Progress>,
+    /// Whether a file is being written.
+    pub(crate) writing: bool,
     /// Roles whose file is broken and which are shown as it held them last, by number.
     pub(crate) stale: BTreeSet<usize>,
     /// The roles being read again, while they are.
@@ -314,6 +318,8 @@ impl Model {
             named_pairings: None,
             catalog: Arc::default(),
             loading: true,
+            reading: None,
+            writing: false,
             stale: BTreeSet::new(),
             reloading: None,
             problems: Vec::new(),

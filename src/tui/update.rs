@@ -31,13 +31,13 @@ use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout;
-use super::message::{Effect, Message, Tools, WriteError};
+use super::message::{Effect, Message, Progress, Tools, WriteError};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Entries, Export, Filter, Model, Overlay, Reader};
-use super::page::Target;
+use super::page::{Target, shown_progress};
 use crate::config;
 use crate::keymap::{Action, Key, Place, Press};
 
@@ -77,7 +77,17 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             browse::rebuild_list(model);
             vec![]
         }
-        Message::Loaded(catalog, problems) => on_loaded(model, catalog, problems),
+        Message::Reading(progress) => {
+            model.reading = Some(progress);
+            vec![]
+        }
+        Message::Loaded { catalog, problems, left_off } => {
+            let effects = on_loaded(model, catalog, problems);
+            if let Some(progress) = left_off {
+                say_left_off(model, progress);
+            }
+            effects
+        }
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
@@ -137,6 +147,12 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Previewed { generation, lines } => {
             if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
                 export.preview = lines;
+            }
+            vec![]
+        }
+        Message::Writing(progress) => {
+            if model.writing {
+                model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
             }
             vec![]
         }
@@ -219,6 +235,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             model.ended = Some(End::Quit);
             vec![]
         }
+        Action::Back if model.loading && place == Place::List && !model.browse.is_filtered() => vec![Effect::LeaveOff],
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         Action::Reload => reload::ask(model, true),
@@ -299,6 +316,7 @@ fn written(path: &Path, width: u16) -> String {
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
 fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
     let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if overlay::target(export) == path);
+    model.writing = false;
     match result {
         Ok(()) => {
             if is_named {
@@ -318,15 +336,23 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
                 model.complain(format!("Not written: {path} exists already. x asks whether to overwrite it"));
             }
         }
+        Err(WriteError::LeftOff) => model.say("Left off: nothing was written"),
         Err(WriteError::Failed(why)) => model.complain(why),
     }
     vec![]
 }
 
+/// Says how many files were read before the user left off, and how to read the others.
+fn say_left_off(model: &mut Model, progress: Progress) {
+    let again = model.config.keymap.shown(Action::Reload, Place::List);
+    let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
+    model.say(format!("Left off: {} files are read{again}", shown_progress(progress)));
+}
+
 fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
     model.catalog = catalog;
     model.problems = model.config_problems.iter().cloned().chain(problems).collect();
-    model.loading = false;
+    (model.loading, model.reading) = (false, None);
     model.tools = None;
     model.browse.facets = FacetPane::default();
     model.browse.sorting = Sorting::default();

@@ -174,12 +174,15 @@ pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
         let document = export.document().clone();
+        model.writing |= agreed;
         return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
     }
     match key.code {
+        KeyCode::Esc if model.writing => return vec![Effect::LeaveOff],
         KeyCode::Esc => {
             model.overlays.pop();
         }
+        KeyCode::Enter if model.writing => model.say("Still writing the file before"),
         KeyCode::Enter => return write(model),
         KeyCode::Tab => return choose(model, 1),
         KeyCode::BackTab => return choose(model, -1),
@@ -237,5 +240,7 @@ fn write(model: &mut Model) -> Vec<Effect> {
         model.complain("A file name is needed, such as roles.md");
         return vec![];
     }
-    vec![Effect::Write { document: export.document().clone(), path: target(export), overwrite: false }]
+    let (document, path) = (export.document().clone(), target(export));
+    model.writing = true;
+    vec![Effect::Write { document, path, overwrite: false }]
 }

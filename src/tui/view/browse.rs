@@ -19,7 +19,7 @@ use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
-use crate::tui::page::{Styled, byte_ranges, cut};
+use crate::tui::page::{Styled, byte_ranges, cut, shown_progress};
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -193,6 +193,9 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         }
     } else if model.loading {
         say("Reading roles …", theme.dim);
+        if let Some(progress) = model.reading {
+            say(&format!("{} files are read. Esc shows what is there so far.", shown_progress(progress)), theme.dim);
+        }
     } else {
         say("No roles here.", theme.text);
         let empty = |problem: &Problem| problem.code == "no-profiles";
