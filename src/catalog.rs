@@ -9,6 +9,7 @@ mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -85,9 +86,33 @@ pub enum Place {
 /// waits for them.
 #[must_use]
 pub fn load(places: &[Place]) -> (Catalog, Vec<Problem>) {
-    let mut catalog = Catalog::empty();
-    let (problems, _) = catalog.add(all_sources(places), &HashMap::new());
+    let (catalog, problems, _) = load_watched(places, &|_, _| true);
     (catalog, problems)
+}
+
+/// Loads as [`load`] does and tells `watch` how far it is: how many files are read, and how many there are. It is asked
+/// before each file, perhaps from several threads at once; once it says no, no further file is read.
+///
+/// Besides the roles and problems of the files that were read: how many were not.
+#[must_use]
+pub fn load_watched(places: &[Place], watch: &Watch<'_>) -> (Catalog, Vec<Problem>, usize) {
+    let mut catalog = Catalog::empty();
+    let Added { problems, left, .. } = catalog.add(all_sources(places), &HashMap::new(), watch);
+    (catalog, problems, left)
+}
+
+/// Who is told how many files are read and how many there are, and says whether to go on.
+pub type Watch<'a> = dyn Fn(usize, usize) -> bool + Sync + 'a;
+
+/// What came of adding to a catalog.
+#[derive(Default)]
+struct Added {
+    /// What is wrong, source by source.
+    problems: Vec<Problem>,
+    /// The places of roles that are kept from before.
+    stale: BTreeSet<usize>,
+    /// How many sources were not read.
+    left: usize,
 }
 
 /// The directory for the user's own roles; `None` where the platform knows no home.
@@ -263,20 +288,25 @@ impl Catalog {
         Self { entries: Vec::new(), vocabulary: Vocabulary::built_in() }
     }
 
-    /// Adds what `sources` hold, and what broken files among them `held` before. Returns the problems, source by source, and
-    /// the places of what is kept from before.
-    fn add(&mut self, sources: Vec<Source>, held: &again::Held<'_>) -> (Vec<Problem>, BTreeSet<usize>) {
+    /// Adds what `sources` hold, and what broken files among them `held` before, as long as `watch` says to go on.
+    fn add(&mut self, sources: Vec<Source>, held: &again::Held<'_>, watch: &Watch<'_>) -> Added {
+        let (read, all) = (AtomicUsize::new(0), sources.len());
         let load = |source: Source| {
+            if !watch(read.load(Ordering::Relaxed), all) {
+                return None;
+            }
             let path = if let Source::File(Ok(path)) = &source { Some(path.clone()) } else { None };
             let mut loaded = source.load();
             loaded.keep(path.as_ref(), held);
-            loaded
+            read.fetch_add(1, Ordering::Relaxed);
+            Some(loaded)
         };
         let mut loaded: Vec<Loaded> = if sources.len() < PARALLEL_FROM {
-            sources.into_iter().map(load).collect()
+            sources.into_iter().filter_map(load).collect()
         } else {
-            sources.into_par_iter().map(load).collect()
+            sources.into_par_iter().filter_map(load).collect()
         };
+        let left = all - loaded.len();
         let mut files = HashSet::new();
         loaded.retain(|loaded| loaded.identity.as_ref().is_none_or(|file| files.insert(file.clone())));
         for vocabulary in loaded.iter_mut().filter_map(|loaded| loaded.vocabulary.take()) {
@@ -303,7 +333,7 @@ impl Catalog {
             source.problems.sort_by_key(|problem| problem.position);
             problems.append(&mut source.problems);
         }
-        (problems, stale)
+        Added { problems, stale, left }
     }
 }
 
@@ -322,7 +352,7 @@ impl Catalog {
             return (known, Vec::new());
         }
         let before = self.entries.len();
-        let (problems, _) = self.add(sources(&Place::Path(path.to_owned())), &HashMap::new());
+        let Added { problems, .. } = self.add(sources(&Place::Path(path.to_owned())), &HashMap::new(), &|_, _| true);
         ((before..self.entries.len()).collect(), problems)
     }
 
@@ -337,7 +367,8 @@ impl Catalog {
             return (known, Vec::new());
         }
         let before = self.entries.len();
-        let (problems, _) = self.add(vec![Source::Version(version.clone(), yaml)], &HashMap::new());
+        let sources = vec![Source::Version(version.clone(), yaml)];
+        let Added { problems, .. } = self.add(sources, &HashMap::new(), &|_, _| true);
         ((before..self.entries.len()).collect(), problems)
     }
 

@@ -44,6 +44,8 @@ pub(crate) struct Interface {
     pub(crate) places: Vec<Place>,
     /// The file of the user's decisions on pairings; `None` for the usual one.
     pub(crate) pairings: Option<PathBuf>,
+    /// Whether it is read to the user.
+    pub(crate) plain: bool,
     /// What the user set.
     pub(crate) config: Config,
     /// What is wrong in that.
@@ -67,7 +69,7 @@ pub(crate) struct Job {
 ///
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
-    let Arguments { paths, no_mouse, judged, common, command } =
+    let Arguments { paths, no_mouse, plain, judged, common, command } =
         Arguments::try_parse_from(arguments).map_err(usage::answer)?;
     let common = common.and(command.as_ref().and_then(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
@@ -75,6 +77,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Req
     let request = request(&paths, pairings, &common, command).map(|request| match request {
         Request::Interface(mut interface) => {
             interface.config.mouse &= !no_mouse;
+            interface.plain = plain;
             Request::Interface(interface)
         }
         job @ Request::Print(_) => job,
@@ -127,7 +130,7 @@ fn request(
                     .because("standard input is the terminal that the keys come from")
                     .help("pipe the roles in: cat roles.yaml | role-explorer -"));
             }
-            Request::Interface(Box::new(Interface { places, pairings, config, problems }))
+            Request::Interface(Box::new(Interface { places, pairings, plain: false, config, problems }))
         }
         None => {
             settings::mention(&problems);

@@ -22,9 +22,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
-use role_explorer::compare::Comparer;
 
 use theme::Theme;
+use tui::effect::Hands;
 use tui::message::{Effect, Message};
 use tui::model::Model;
 use tui::{effect, update, view};
@@ -79,7 +79,7 @@ fn perform(model: &mut Model, effects: Vec<Effect>) {
     let mut waiting = VecDeque::from(effects);
     while let Some(effect) = waiting.pop_front() {
         let mut answers = Vec::new();
-        effect::perform(effect, &mut Comparer::default(), &mut |message| answers.push(message));
+        effect::perform(effect, &mut Hands::default(), &mut |message| answers.push(message));
         for message in answers {
             waiting.extend(update::update(model, message));
         }

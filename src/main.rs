@@ -27,8 +27,8 @@ fn main() -> ExitCode {
 }
 
 /// Shows the terminal interface.
-fn explore(Interface { places, pairings, config, problems }: Interface) -> Result<ExitCode, Failure> {
-    let options = tui::Options { colours: cli::colours(), config, problems };
+fn explore(Interface { places, pairings, plain, config, problems }: Interface) -> Result<ExitCode, Failure> {
+    let options = tui::Options { colours: cli::colours(), plain, config, problems };
     let files = tui::Files { pairings: pairings.or_else(pairings::default_file), state: state::default_file() };
     match tui::run(places, files, options)? {
         tui::End::Quit => Ok(ExitCode::SUCCESS),

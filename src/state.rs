@@ -101,6 +101,8 @@ pub(crate) struct Recollection {
     pub(crate) notice: Option<String>,
     /// Whether changes can be kept.
     pub(crate) is_writable: bool,
+    /// Whether there is no file yet: nobody has used the program here.
+    pub(crate) is_first: bool,
 }
 
 /// The file among the user's own; `None` where the platform knows no home.
@@ -118,7 +120,10 @@ pub(crate) fn read(file: &Path, catalog: &Catalog) -> Recollection {
         Err(why) => Err(why),
     };
     match state {
-        Ok((state, notice)) => Recollection { notice, is_writable: true, ..state.about(catalog) },
+        Ok((state, notice)) => {
+            let is_first = notice.is_none() && !file.exists();
+            Recollection { notice, is_writable: true, is_first, ..state.about(catalog) }
+        }
         Err(why) => Recollection { notice: Some(nothing_kept(file, &why)), ..Recollection::default() },
     }
 }

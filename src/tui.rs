@@ -6,6 +6,7 @@
 //!                             view::draw(&Model, frame)
 //! ```
 
+mod announce;
 mod clipboard;
 pub(crate) mod effect;
 mod layout;
@@ -25,6 +26,8 @@ use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::mem;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -38,7 +41,7 @@ pub(crate) use model::{End, Options};
 use crate::config::Look;
 use crate::theme::Colours;
 use clipboard::Clipboard;
-use effect::Report;
+use effect::{Hands, Report};
 use message::{Effect, Message};
 use model::Model;
 use terminal::{Input, Session};
@@ -73,7 +76,9 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
     let answers = sender.clone();
-    let worker = effect::work(move |report| drop(answers.send(Event::Report(report))));
+    let hands = Hands::default();
+    let leave_off = Arc::clone(&hands.leave_off);
+    let worker = effect::work(hands, move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context("cannot start a thread")?;
     let begun = SystemTime::now();
     let _ = worker.send(Effect::Load(places.clone()));
@@ -82,6 +87,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         asks_background: options.config.look == Look::Auto && options.colours != Colours::None,
         model: Model { places, ..Model::with(options, size()?) },
         worker,
+        leave_off,
         reader: None,
         clipboard: None,
         copying: 0,
@@ -160,6 +166,8 @@ impl From<Input> for Event {
 struct Program {
     model: Model,
     worker: Sender<Effect>,
+    /// Makes it leave off what takes long.
+    leave_off: Arc<AtomicBool>,
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
     /// Who puts texts on the clipboard, once one was.
@@ -204,6 +212,12 @@ impl Program {
                 return watch::start(&places, self.begun, tell).context("cannot start a thread");
             }
             Effect::Reload { .. } => return self.reload(effect),
+            Effect::LeaveOff => {
+                self.leave_off.store(true, Ordering::Relaxed);
+                return Ok(());
+            }
+            // Whatever was left off before, this is not.
+            Effect::Write { .. } => self.leave_off.store(false, Ordering::Relaxed),
             _ => {}
         }
         self.sent.push_back(match effect {
@@ -234,7 +248,7 @@ impl Program {
                     drop(events.send(Event::Report(report)));
                 }
             };
-            self.reader = Some(effect::work(tell).context("cannot start a thread")?);
+            self.reader = Some(effect::work(Hands::default(), tell).context("cannot start a thread")?);
         }
         let sent = self.reader.as_ref().map(|reader| reader.send(effect));
         sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that reads files is gone")

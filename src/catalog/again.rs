@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::{Catalog, Entry, Loaded, Origin, Place};
+use super::{Added, Catalog, Entry, Loaded, Origin, Place};
 use crate::problem::{Problem, Severity};
 use crate::role::Located;
 use crate::text::Text;
@@ -27,7 +27,7 @@ pub struct Again {
 #[must_use]
 pub fn reload(places: &[Place], before: &Catalog) -> Again {
     let mut catalog = Catalog::empty();
-    let (problems, stale) = catalog.add(super::all_sources(places), &held(before));
+    let Added { problems, stale, .. } = catalog.add(super::all_sources(places), &held(before), &|_, _| true);
     let moved = moved(before, &catalog);
     Again { catalog, problems, stale, moved }
 }

@@ -20,6 +20,9 @@ pub(super) struct Arguments {
     /// Leave the mouse to the terminal, for selecting text with it
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// For screen readers: no borders or drawn signs, one pane at a time, and after each key a line that says what is selected
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(flatten)]
     pub(super) judged: Judged,
     #[command(flatten)]

@@ -30,7 +30,8 @@ fn search(query: impl Into<String>) -> Change {
 fn what_was_kept_comes_back() {
     let (_directory, file) = place();
     let catalog = built_in();
-    assert_eq!(read(&file, &catalog), Recollection { is_writable: true, ..Recollection::default() });
+    let nothing = Recollection { is_writable: true, is_first: true, ..Recollection::default() };
+    assert_eq!(read(&file, &catalog), nothing);
     let changes = [
         Change::Mark(3, true),
         Change::Mark(1, true),
@@ -55,6 +56,7 @@ fn what_was_kept_comes_back() {
         list_columns: Some(44),
         notice: None,
         is_writable: true,
+        is_first: false,
     };
     assert_eq!(read(&file, &catalog), expected);
 }

@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
@@ -14,7 +16,7 @@ use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
 use role_explorer::text::safe;
 
-use super::message::{Document, Effect, Message, Order, Reloaded, SortBy, Tools, WriteError};
+use super::message::{Document, Effect, Message, Order, Progress, Reloaded, SortBy, Tools, WriteError};
 use super::{programs, terminal};
 use crate::save::{SaveError, save};
 use crate::{pairings, state};
@@ -28,6 +30,11 @@ const PREVIEW_LINES: usize = 40;
 /// Columns of a text document: what mails and terminals hold.
 const TEXT_WIDTH: usize = 80;
 
+/// How long something takes before it is said how far it is.
+const QUIET: Duration = Duration::from_millis(200);
+/// How often it is said from then on.
+const OFTEN: Duration = Duration::from_millis(50);
+
 /// What the worker tells.
 #[derive(Debug)]
 pub(crate) enum Report {
@@ -37,22 +44,74 @@ pub(crate) enum Report {
     Done,
 }
 
+/// What a worker works with.
+#[derive(Debug)]
+pub(crate) struct Hands {
+    /// Compares, and remembers what it has compared.
+    pub(crate) comparer: Comparer,
+    /// Whether what takes long is to be left off.
+    pub(crate) leave_off: Arc<AtomicBool>,
+    /// How long something takes before it is said how far it is.
+    pub(crate) quiet: Duration,
+}
+
+impl Default for Hands {
+    fn default() -> Self {
+        Self { comparer: Comparer::default(), leave_off: Arc::default(), quiet: QUIET }
+    }
+}
+
+/// Who is told what comes of an effect.
+type Answering<'a> = dyn FnMut(Message) + Send + 'a;
+
+impl Hands {
+    /// Whether the user has not left off what is being done.
+    fn goes_on(&self) -> bool {
+        !self.leave_off.load(Ordering::Relaxed)
+    }
+
+    /// Who tells `answer`, in a `message`, how far something is that begins now.
+    fn teller<'a>(&'a self, answer: &'a mut Answering<'a>, message: fn(Progress) -> Message) -> Teller<'a> {
+        Teller { hands: self, answer, message, next: Instant::now() + self.quiet }
+    }
+}
+
+/// Tells how far something is, when it takes long and not too often.
+struct Teller<'a> {
+    hands: &'a Hands,
+    answer: &'a mut Answering<'a>,
+    message: fn(Progress) -> Message,
+    /// When it is due.
+    next: Instant,
+}
+
+impl Teller<'_> {
+    /// Tells of it if that is due, and whether to go on.
+    fn goes_on(&mut self, progress: Progress) -> bool {
+        let now = Instant::now();
+        if now >= self.next {
+            (self.answer)((self.message)(progress));
+            self.next = now + self.hands.quiet.min(OFTEN);
+        }
+        self.hands.goes_on()
+    }
+}
+
 /// Starts the worker: a thread that does effects one after the other and tells `report` what comes of them. Of several
 /// questions of one kind that wait only the last one is answered: nobody sees the answers to the others.
 ///
 /// # Errors
 ///
 /// When the system gives no thread.
-pub(crate) fn work(mut report: impl FnMut(Report) + Send + 'static) -> io::Result<Sender<Effect>> {
+pub(crate) fn work(mut hands: Hands, mut report: impl FnMut(Report) + Send + 'static) -> io::Result<Sender<Effect>> {
     let (sender, effects) = mpsc::channel::<Effect>();
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let mut waiting: Option<Effect> = None;
-        let mut comparer = Comparer::default();
         while let Some(effect) = waiting.take().or_else(|| effects.recv().ok()) {
             waiting = effects.try_recv().ok();
             if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
                 terminal::provoke("worker");
-                perform(effect, &mut comparer, &mut |message| report(Report::Message(message)));
+                perform(effect, &mut hands, &mut |message| report(Report::Message(message)));
             }
             report(Report::Done);
         }
@@ -72,13 +131,10 @@ fn replaces(next: &Effect, effect: &Effect) -> bool {
     )
 }
 
-/// Does what `effect` asks, comparing with `comparer`, and says what came of it, piece by piece.
-pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn FnMut(Message)) {
+/// Does what `effect` asks and says what came of it, piece by piece.
+pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<'_>) {
     match effect {
-        Effect::Load(places) => {
-            let (catalog, problems) = catalog::load(&places);
-            answer(Message::Loaded(Arc::new(catalog), problems));
-        }
+        Effect::Load(places) => load(&places, hands, answer),
         Effect::Prepare(catalog) => {
             let tools = tools(&catalog, index(&catalog));
             answer(Message::Prepared(Arc::new(tools)));
@@ -95,7 +151,7 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
         Effect::Compare { catalog, tools, roles, decisions, generation } => {
             let roles: Vec<&Role> =
                 roles.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let comparison = comparer.compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
+            let comparison = hands.comparer.compare(&roles, &catalog.vocabulary, &tools.background, &decisions);
             answer(Message::Compared { generation, comparison: Arc::new(comparison) });
         }
         Effect::Similar { catalog, tools, role, decisions, generation } => {
@@ -121,17 +177,39 @@ pub(crate) fn perform(effect: Effect, comparer: &mut Comparer, answer: &mut dyn 
             answer(Message::Previewed { generation, lines: preview(&document, &path) });
         }
         Effect::Write { document, path, overwrite } => {
-            let result = write(&document, &path, overwrite);
+            let mut teller = hands.teller(&mut *answer, Message::Writing);
+            let result = write(&document, &path, overwrite, &mut |progress| teller.goes_on(progress));
             answer(Message::Written { path, result });
         }
         Effect::Open(path) => answer(Message::Opened(programs::open(&path))),
         Effect::Render { name, document } => {
-            let parts = render(&document, Path::new("copied.txt"), None);
+            let parts = render(&document, Path::new("copied.txt"), &mut |_| true);
             let text = parts.map(|parts| parts.iter().filter_map(Written::text).collect());
             answer(Message::Rendered { name, text });
         }
-        Effect::Watch(_) | Effect::Copy { .. } | Effect::Edit { .. } | Effect::Suspend | Effect::Redraw => {}
+        Effect::Watch(_)
+        | Effect::Copy { .. }
+        | Effect::Edit { .. }
+        | Effect::LeaveOff
+        | Effect::Suspend
+        | Effect::Redraw => {}
     }
+}
+
+/// Reads the roles of `places`, saying how far it is.
+fn load(places: &[Place], hands: &Hands, answer: &mut Answering<'_>) {
+    let teller = Mutex::new(hands.teller(&mut *answer, Message::Reading));
+    let latest = AtomicUsize::new(0);
+    let watch = |done, of| {
+        latest.fetch_max(of, Ordering::Relaxed);
+        // Several threads read; whoever comes while another one tells of it has nothing to add.
+        teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
+    };
+    let (catalog, problems, left) = catalog::load_watched(places, &watch);
+    drop(teller);
+    let of = latest.into_inner();
+    let left_off = (left > 0).then_some(Progress { done: of - left, of });
+    answer(Message::Loaded { catalog: Arc::new(catalog), problems, left_off });
 }
 
 /// The roles of `places` as they are now, with what searching and comparing them needs.
@@ -235,7 +313,7 @@ fn within(facets: &Facets, chosen: &Chosen, among: Option<&[usize]>) -> Option<R
 }
 
 /// Answers a query, and then counts the facets if that is wanted.
-fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, answer: &mut dyn FnMut(Message)) {
+fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, answer: &mut Answering<'_>) {
     let roles: Vec<&Role> = catalog.roles().collect();
     let (query, problems) = Query::parse(asked.query);
     let (chosen, within) = (&asked.chosen, asked.within.clone());
@@ -255,9 +333,9 @@ fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, 
     }
 }
 
-/// The document in the format its file's ending asks for, part after part, or why there is none. Where only its beginning is
-/// wanted, it ends after the part with the line `most`.
-fn render(document: &Document, path: &Path, most: Option<usize>) -> Result<Vec<Written>, String> {
+/// The document in the format its file's ending asks for, part after part, or why there is none. One of many parts ends where
+/// `go_on`, which is shown all there is so far, says so.
+fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> Result<Vec<Written>, String> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
     let format = Format::of_extension(extension);
@@ -285,12 +363,12 @@ fn render(document: &Document, path: &Path, most: Option<usize>) -> Result<Vec<W
             let (parsed, _) = Query::parse(query);
             let found = tools.index.find(&parsed, &roles, within.as_ref(), None);
             let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found };
-            writer(export::ANSWER, format).map(|write| up_to(most, write(&answer, &look)))
+            writer(export::ANSWER, format).map(|write| while_so(go_on, write(&answer, &look)))
         }
         Document::List(catalog, numbers) => {
             let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
             let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
-            writer(export::ROLES, format).map(|write| up_to(most, write(&listed, &look)))
+            writer(export::ROLES, format).map(|write| while_so(go_on, write(&listed, &look)))
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
             let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
@@ -307,20 +385,28 @@ fn writer<W: Copy + 'static>(writers: Writers<W>, format: Option<Format>) -> Opt
     format.and_then(|format| export::writer(writers, format))
 }
 
-/// The parts of a document up to the one with the line `most`, or all.
-fn up_to(most: Option<usize>, parts: Parts<'_>) -> Vec<Written> {
-    let mut lines = 0;
-    let begins = |part: &Written| {
-        let before = lines;
-        lines += part.text().map_or(0, |text| text.matches('\n').count());
-        most.is_none_or(|most| before < most)
-    };
-    parts.take_while(begins).collect()
+/// Says, of the parts of a document there are so far, whether more are wanted.
+type GoOn<'a> = dyn FnMut(&[Written]) -> bool + 'a;
+
+fn while_so(go_on: &mut GoOn<'_>, parts: Parts<'_>) -> Vec<Written> {
+    let mut written = Vec::new();
+    for part in parts {
+        written.push(part);
+        if !go_on(&written) {
+            break;
+        }
+    }
+    written
 }
 
 /// The first lines of a document, or why there is none.
 fn preview(document: &Document, path: &Path) -> Vec<String> {
-    let parts = match render(document, path, Some(PREVIEW_LINES)) {
+    let mut lines = 0;
+    let mut go_on = |parts: &[Written]| {
+        lines += parts.last().and_then(Written::text).map_or(0, |text| text.matches('\n').count());
+        lines < PREVIEW_LINES
+    };
+    let parts = match render(document, path, &mut go_on) {
         Ok(parts) => parts,
         Err(why) => return vec![why],
     };
@@ -331,9 +417,23 @@ fn preview(document: &Document, path: &Path) -> Vec<String> {
     }
 }
 
-/// Renders and writes a document.
-fn write(document: &Document, path: &Path, overwrite: bool) -> Result<(), WriteError> {
-    let parts = render(document, path, None).map_err(WriteError::Failed)?;
+/// Renders and writes a document, unless `goes_on`, which is told how far it is, says to leave it.
+fn write(
+    document: &Document,
+    path: &Path,
+    overwrite: bool,
+    goes_on: &mut dyn FnMut(Progress) -> bool,
+) -> Result<(), WriteError> {
+    let of = match document {
+        Document::List(_, numbers) => numbers.len(),
+        _ => 0,
+    };
+    let progress = |done: usize| Progress { done, of: of.max(done) };
+    let parts = render(document, path, &mut |parts| goes_on(progress(parts.len())));
+    let parts = parts.map_err(WriteError::Failed)?;
+    if !goes_on(progress(parts.len())) {
+        return Err(WriteError::LeftOff);
+    }
     match save(path, parts, overwrite) {
         Ok(()) => Ok(()),
         Err(SaveError::Exists) => Err(WriteError::Exists),

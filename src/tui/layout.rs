@@ -24,7 +24,7 @@ pub(crate) struct Screen {
     pub(crate) title: Rect,
     /// The view.
     pub(crate) body: Rect,
-    /// The message, when there is one: over the last row of the view, so that nothing moves when it comes and goes.
+    /// The message, when there is one, which there always is in a screen that is read to the user: over the last row of the view, so that nothing moves when it comes and goes.
     pub(crate) notice: Rect,
     /// What can be done.
     pub(crate) hints: Rect,
@@ -43,7 +43,10 @@ pub(crate) fn screen(model: &Model) -> Screen {
     Screen {
         title: row(0, height.min(1)),
         body: row(1.min(height), body),
-        notice: row(height.saturating_sub(2), u16::from(model.notice.is_some()).min(height.saturating_sub(2))),
+        notice: row(
+            height.saturating_sub(2),
+            u16::from(model.plain || model.notice.is_some()).min(height.saturating_sub(2)),
+        ),
         hints: row(height.saturating_sub(1), height.min(1)),
     }
 }
@@ -63,7 +66,7 @@ pub(crate) struct Panes {
 pub(crate) fn panes(model: &Model) -> Panes {
     let body = screen(model).body;
     let (pane, nothing) = (model.browse.pane, Panes::default());
-    if model.browse.zoomed || body.width < NARROW {
+    if model.plain || model.browse.zoomed || body.width < NARROW {
         return match pane {
             Pane::List => Panes { list: body, ..nothing },
             Pane::Detail => Panes { detail: body, ..nothing },
@@ -267,6 +270,7 @@ pub(crate) fn opened(model: &Model) -> Rect {
 pub(crate) fn overlay(model: &Model) -> Rect {
     let body = screen(model).body;
     let (width, height) = match model.overlays.last() {
+        _ if model.plain => (body.width, body.height),
         Some(Overlay::Export(_)) => (76, 16),
         Some(Overlay::Palette(_)) => (84, 22),
         Some(Overlay::Copy(copying)) => (76, u16::try_from(copying.choices.len() + 2).unwrap_or(u16::MAX)),

@@ -32,8 +32,17 @@ pub(crate) enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
+    /// The roles are being read, and this is how far.
+    Reading(Progress),
     /// The roles are read.
-    Loaded(Arc<Catalog>, Vec<Problem>),
+    Loaded {
+        /// The roles.
+        catalog: Arc<Catalog>,
+        /// What is wrong with the files they came from.
+        problems: Vec<Problem>,
+        /// How far it came before the user left off; `None` where all files are read.
+        left_off: Option<Progress>,
+    },
     /// The roles can be searched and compared.
     Prepared(Arc<Tools>),
     /// The answer to [`Effect::Reload`].
@@ -114,6 +123,8 @@ pub(crate) enum Message {
         /// The first lines of the document.
         lines: Vec<String>,
     },
+    /// A file is being written, and this is how far.
+    Writing(Progress),
     /// The answer to [`Effect::Write`].
     Written {
         /// The file that was to be written.
@@ -121,6 +132,15 @@ pub(crate) enum Message {
         /// Whether it was.
         result: Result<(), WriteError>,
     },
+}
+
+/// How far something is that takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// How many files or parts are done.
+    pub(crate) done: usize,
+    /// How many there are.
+    pub(crate) of: usize,
 }
 
 /// What took a text that was copied.
@@ -139,6 +159,8 @@ pub(crate) enum Copier {
 pub(crate) enum WriteError {
     /// Something is there already; it was left alone.
     Exists,
+    /// The user left off before anything was written.
+    LeftOff,
     /// What failed, in one line.
     Failed(String),
 }
@@ -340,6 +362,8 @@ pub(crate) enum Effect {
         /// The text.
         text: String,
     },
+    /// Leave off what takes long: reading the roles, or writing a file.
+    LeaveOff,
     /// Open a file with whatever shows its kind.
     Open(PathBuf),
     /// Let the user edit a file.

@@ -27,7 +27,7 @@ use self::history::History;
 use self::keeping::Keeping;
 use self::line::Line;
 use self::palette::Palette;
-use super::message::{Document, Tools};
+use super::message::{Document, Progress, Tools};
 use super::page::{Page, Target};
 use crate::config::{Config, Look};
 use crate::keymap::{Action, Key, Place};
@@ -44,6 +44,10 @@ pub(crate) struct Model {
     pub(crate) catalog: Arc<Catalog>,
     /// Whether the roles are still being read.
     pub(crate) loading: bool,
+    /// How far that is, once it takes long.
+    pub(crate) reading: Option<Progress>,
+    /// Whether a file is being written.
+    pub(crate) writing: bool,
     /// Roles whose file is broken and which are shown as it held them last, by number.
     pub(crate) stale: BTreeSet<usize>,
     /// The roles being read again, while they are.
@@ -58,6 +62,8 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// The colours it may use.
     pub(crate) colours: Colours,
+    /// Whether it is read to the user: no borders, no drawn signs, one pane at a time, and a line says what is selected.
+    pub(crate) plain: bool,
     /// What the user set.
     pub(crate) config: Config,
     /// What is wrong in that.
@@ -103,6 +109,8 @@ pub(crate) struct Model {
 pub(crate) struct Options {
     /// The colours it may use.
     pub(crate) colours: Colours,
+    /// Whether it is read to the user.
+    pub(crate) plain: bool,
     /// What the user set.
     pub(crate) config: Config,
     /// What is wrong in that.
@@ -310,6 +318,8 @@ impl Model {
             named_pairings: None,
             catalog: Arc::default(),
             loading: true,
+            reading: None,
+            writing: false,
             stale: BTreeSet::new(),
             reloading: None,
             problems: Vec::new(),
@@ -317,6 +327,7 @@ impl Model {
             size,
             theme,
             colours: Colours::All,
+            plain: false,
             config: Config::default(),
             config_problems: Vec::new(),
             typed: Vec::new(),
@@ -349,7 +360,8 @@ impl Model {
         if let Some(first) = options.problems.first() {
             model.complain(format!("In the configuration: {first}"));
         }
-        (model.colours, model.config, model.config_problems) = (options.colours, options.config, options.problems);
+        (model.colours, model.plain) = (options.colours, options.plain);
+        (model.config, model.config_problems) = (options.config, options.problems);
         model
     }
 
@@ -387,6 +399,11 @@ impl Model {
                 Pane::Facets => Place::Facets,
             }
         }
+    }
+
+    /// What to press for an action here, as people read it.
+    pub(crate) fn key(&self, action: Action) -> String {
+        self.config.keymap.key(action, self.place())
     }
 
     /// A number for the next question.

@@ -25,8 +25,10 @@ mod history;
 mod journeys;
 mod judging;
 mod keeping;
+mod long;
 mod matrix;
 mod mouse;
+mod plain;
 mod readme;
 mod reloading;
 mod robust;
@@ -40,8 +42,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use role_explorer::catalog::Place;
-use role_explorer::compare::Comparer;
 
+use super::effect::Hands;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::{effect, update, view};
@@ -92,14 +94,14 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw | Effect::Edit { .. } | Effect::Copy { .. } => {
+                Effect::Suspend | Effect::Redraw | Effect::LeaveOff | Effect::Edit { .. } | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;
                 }
                 _ => {}
             }
             let mut answers = Vec::new();
-            effect::perform(effect, &mut Comparer::default(), &mut |message| answers.push(message));
+            effect::perform(effect, &mut Hands::default(), &mut |message| answers.push(message));
             for message in answers {
                 waiting.extend(update::update(&mut self.model, message));
             }

@@ -64,6 +64,8 @@ pub(crate) struct How<'a> {
     pub(crate) settings: Settings,
     /// Two columns, or one below the other.
     pub(crate) side_by_side: bool,
+    /// Whether the sides of facts stand one below the other, too, whatever the width, and are told apart by words.
+    pub(crate) linear: bool,
     /// The row that says why it stands as it does.
     pub(crate) why: Option<Subject>,
     /// What is looked for; nothing where it is empty.
@@ -75,6 +77,11 @@ pub(crate) struct How<'a> {
 }
 
 impl How<'_> {
+    /// What stands before either side.
+    fn sides(&self) -> [&'static str; 2] {
+        if self.linear { SIDES_SAID } else { SIDES }
+    }
+
     /// A text with what is looked for marked in it, over `parts`.
     fn styled<'t>(&self, text: &'t str, base: Style, mut parts: Vec<(Range<usize>, Style)>) -> Styled<'t> {
         for found in find::found(text, self.find) {
@@ -96,6 +103,8 @@ const MARK: usize = 8;
 const RULE: &str = " │ ";
 /// What stands before the left and the right side where they stand one below the other.
 const SIDES: [&str; 2] = ["‹ ", "› "];
+/// The same in words.
+const SIDES_SAID: [&str; 2] = ["left: ", "right: "];
 
 /// The facts as a table: a row a fact, both sides wrapped; all of them or only those that differ.
 pub(crate) fn facts(sides: &Sides<'_>, how: &How<'_>) -> Page {
@@ -125,10 +134,10 @@ fn fact(page: &mut Page, sides: &Sides<'_>, row: &FactRow, how: &How<'_>) {
     let (mark, word) = wording::relation(row);
     let middle = Span::styled(pad(&format!("{mark} {word}"), RELATION), relation_style(row.relation, theme));
     let name = cut(wording::fact_name(row.field), NAME - 1);
-    if !is_wide(width) {
+    if how.linear || !is_wide(width) {
         page.push(vec![Span::styled(pad(&name, NAME), theme.dim), middle]);
-        hang(page, vec![Span::styled(format!("  {}", SIDES[0]), theme.dim)], &left, width);
-        hang(page, vec![Span::styled(format!("  {}", SIDES[1]), theme.dim)], &right, width);
+        hang(page, vec![Span::styled(format!("  {}", how.sides()[0]), theme.dim)], &left, width);
+        hang(page, vec![Span::styled(format!("  {}", how.sides()[1]), theme.dim)], &right, width);
         return;
     }
     let column = (width - NAME - RELATION) / 2;
@@ -260,7 +269,8 @@ impl Layout<'_> {
         let once =
             matches!((line.a.as_slice(), line.b.as_slice()), ([a], [b]) if a.text == b.text && a.section == b.section);
         let mut mark = Some(mark);
-        let sides = [(&line.a, SIDES[0]), (&line.b, SIDES[1])];
+        let [left, right] = self.how.sides();
+        let sides = [(&line.a, left), (&line.b, right)];
         for (statements, side) in sides.into_iter().take(if once { 1 } else { 2 }) {
             for statement in statements {
                 let first = mark.take().unwrap_or_else(|| Span::raw(" ".repeat(MARK)));

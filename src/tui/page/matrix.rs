@@ -167,12 +167,13 @@ pub(crate) struct Said<'a> {
     pub(crate) statements: Vec<(Option<Section>, &'a str, &'a str)>,
 }
 
-/// What the roles say, side by side where there is room for all of them, else one below the other; then who says nothing.
-pub(crate) fn statements(roles: &[Said<'_>], width: usize, theme: &Theme) -> Page {
+/// What the roles say, side by side where there is room for all of them and it is not to be `linear`, else one below the
+/// other; then who says nothing.
+pub(crate) fn statements(roles: &[Said<'_>], linear: bool, width: usize, theme: &Theme) -> Page {
     let (saying, silent): (Vec<&Said<'_>>, Vec<&Said<'_>>) = roles.iter().partition(|role| !role.statements.is_empty());
     let mut page = Page::default();
     let column = width.checked_div(saying.len()).unwrap_or(0);
-    if saying.len() > 1 && column >= COLUMN {
+    if !linear && saying.len() > 1 && column >= COLUMN {
         let names = saying.iter().map(|role| textwrap::wrap(&role.name, column - 3).len()).max().unwrap_or(0);
         let columns: Vec<Page> = saying.iter().map(|role| one(role, names, column - 3, theme)).collect();
         page.stop(Target::Section);

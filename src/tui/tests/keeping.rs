@@ -101,3 +101,16 @@ fn the_list_is_made_wider_and_narrower_and_stays_so() {
     journey = journey.resize(60, 20).keys(">");
     assert!(journey.picture().contains("There is only one pane"), "{}", journey.picture());
 }
+
+#[test]
+fn who_comes_first_is_told_what_to_press_until_the_first_key() {
+    let greeting = "↑↓ choose a role · Enter reads it · / searches all · ? tells every key";
+    let (_directory, file) = state();
+    let mut journey = Journey::keeping_in(&file, 80, 24);
+    assert!(journey.picture().contains(greeting), "{}", journey.picture());
+    let mut journey = journey.keys("j");
+    assert!(!journey.picture().contains("choose a role"), "{}", journey.picture());
+    journey.keys("b");
+    let mut again = Journey::keeping_in(&file, 80, 24);
+    assert!(!again.picture().contains("choose a role"), "{}", again.picture());
+}

@@ -250,3 +250,35 @@ fn a_file_of_another_name_is_the_one_that_is_edited() {
     let Some(Effect::Edit { path, .. }) = journey.asked.last() else { panic!("nothing is edited") };
     assert!(path.ends_with("bb.yaml"), "{}", path.display());
 }
+
+#[test]
+fn an_empty_directory_shows_what_a_profile_looks_like_and_takes_the_first() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], width, height);
+        let picture = journey.picture();
+        for line in
+            ["No roles here.", "title: Technical Account Manager", "required:", "    - Five years in enterprise"]
+        {
+            assert!(picture.contains(line), "{line} is missing:\n{picture}");
+        }
+        assert!(!picture.contains("p tells"), "{picture}");
+        role(directory.path(), "a", "Actor", &["Acts"]);
+        journey.happen(Message::Changed);
+        assert!(journey.picture().contains("Actor"), "{}", journey.picture());
+        fs::remove_file(directory.path().join("a.yaml")).expect("it was written");
+    }
+}
+
+#[test]
+fn the_profile_that_is_shown_is_a_sound_one() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 120, 40);
+    let picture = journey.picture();
+    let shown = picture.lines().skip_while(|line| !line.contains("title: ")).take(6);
+    let shown = shown.map(|line| line.rsplit('│').nth(1).unwrap_or_default().trim_end().get(3..).unwrap_or_default());
+    fs::write(directory.path().join("a.yaml"), shown.collect::<Vec<_>>().join("\n")).expect("a file");
+    journey.happen(Message::Changed);
+    assert!(journey.model.problems.is_empty(), "{:?}", journey.model.problems);
+    assert_eq!(selected(&journey), "Technical Account Manager");
+}

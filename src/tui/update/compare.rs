@@ -31,7 +31,10 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         [] => model.say("There is no role to compare"),
         [one] => {
             model.marks = vec![*one];
-            model.say("Marked. Go to the role to compare it with and press c again");
+            model.say(format!(
+                "Marked. Go to the role to compare it with and press {} again",
+                model.key(Action::Compare)
+            ));
         }
         _ => {
             let generation = model.next_generation();
@@ -262,7 +265,8 @@ pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair
 pub(super) fn how<'a>(model: &'a Model, settings: Settings, find: &'a str) -> How<'a> {
     How {
         settings,
-        side_by_side: layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        side_by_side: !model.plain && layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        linear: model.plain,
         why: None,
         find,
         width: layout::statements(model, 0).width.into(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use role_explorer::catalog::Catalog;
 
 use super::{browse, history};
+use crate::keymap::{Action, Place};
 use crate::state::{Change, Recollection};
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
@@ -27,6 +28,8 @@ pub(super) fn on_recollected(model: &mut Model, catalog: &Arc<Catalog>, kept: Re
     }
     if let Some(notice) = kept.notice {
         model.complain(notice);
+    } else if kept.is_first && model.notice.is_none() {
+        greet(model);
     }
     model.keeping.is_read = true;
     if !kept.is_writable {
@@ -57,6 +60,20 @@ pub(super) fn on_recollected(model: &mut Model, catalog: &Arc<Catalog>, kept: Re
         list_columns: kept.list_columns,
     };
     vec![]
+}
+
+/// Says which keys to begin with, as they are set.
+fn greet(model: &mut Model) {
+    let keymap = &model.config.keymap;
+    let key = |action: Action, what: &str| Some(format!("{} {what}", keymap.shown(action, Place::List)?));
+    let said = [
+        Some("↑↓ choose a role".to_owned()),
+        key(Action::Open, "reads it"),
+        key(Action::Search, "searches all"),
+        key(Action::Help, "tells every key"),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    model.say(said.join(" · "));
 }
 
 /// Says what came of writing. Where it failed, nothing more is tried: it is said once.

@@ -182,7 +182,7 @@ pub(super) fn settle(model: &mut Model) {
     if compare.matrix.opened.as_ref().is_some_and(|opened| opened.width != area.width) {
         let before = compare.matrix.opened.take().unwrap_or_default();
         let said = said(model, &compare);
-        let page = matrix::statements(&said, area.width.into(), &model.theme);
+        let page = matrix::statements(&said, model.plain, area.width.into(), &model.theme);
         // Where the roles stand one below the other, reading begins with the selected one.
         let place = said.iter().take(compare.matrix.column).filter(|role| !role.statements.is_empty()).count();
         let selected = page.stops.get(place).map_or(0, |stop| stop.line);

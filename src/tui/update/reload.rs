@@ -12,6 +12,7 @@ use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
 use role_explorer::text::{Text, safe};
 
 use super::{browse, compare, keeping, search, similar, sort};
+use crate::keymap::Action;
 use crate::tui::message::{Effect, Order, Reloaded, SortBy};
 use crate::tui::model::browse::{Browse, Seek};
 use crate::tui::model::list::Row;
@@ -62,7 +63,8 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
     }
     match (broken, told) {
         (Some(file), _) => {
-            model.complain(format!("{file} is broken at present: its last good state stays · p tells"));
+            let key = model.key(Action::Problems);
+            model.complain(format!("{file} is broken at present: its last good state stays · {key} tells"));
         }
         // A failure, or where a file went, is not talked over.
         _ if model.notice.as_ref().is_some_and(|notice| notice.bad || notice.written.is_some()) => {}

@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
 
 use super::browse::{page_list, rebuild_list, select_role};
+use crate::keymap::Action;
 use crate::state::MOST_SEARCHES;
 use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
@@ -275,7 +276,7 @@ pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
 /// Goes to the next hit of a search that is kept, round the ends.
 pub(super) fn next_hit(model: &mut Model, by: isize) {
     if model.browse.answer().is_none_or(|answer| answer.hits.hits.is_empty()) {
-        model.say("No search to go on with: / begins one");
+        model.say(format!("No search to go on with: {} begins one", model.key(Action::Search)));
         return;
     }
     let list = &mut model.browse.list;
@@ -291,6 +292,6 @@ pub(super) fn explain(model: &mut Model) {
     if model.browse.selected_hit().is_some() {
         model.overlays.push(Overlay::Why(Reader::default()));
     } else {
-        model.say("No hit to explain: / begins a search");
+        model.say(format!("No hit to explain: {} begins a search", model.key(Action::Search)));
     }
 }

@@ -5,19 +5,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use role_explorer::catalog::{self, Place};
 use role_explorer::export::wording;
+use role_explorer::problem::Problem;
 use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, facets, progress, role_name};
+use super::{draw_border, draw_page, facets, pointer, progress, role_name};
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
-use crate::tui::page::{Styled, byte_ranges, cut};
+use crate::tui::page::{Styled, byte_ranges, cut, shown_progress};
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -80,7 +83,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         None if count > 0 => format!("{selected} of {count}"),
         None => String::new(),
     };
-    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, model, buffer);
     let cursor = draw_search_line(model, layout::inside(area), buffer);
     let rows = layout::rows(model);
     if count == 0 {
@@ -154,11 +157,14 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
     fits.last().map_or("", |(at, _)| &text[at..])
 }
 
-/// The way out of facets that let nothing through.
-const CLEARS: &str = "C clears what is chosen in the facets.";
-
-/// The way out of bookmarks that let nothing through.
-const ALL_AGAIN: &str = "B shows roles without a bookmark again.";
+/// The ways out of facets and bookmarks that let nothing through.
+fn ways_out(model: &Model) -> impl Iterator<Item = String> {
+    let chosen = !model.browse.facets.chosen.is_empty();
+    let clears = chosen.then(|| format!("{} clears what is chosen in the facets.", model.key(Action::ClearFacets)));
+    let bookmarks = model.browse.only_bookmarks;
+    let all = bookmarks.then(|| format!("{} shows roles without a bookmark again.", model.key(Action::OnlyBookmarks)));
+    clears.into_iter().chain(all)
+}
 
 /// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
 fn nothing(model: &Model) -> Vec<(String, Style)> {
@@ -173,30 +179,54 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         if let Some(near) = &answer.hits.suggestion {
             say(&format!("The nearest word here is “{}”: Tab takes it.", near.word), theme.text);
         }
-        if !model.browse.facets.chosen.is_empty() {
-            say(CLEARS, theme.dim);
-        }
-        if model.browse.only_bookmarks {
-            say(ALL_AGAIN, theme.dim);
-        }
+        ways_out(model).for_each(|way| say(&way, theme.dim));
         say("Esc leaves the search and shows the roles again.", theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
         let chosen = !model.browse.facets.chosen.is_empty();
         say(if chosen { "No role has all that is chosen." } else { "No role is bookmarked." }, theme.text);
-        if chosen {
-            say(CLEARS, theme.dim);
-        }
-        if model.browse.only_bookmarks {
-            say(ALL_AGAIN, theme.dim);
-        }
+        ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
         say("Reading roles …", theme.dim);
+        if let Some(progress) = model.reading {
+            say(&format!("{} files are read. Esc shows what is there so far.", shown_progress(progress)), theme.dim);
+        }
     } else {
         say("No roles here.", theme.text);
-        let unread = "p tells what is wrong with the files.";
-        let unnamed = "Name a directory that holds role profiles (*.yaml).";
-        say(if model.problems.is_empty() { unnamed } else { unread }, theme.dim);
+        let empty = |problem: &Problem| problem.code == "no-profiles";
+        if !model.problems.iter().all(empty) {
+            say(&format!("{} tells what is wrong with the files.", model.key(Action::Problems)), theme.dim);
+        }
+        if model.places.iter().any(|place| matches!(place, Place::Path(_) | Place::UserDirectory)) {
+            texts.extend(first_profile(model));
+        }
     }
+    texts
+}
+
+/// The smallest profile there is.
+const SMALLEST: &str = "\
+title: Technical Account Manager
+responsibilities:
+  - Runs the incident process from first call to root cause.
+qualifications:
+  required:
+    - Five years in enterprise support.";
+
+/// What a profile looks like, and where to put it.
+fn first_profile(model: &Model) -> Vec<(String, Style)> {
+    let theme = &model.theme;
+    let directory = model.places.iter().find_map(|place| match place {
+        Place::Path(path) => Some(path.clone()),
+        Place::UserDirectory => catalog::user_directory(),
+        Place::BuiltIn | Place::Input => None,
+    });
+    let directory = directory.map(|path| safe(&path.to_string_lossy()).into_owned()).unwrap_or_default();
+    let plain = |text: &str, style| (text.to_owned(), style);
+    let mut texts = vec![plain("", theme.text), plain("A profile is a file such as my-role.yaml:", theme.text)];
+    texts.push(plain("", theme.text));
+    texts.extend(SMALLEST.lines().map(|line| plain(&format!("  {line}"), theme.strong)));
+    texts.push(plain("", theme.text));
+    texts.push(plain(&format!("Put it into {directory}: it is shown as soon as it is there."), theme.text));
     texts
 }
 
@@ -211,7 +241,7 @@ fn draw_texts(texts: &[(String, Style)], area: Rect, buffer: &mut Buffer) {
 /// A row of the list, line by line.
 fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
-    let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+    let bar = pointer(selected, theme);
     match row {
         Row::Role(number) => role_lines(model, number, selected, &bar, width),
         Row::Heading(number) => {
@@ -344,7 +374,7 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = layout::detail(model);
     let detail = &model.browse.detail;
     let foot = progress(detail.scroll, detail.page.lines.len(), text.height);
-    draw_border(area, Line::from(title), &foot, focused, theme, buffer);
+    draw_border(area, Line::from(title), &foot, focused, model, buffer);
     if number.is_none() {
         draw_texts(&nothing(model), text, buffer);
     }
@@ -354,6 +384,6 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
     let y = heading.and_then(|line| u16::try_from(line.checked_sub(detail.scroll)?).ok());
     if let Some(y) = y.filter(|y| *y < text.height) {
         let bar = Rect { x: text.x.saturating_sub(1), y: text.y + y, width: 1, height: 1 };
-        Span::styled("▌", theme.pointer).render(bar, buffer);
+        pointer(true, theme).render(bar, buffer);
     }
 }

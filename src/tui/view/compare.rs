@@ -10,7 +10,7 @@ use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
-use super::{draw_border, draw_page, progress, role_name};
+use super::{draw_border, draw_page, pointer, progress, role_name};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Optio
     let title = |text: String, focused: bool| Line::styled(text, if focused { theme.accent } else { theme.pane_title });
     if let Some(area) = facts {
         let focused = in_box && model.overlays.is_empty();
-        draw_border(area, title(" Facts ".to_owned(), focused), "", focused, theme, buffer);
+        draw_border(area, title(" Facts ".to_owned(), focused), "", focused, model, buffer);
         let text = layout::facts(model, lines);
         draw_page(&state.facts, state.facts_scroll, text, buffer);
         draw_pointer(model, state.row().filter(|row| row.boxed), state.facts_scroll, text, buffer);
@@ -41,7 +41,7 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Optio
     let what = if facts.is_some() { "Statements" } else { "Facts and statements" };
     let only = if state.settings.only_differences { " · only differences" } else { "" };
     let focused = !in_box && model.overlays.is_empty();
-    draw_border(statements, title(format!(" {what}{only} "), focused), &foot, focused, theme, buffer);
+    draw_border(statements, title(format!(" {what}{only} "), focused), &foot, focused, model, buffer);
     let text = layout::statements(model, lines);
     draw_page(&state.page, state.scroll, text, buffer);
     if state.comparison.is_none() {
@@ -61,7 +61,7 @@ pub(super) fn draw_gap(model: &Model, state: &Compare, buffer: &mut Buffer) {
     Line::styled(format!(" {text}"), theme.dim).render(layout::compare_summary(model), buffer);
     let foot = progress(reader.scroll, reader.page.lines.len(), area.height);
     let title = Line::styled(" What the move asks for ", theme.accent);
-    draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), theme, buffer);
+    draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), model, buffer);
     if state.comparison.is_none() {
         Line::styled("Comparing …", theme.dim).render(area, buffer);
     }
@@ -74,7 +74,7 @@ fn draw_pointer(model: &Model, row: Option<&RowAt>, scroll: usize, text: Rect, b
     for line in row.line.max(scroll)..row.end.min(scroll + usize::from(text.height)) {
         let Ok(y) = u16::try_from(line - scroll) else { continue };
         let bar = Rect { x: text.x.saturating_sub(1), y: text.y + y, width: 1, height: 1 };
-        Span::styled("▌", model.theme.pointer).render(bar, buffer);
+        pointer(true, &model.theme).render(bar, buffer);
     }
 }
 

@@ -8,7 +8,7 @@ use role_explorer::export::wording;
 use role_explorer::search::Facet;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, progress};
+use super::{draw_border, pointer, progress};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let chosen = if chosen > 0 { format!("{chosen} chosen") } else { String::new() };
     let parts = [chosen, progress(facets.list.scroll, facets.list.height(), rows.height)];
     let foot: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    draw_border(area, title, &foot.join(" · "), focused, theme, buffer);
+    draw_border(area, title, &foot.join(" · "), focused, model, buffer);
     let list = &facets.list;
     if list.rows().is_empty() {
         let text = if model.tools.is_some() { "Nothing tells these roles apart." } else { "Counting …" };
@@ -63,7 +63,7 @@ fn value_line(model: &Model, (facet, value): (Facet, usize), selected: bool, wid
         Some(0) if !chosen => theme.dim,
         _ => theme.text,
     };
-    let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+    let bar = pointer(selected, theme);
     let mark = if chosen { Span::styled("■ ", theme.marked) } else { Span::styled("□ ", theme.dim) };
     let count = count.map_or_else(String::new, |count| count.to_string());
     let room = width.saturating_sub(count.len() + 5);

@@ -9,7 +9,7 @@ use role_explorer::compare::Spread;
 use role_explorer::export::wording;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, progress, role_name};
+use super::{draw_border, draw_page, pointer, progress, role_name};
 use crate::tui::layout::{self, Grid};
 use crate::tui::model::Model;
 use crate::tui::model::compare::Compare;
@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
         if rows > 0 { format!("row {row} of {rows} · role {column} of {}", state.roles.len()) } else { String::new() };
     let only = if state.settings.only_differences { " · only differences" } else { "" };
     let title = Line::styled(format!(" Facts and competencies{only} "), theme.accent);
-    draw_border(grid.frame, title, &foot, model.overlays.is_empty(), theme, buffer);
+    draw_border(grid.frame, title, &foot, model.overlays.is_empty(), model, buffer);
     if rows == 0 {
         let text = if state.comparison.is_none() { "Comparing …" } else { "Nothing to tell the roles apart by." };
         Line::styled(text, theme.dim).render(grid.rows, buffer);
@@ -168,7 +168,7 @@ fn draw_row(model: &Model, state: &Compare, grid: &Grid, number: usize, y: u16, 
     for (column, x) in grid.columns(state.matrix.left, state.roles.len()) {
         let here = selected && column == state.matrix.column;
         if here {
-            put(x.saturating_sub(1), y, grid.frame, Span::styled("▌", theme.pointer), buffer);
+            put(x.saturating_sub(1), y, grid.frame, pointer(true, theme), buffer);
         }
         let style = if here { theme.selected } else { style };
         let room = grid.text();
@@ -220,7 +220,7 @@ fn draw_cell(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) {
     let mut title = vec![Span::raw(" ")];
     title.extend(role_name(model, number, usize::from(area.width).saturating_sub(6), theme.pane_title));
     title.push(Span::raw(" "));
-    draw_border(area, Line::from(title), "", false, theme, buffer);
+    draw_border(area, Line::from(title), "", false, model, buffer);
     let Some(role) = model.role(number) else { return };
     let (count, texts): (String, Vec<&str>) = match &row.cells {
         Cells::Facts(cells) => {
@@ -259,7 +259,7 @@ fn draw_opened(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let name = state.matrix.table.rows.get(state.matrix.row).map_or("", |row| row.name.as_str());
     let title = Line::styled(format!(" {} ", cut(name, usize::from(text.width))), theme.accent);
     let foot = progress(opened.scroll, opened.page.lines.len(), text.height);
-    draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), theme, buffer);
+    draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), model, buffer);
     draw_page(&opened.page, opened.scroll, text, buffer);
 }
 

@@ -7,8 +7,8 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
-use super::{clear, draw_border, draw_entry_bar, draw_page, progress};
-use crate::keymap::BINDINGS;
+use super::{clear, draw_border, draw_entry_bar, draw_page, pointer, progress};
+use crate::keymap::Place;
 use crate::theme::Theme;
 use crate::tui::layout;
 use crate::tui::model::palette::{Choice, Palette};
@@ -42,7 +42,7 @@ fn draw_reader(model: &Model, title: &str, reader: &Reader, buffer: &mut Buffer)
 fn draw_text(model: &Model, title: &str, foot: &str, reader: &Reader, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
     let title = Line::styled(title, model.theme.accent);
-    draw_border(layout::overlay(model), title, foot, true, &model.theme, buffer);
+    draw_border(layout::overlay(model), title, foot, true, model, buffer);
     draw_page(&reader.page, reader.scroll, text, buffer);
 }
 
@@ -65,7 +65,7 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     let theme = &model.theme;
     let text = layout::overlay_text(model);
     let foot = format!("{}/{}", palette.choices.len().min(palette.selected + 1), palette.choices.len());
-    draw_border(layout::overlay(model), Line::styled(" Commands ", theme.accent), &foot, true, theme, buffer);
+    draw_border(layout::overlay(model), Line::styled(" Commands ", theme.accent), &foot, true, model, buffer);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
     let room = usize::from(text.width).saturating_sub(3);
     let before = tail(palette.line.before_cursor(), room);
@@ -84,10 +84,10 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
             Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place).unwrap_or_default(),
             Choice::Search(..) => String::new(),
         };
-        let (pointer, style) = if selected { ("▌", theme.selected) } else { (" ", theme.text) };
+        let style = if selected { theme.selected } else { theme.text };
         let room = usize::from(text.width).saturating_sub(names + 13);
         let spans = vec![
-            Span::styled(pointer, theme.pointer),
+            pointer(selected, theme),
             Span::styled(format!("{:<names$}", cut(&choice.name(), names)), style),
             Span::styled(format!("  {:<8}", cut(&keys, 8)), theme.accent),
             Span::styled(format!("  {}", cut(&choice.description(), room)), theme.dim),
@@ -101,12 +101,12 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
 /// What can be copied, a line each, with the key that does it.
 fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
     let theme = &model.theme;
-    draw_border(layout::overlay(model), Line::styled(" Copy ", theme.accent), "", true, theme, buffer);
+    draw_border(layout::overlay(model), Line::styled(" Copy ", theme.accent), "", true, model, buffer);
     let text = layout::overlay_text(model);
     for ((number, choice), y) in copying.choices.iter().enumerate().zip(text.y..text.bottom()) {
         let selected = number == copying.selected;
-        let key = BINDINGS.iter().find(|binding| binding.action == choice.action).map_or("", |binding| binding.keys[0]);
-        let bar = if selected { Span::styled("▌", theme.pointer) } else { Span::raw(" ") };
+        let key = model.config.keymap.key(choice.action, Place::Copying);
+        let bar = pointer(selected, theme);
         let mut spans = vec![bar, Span::styled(format!("{key}  "), theme.accent)];
         let style = if selected { theme.selected } else { theme.text };
         spans.push(Span::styled(pad(choice.name, 18), style));
@@ -121,7 +121,7 @@ fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
 fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {
     let theme = &model.theme;
     let title = Line::styled(" Write to a file ", theme.accent);
-    draw_border(layout::overlay(model), title, "", true, theme, buffer);
+    draw_border(layout::overlay(model), title, "", true, model, buffer);
     let text = layout::overlay_text(model);
     // Where there is little room, the name matters most and the preview least.
     let last = text.height.saturating_sub(1);

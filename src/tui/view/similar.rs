@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
     let count = state.roles.as_ref().map_or(0, Vec::len);
     let foot = if count > 0 { format!("{} of {count}", state.selected + 1) } else { String::new() };
     let heading = Line::styled(" Most alike first ", theme.accent);
-    draw_border(layout::compare(model, 0).1, heading, &foot, model.overlays.is_empty(), theme, buffer);
+    draw_border(layout::compare(model, 0).1, heading, &foot, model.overlays.is_empty(), model, buffer);
     let area = layout::opened(model);
     if state.roles.is_none() {
         Line::styled("Comparing with the others …", theme.dim).render(area, buffer);

@@ -1,0 +1,108 @@
+//! The screen as it is read to somebody.
+
+use ratatui::backend::Backend as _;
+
+use super::*;
+
+/// The five roles, read to the user, after some keys.
+fn read_out(width: u16, height: u16, keys: &str) -> Journey {
+    let mut journey = Journey::start(width, height);
+    journey.model.plain = true;
+    journey.keys(keys)
+}
+
+/// The line above the hints.
+fn told(journey: &mut Journey) -> String {
+    let picture = journey.picture();
+    let lines: Vec<&str> = picture.lines().collect();
+    lines[lines.len() - 2].trim().to_owned()
+}
+
+/// Keys that lead to each view, and how the line above the hints begins there.
+const VIEWS: &[(&str, &str)] = &[
+    ("", "Role 1 of 5: Technical Account Manager · Federal"),
+    ("jj", "Role 3 of 5: Account Delivery Executive"),
+    ("<Space>", "Role 2 of 5: Technical Account Manager"),
+    ("<Enter>", "Reading Technical Account Manager · Federal, lines 1 to "),
+    ("<Enter>}", "Reading responsibilities, section 1 of "),
+    ("/itil", "Hit 1 of 3 in "),
+    ("/itil<Enter>", "Reading "),
+    ("/itil<Enter>w", "Why it is found"),
+    ("/zzzzz", "Nothing found"),
+    ("f", "Unit: "),
+    ("<Space><Space>c", "Row 1 of "),
+    ("<Space><Space>cjjjjjjj", "Row 8 of "),
+    ("<Space><Space>cw", "Row 1 of "),
+    ("<Space><Space>cg", "What the move asks for, lines 1 to "),
+    ("<Space><Space><Space><Space><Space>c", "Row 1 of "),
+    ("<Space><Space><Space><Space><Space>cjl", "Row 2 of "),
+    ("<Space><Space><Space><Space><Space>cjjjjjjjjjjjj<Enter>", ""),
+    ("a", "Role 1 of 4: "),
+    ("?", "Help, lines 1 to "),
+    (":", "Command 1 of "),
+    ("x", "Write the role to the file tam-federal.md"),
+    ("y", "Copy, choice 1 of "),
+];
+
+#[test]
+fn no_view_draws_borders_bars_or_shapes() {
+    for (keys, _) in VIEWS {
+        for (width, height) in [(80, 24), (60, 20), (140, 40)] {
+            let picture = read_out(width, height, keys).picture();
+            let drawn = picture.chars().find(|c| ('\u{2500}'..='\u{25ff}').contains(c));
+            assert_eq!(drawn, None, "after {keys:?}:\n{picture}");
+        }
+    }
+}
+
+#[test]
+fn a_line_says_what_is_selected() {
+    for (keys, start) in VIEWS {
+        let mut journey = read_out(80, 24, keys);
+        // A message comes first; the line is back after the next key.
+        journey.model.notice = None;
+        let line = told(&mut journey);
+        assert!(line.starts_with(&start.replace('·', "-")), "after {keys:?}: {line}");
+    }
+}
+
+#[test]
+fn the_line_tells_all_of_the_row() {
+    for (keys, line) in [
+        ("<Space>k", "Role 1 of 5: Technical Account Manager - Federal, marked"),
+        ("bj", "Role 2 of 5: Technical Account Manager - Premier, New York"),
+        ("bjk", "Role 1 of 5: Technical Account Manager - Federal, bookmarked"),
+        ("f<Space>", "Unit: Industry Solutions, 1 role, chosen"),
+    ] {
+        assert_eq!(told(&mut read_out(120, 24, keys)), line, "after {keys:?}");
+    }
+    let mut fact = read_out(200, 40, "<Space><Space>c");
+    assert!(told(&mut fact).contains(", left: "), "{}", fact.picture());
+    let mut statement = read_out(200, 40, "<Space><Space>c}");
+    assert!(told(&mut statement).starts_with("Row "), "{}", statement.picture());
+}
+
+#[test]
+fn the_cursor_stands_at_the_selected_row() {
+    for keys in ["", "jj", "f", "<Space><Space>cjj", "<Space><Space><Space><Space><Space>cjl", "a", "y"] {
+        let mut journey = read_out(80, 24, keys);
+        let picture = journey.picture();
+        let cursor = journey.terminal.backend_mut().get_cursor_position().expect("a test backend cannot fail");
+        let row: Vec<char> = picture.lines().nth(cursor.y.into()).expect("it is on the screen").chars().collect();
+        assert_eq!(row.get(usize::from(cursor.x)), Some(&'>'), "after {keys:?}:\n{picture}");
+        let pointers = picture.lines().filter(|line| line.trim_start().starts_with('>')).count();
+        assert!(pointers <= 1, "after {keys:?}:\n{picture}");
+    }
+}
+
+#[test]
+fn each_side_and_each_pane_stands_by_itself() {
+    let roles = read_out(140, 40, "").picture();
+    assert!(!roles.contains("RESPONSIBILITIES"), "{roles}");
+    let compared = read_out(140, 40, "<Space><Space>c").picture();
+    let lines: Vec<&str> = compared.lines().collect();
+    let left = lines.iter().position(|line| line.contains(" left: ")).expect("the left side is there");
+    assert!(lines[left + 1..].iter().take(3).any(|line| line.contains(" right: ")), "{compared}");
+    let matrix = read_out(140, 40, "<Space><Space><Space><Space><Space>cG").picture();
+    assert!(matrix.contains("  2") && !matrix.contains('|'), "{matrix}");
+}
