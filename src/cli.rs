@@ -152,8 +152,8 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         Command::Show { role, .. } => show(places, role, &output)?,
         Command::Search { query, limit, field, count, .. } => {
             let (text, unknown) = config.expand(&query.join(" "));
-            for why in &unknown {
-                output::warn(why);
+            for one in &unknown {
+                output::warn(&one.message);
             }
             search(&places, &Asked { text, limit, field, count }, &output)?
         }

@@ -122,6 +122,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     compare.rejected.clear();
     match action {
         Action::Back if compare.find.is_some() => compare.find = None,
+        Action::Back if compare.settings.why => compare.settings.why = false,
         Action::Back | Action::Close => model.compare = None,
         Action::Matrix => {
             compare.shape = Shape::Matrix;

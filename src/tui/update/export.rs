@@ -7,6 +7,7 @@ use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
 use super::documents;
+use crate::config;
 use crate::keymap::{Action, Place};
 use crate::tui::message::{Effect, WriteError};
 use crate::tui::model::line::Line;
@@ -74,7 +75,7 @@ pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<(), Writ
 
 /// The file the dialog names.
 fn target(export: &Export) -> PathBuf {
-    PathBuf::from(export.name.text().trim())
+    config::from_home(export.name.text().trim())
 }
 
 /// Asks how the document would begin in the format its name asks for.

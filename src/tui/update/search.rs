@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
+use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet, Suggestion};
 
 use super::browse::{page_list, rebuild_list, select_role};
+use crate::config::NoSearch;
 use crate::keymap::Action;
 use crate::state::MOST_SEARCHES;
 use crate::tui::message::Effect;
@@ -42,10 +43,14 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let mut query = String::new();
     if let Some(search) = &mut model.browse.search {
         search.going = false;
-        let (expanded, unknown) = model.config.expand(search.line.text().trim());
+        let typed = search.line.text().trim().to_owned();
+        let (expanded, unknown) = model.config.expand(&typed);
         query = expanded;
-        if let Some(why) = unknown.into_iter().next() {
-            model.complain(why);
+        if let Some(one) = unknown.into_iter().next() {
+            if query.trim().is_empty() {
+                return nothing_saved(model, typed, one);
+            }
+            model.complain(one.message);
         }
     }
     model.browse.asked_query.clone_from(&query);
@@ -64,6 +69,15 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     }
     let Some(tools) = model.tools.clone() else { return vec![] };
     vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, among, counted, generation }]
+}
+
+/// Answers a query that asks for nothing but a saved search that is not there.
+fn nothing_saved(model: &mut Model, typed: String, unknown: NoSearch) -> Vec<Effect> {
+    let NoSearch { range, message, near } = unknown;
+    let suggestion = near.map(|word| Suggestion { word, range: range.clone() });
+    model.browse.asked_query = typed;
+    let hits = Hits { suggestion, ..Hits::default() };
+    on_found(model, model.browse.asked, (hits, vec![QueryProblem { range, message }], None))
 }
 
 /// Asks the same of other roles, or with what was not there before: whoever pressed Enter meanwhile still goes to the hit.
