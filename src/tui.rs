@@ -34,6 +34,7 @@ use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
 pub(crate) use model::{End, Options};
+pub(crate) use terminal::{end_on_panic, provoke};
 
 use crate::config::Look;
 use crate::theme::Colours;
@@ -68,7 +69,6 @@ pub(crate) struct Files {
 ///
 /// When the terminal cannot be had or written to.
 pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow::Result<End> {
-    terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
     let answers = sender.clone();
