@@ -32,7 +32,7 @@ const TEXT_WIDTH: usize = 80;
 #[derive(Debug)]
 pub(crate) enum Report {
     /// What came of an effect, or a part of it.
-    Message(Message),
+    Message(Box<Message>),
     /// The effect sent first of those not done yet is done, or left out.
     Done,
 }
@@ -52,7 +52,7 @@ pub(crate) fn work(mut report: impl FnMut(Report) + Send + 'static) -> io::Resul
             waiting = effects.try_recv().ok();
             if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
                 terminal::provoke("worker");
-                perform(effect, &mut comparer, &mut |message| report(Report::Message(message)));
+                perform(effect, &mut comparer, &mut |message| report(Report::Message(Box::new(message))));
             }
             report(Report::Done);
         }
