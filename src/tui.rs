@@ -37,6 +37,7 @@ use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
 pub(crate) use model::{End, Options};
+pub(crate) use terminal::{end_on_panic, provoke};
 
 use crate::config::Look;
 use crate::theme::Colours;
@@ -54,7 +55,8 @@ const PATIENCE: Duration = Duration::from_millis(20);
 const LONGEST: Duration = Duration::from_millis(40);
 /// Two clicks at one place within this time are one double click: what desktops begin with.
 const DOUBLE_CLICK: Duration = Duration::from_millis(500);
-/// What waits in the queue at most; beyond it the terminal's own queue fills.
+/// What waits in the queue at most; beyond it the terminal's own queue fills. Its places are all made before the first
+/// frame: an [`Event`] should be small.
 const QUEUE: usize = 4096;
 
 /// The files that what the user does is kept in; without one, it is gone at the end.
@@ -72,7 +74,6 @@ pub(crate) struct Files {
 ///
 /// When the terminal cannot be had or written to.
 pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow::Result<End> {
-    terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
     let answers = sender.clone();
@@ -156,6 +157,12 @@ enum Event {
     Report(Report),
 }
 
+impl Event {
+    fn message(message: Message) -> Self {
+        Self::Report(Report::Message(Box::new(message)))
+    }
+}
+
 impl From<Input> for Event {
     fn from(input: Input) -> Self {
         Self::Input(input)
@@ -208,7 +215,7 @@ impl Program {
         match effect {
             Effect::Watch(places) => {
                 let events = self.events.clone();
-                let tell = move |message| events.send(Event::Report(Report::Message(message))).is_ok();
+                let tell = move |message| events.send(Event::message(message)).is_ok();
                 return watch::start(&places, self.begun, tell).context("cannot start a thread");
             }
             Effect::Reload { .. } => return self.reload(effect),
@@ -232,7 +239,7 @@ impl Program {
     fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
         if self.clipboard.is_none() {
             let events = self.events.clone();
-            let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
+            let tell = move |message| drop(events.send(Event::message(message)));
             self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
         }
         self.copying += 1;
@@ -291,9 +298,10 @@ impl Program {
                 Event::Input(_) => {}
                 Event::Report(Report::Done) => _ = self.sent.pop_front(),
                 Event::Report(Report::Message(message)) => {
-                    let failed = matches!(message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
-                    self.copying -= usize::from(matches!(message, Message::Copied { .. }));
-                    for effect in update::update(&mut self.model, message) {
+                    let failed =
+                        matches!(*message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
+                    self.copying -= usize::from(matches!(*message, Message::Copied { .. }));
+                    for effect in update::update(&mut self.model, *message) {
                         match effect {
                             Effect::Copy { name, text } => self.copy(name, text)?,
                             _ => self.send(effect)?,
@@ -353,7 +361,7 @@ impl Program {
 
     fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
         let message = match event {
-            Event::Report(Report::Message(message)) => message,
+            Event::Report(Report::Message(message)) => *message,
             Event::Report(Report::Done) => {
                 self.sent.pop_front();
                 return Ok(());
@@ -374,7 +382,7 @@ impl Program {
                 Effect::Edit { path, line } => {
                     let edited =
                         session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;
-                    self.on_event(session, Event::Report(Report::Message(Message::Edited(edited))))?;
+                    self.on_event(session, Event::message(Message::Edited(edited)))?;
                 }
                 Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,

@@ -39,7 +39,7 @@ const OFTEN: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub(crate) enum Report {
     /// What came of an effect, or a part of it.
-    Message(Message),
+    Message(Box<Message>),
     /// The effect sent first of those not done yet is done, or left out.
     Done,
 }
@@ -111,7 +111,7 @@ pub(crate) fn work(mut hands: Hands, mut report: impl FnMut(Report) + Send + 'st
             waiting = effects.try_recv().ok();
             if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
                 terminal::provoke("worker");
-                perform(effect, &mut hands, &mut |message| report(Report::Message(message)));
+                perform(effect, &mut hands, &mut |message| report(Report::Message(Box::new(message))));
             }
             report(Report::Done);
         }
