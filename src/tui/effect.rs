@@ -206,7 +206,6 @@ fn load(places: &[Place], hands: &Hands, answer: &mut Answering<'_>) {
         teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
     };
     let (catalog, problems, left) = catalog::load_watched(places, &watch);
-    drop(teller);
     let of = latest.into_inner();
     let left_off = (left > 0).then_some(Progress { done: of - left, of });
     answer(Message::Loaded { catalog: Arc::new(catalog), problems, left_off });

@@ -46,6 +46,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     effects
 }
 
+/// What the user and the terminal do; all else is an answer to what was asked for.
 fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
@@ -64,11 +65,10 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::DoubleClick(mouse) => mouse::on_double_click(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
         Message::Background { is_dark } => {
-            if model.config.look != Look::Auto {
-                return vec![];
+            if model.config.look == Look::Auto {
+                model.theme = config::by_background(is_dark).shown_in(model.colours);
+                lay_out_anew(model);
             }
-            model.theme = config::by_background(is_dark).shown_in(model.colours);
-            lay_out_anew(model);
             vec![]
         }
         Message::Resize(size) => {
@@ -76,84 +76,59 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             browse::rebuild_list(model);
             vec![]
         }
-        Message::Reading(progress) => {
-            model.reading = Some(progress);
-            vec![]
-        }
+        Message::Changed => reload::ask(model, false),
+        answer => on_answer(model, answer),
+    }
+}
+
+/// What came of what was asked to be done elsewhere.
+fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
+    match answer {
         Message::Loaded { catalog, problems, left_off } => {
             let effects = on_loaded(model, catalog, problems);
             if let Some(progress) = left_off {
                 say_left_off(model, progress);
             }
-            effects
+            return effects;
         }
-        Message::Prepared(tools) => on_prepared(model, tools),
-        Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
-        Message::Changed => reload::ask(model, false),
-        Message::Rendered { name, text } => copy::on_rendered(model, name, text),
-        Message::Copied { name, by } => {
-            copy::on_copied(model, name, by);
-            vec![]
-        }
-        Message::Opened(result) => {
-            match result {
-                Ok(()) => model.say("Opened"),
-                Err(why) => model.complain(why),
-            }
-            vec![]
-        }
-        Message::Edited(result) => {
-            if let Err(why) = result {
-                model.complain(why);
-            }
-            reload::ask(model, false)
-        }
-        Message::Watched(how) => {
-            model.say(how);
-            vec![]
-        }
+        Message::Prepared(tools) => return on_prepared(model, tools),
+        Message::Reloaded(reloaded) => return reload::on_reloaded(model, *reloaded),
+        Message::Rendered { name, text } => return copy::on_rendered(model, name, text),
         Message::Found { generation, hits, problems, within } => {
-            search::on_found(model, generation, (hits, problems, within))
+            return search::on_found(model, generation, (hits, problems, within));
         }
-        Message::Counted { generation, counts } => {
-            if generation == model.browse.asked {
-                model.browse.facets.counts = counts;
-            }
-            vec![]
+        Message::Recollected(catalog, kept) => return keeping::on_recollected(model, &catalog, *kept),
+        Message::Recalled(decisions, problems) => return judge::on_recalled(model, decisions, problems),
+        Message::Recorded(result) => return judge::on_recorded(model, result),
+        Message::Written { path, result } => return export::on_written(model, &path, result),
+        Message::Edited(result) => {
+            result.unwrap_or_else(|why| model.complain(why));
+            return reload::ask(model, false);
         }
-        Message::Sorted { generation, order } => {
-            sort::on_sorted(model, generation, order);
-            vec![]
+        Message::Opened(Ok(())) => model.say("Opened"),
+        Message::Opened(Err(why)) => model.complain(why),
+        Message::Reading(progress) => model.reading = Some(progress),
+        Message::Copied { name, by } => copy::on_copied(model, name, by),
+        Message::Watched(how) => model.say(how),
+        Message::Counted { generation, counts } if generation == model.browse.asked => {
+            model.browse.facets.counts = counts;
         }
-        Message::Compared { generation, comparison } => {
-            compare::on_compared(model, generation, comparison);
-            vec![]
-        }
-        Message::FoundSimilar { generation, roles } => {
-            similar::on_found(model, generation, roles);
-            vec![]
-        }
-        Message::Recollected(catalog, kept) => keeping::on_recollected(model, &catalog, *kept),
-        Message::Kept(result) => {
-            keeping::on_kept(model, result);
-            vec![]
-        }
-        Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
-        Message::Recorded(result) => judge::on_recorded(model, result),
-        Message::Previewed { generation, lines } => {
-            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
+        Message::Sorted { generation, order } => sort::on_sorted(model, generation, order),
+        Message::Compared { generation, comparison } => compare::on_compared(model, generation, comparison),
+        Message::FoundSimilar { generation, roles } => similar::on_found(model, generation, roles),
+        Message::Kept(result) => keeping::on_kept(model, result),
+        Message::Previewed { generation, lines } if generation == model.generation => {
+            if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
                 export.preview = lines;
             }
-            vec![]
         }
-        Message::Writing(progress) => {
-            if model.writing {
-                model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
-            }
-            vec![]
+        Message::Writing(progress) if model.writing => {
+            model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
         }
-        Message::Written { path, result } => export::on_written(model, &path, result),
+        // An answer nobody waits for any more.
+        _ => {}
     }
+    vec![]
 }
 
 /// Brings what is laid out up to date with the state: to be called before a frame is drawn.
