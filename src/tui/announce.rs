@@ -187,8 +187,7 @@ fn fact(pair: &Pair, number: usize, a: &Role, b: &Role) -> String {
 
 fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
     let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
-    let all =
-        |role: &Role, items: &[Pointer]| items.iter().map(|at| text(role, at)).collect::<Vec<_>>().join("; ");
+    let all = |role: &Role, items: &[Pointer]| items.iter().map(|at| text(role, at)).collect::<Vec<_>>().join("; ");
     match row {
         Statements::OnlyA(at) => format!("only left: {}", text(a, &at)),
         Statements::OnlyB(at) => format!("only right: {}", text(b, &at)),

@@ -43,7 +43,10 @@ pub(crate) fn screen(model: &Model) -> Screen {
     Screen {
         title: row(0, height.min(1)),
         body: row(1.min(height), body),
-        notice: row(height.saturating_sub(2), u16::from(model.plain || model.notice.is_some()).min(height.saturating_sub(2))),
+        notice: row(
+            height.saturating_sub(2),
+            u16::from(model.plain || model.notice.is_some()).min(height.saturating_sub(2)),
+        ),
         hints: row(height.saturating_sub(1), height.min(1)),
     }
 }

@@ -223,7 +223,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
         let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", typed.join(" ")));
+        model.say(format!("{} does nothing here{help}", safe(&typed.join(" "))));
     }
     vec![]
 }
@@ -397,7 +397,11 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     let by = match mouse.kind {
         MouseEventKind::ScrollDown => WHEEL,
         MouseEventKind::ScrollUp => -WHEEL,
-        MouseEventKind::Down(_) => 0,
+        MouseEventKind::Down(_) => {
+            // A message has been read by whoever does something else.
+            model.notice = None;
+            0
+        }
         _ => return vec![],
     };
     if !model.overlays.is_empty() && by == 0 {

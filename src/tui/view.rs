@@ -16,10 +16,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use super::{announce, layout};
 use super::model::compare::{Compare, Shape};
 use super::model::{Model, Overlay, Reader};
 use super::page::{Page, cut, shown_progress};
+use super::{announce, layout};
 use crate::keymap::{Action, Place};
 use crate::theme::Theme;
 
@@ -70,7 +70,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
         None if model.plain => draw_notice(model, &announce::line(model), model.theme.text, screen.notice, buffer),
         None => {}
     }
-    let selected = if model.plain { plain::spell(&model.theme, buffer).or(Some(screen.body.as_position())) } else { None };
+    let selected =
+        if model.plain { plain::spell(&model.theme, buffer).or(Some(screen.body.as_position())) } else { None };
     if let Some(position) = cursor.or(selected) {
         frame.set_cursor_position(position);
     }
@@ -260,7 +261,8 @@ fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, model: &M
     let theme = &model.theme;
     if model.plain {
         let first = Rect { height: area.height.min(1), ..area };
-        title.render(Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first }.intersection(first), buffer);
+        title
+            .render(Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first }.intersection(first), buffer);
         return Line::styled(format!("{foot} "), theme.dim).right_aligned().render(first, buffer);
     }
     let style = if focused { theme.border_focused } else { theme.border };

@@ -106,4 +106,3 @@ fn each_side_and_each_pane_stands_by_itself() {
     let matrix = read_out(140, 40, "<Space><Space><Space><Space><Space>cG").picture();
     assert!(matrix.contains("  2") && !matrix.contains('|'), "{matrix}");
 }
-

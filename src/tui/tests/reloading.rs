@@ -216,7 +216,9 @@ fn an_empty_directory_shows_what_a_profile_looks_like_and_takes_the_first() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], width, height);
         let picture = journey.picture();
-        for line in ["No roles here.", "title: Technical Account Manager", "required:", "    - Five years in enterprise"] {
+        for line in
+            ["No roles here.", "title: Technical Account Manager", "required:", "    - Five years in enterprise"]
+        {
             assert!(picture.contains(line), "{line} is missing:\n{picture}");
         }
         assert!(!picture.contains("p tells"), "{picture}");
