@@ -81,13 +81,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             model.reading = Some(progress);
             vec![]
         }
-        Message::Loaded { catalog, problems, left_off } => {
-            let effects = on_loaded(model, catalog, problems);
-            if let Some(progress) = left_off {
-                say_left_off(model, progress);
-            }
-            effects
-        }
+        Message::Loaded { catalog, problems, left_off } => on_loaded(model, catalog, problems, left_off),
         Message::Prepared(tools) => on_prepared(model, tools),
         Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
@@ -97,10 +91,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![]
         }
         Message::Opened(result) => {
-            match result {
-                Ok(()) => model.say("Opened"),
-                Err(why) => model.complain(why),
-            }
+            on_opened(model, result);
             vec![]
         }
         Message::Edited(result) => {
@@ -151,9 +142,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![]
         }
         Message::Writing(progress) => {
-            if model.writing {
-                model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
-            }
+            say_writing(model, progress);
             vec![]
         }
         Message::Written { path, result } => on_written(model, &path, result),
@@ -342,6 +331,20 @@ fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) ->
     vec![]
 }
 
+fn on_opened(model: &mut Model, result: Result<(), String>) {
+    match result {
+        Ok(()) => model.say("Opened"),
+        Err(why) => model.complain(why),
+    }
+}
+
+/// Says how far writing a file is, as long as it is not done.
+fn say_writing(model: &mut Model, progress: Progress) {
+    if model.writing {
+        model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
+    }
+}
+
 /// Says how many files were read before the user left off, and how to read the others.
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
@@ -349,7 +352,12 @@ fn say_left_off(model: &mut Model, progress: Progress) {
     model.say(format!("Left off: {} files are read{again}", shown_progress(progress)));
 }
 
-fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
+fn on_loaded(
+    model: &mut Model,
+    catalog: Arc<Catalog>,
+    problems: Vec<Problem>,
+    left_off: Option<Progress>,
+) -> Vec<Effect> {
     model.catalog = catalog;
     model.problems = model.config_problems.iter().cloned().chain(problems).collect();
     (model.loading, model.reading) = (false, None);
@@ -357,6 +365,9 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.browse.facets = FacetPane::default();
     model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
+    if let Some(progress) = left_off {
+        say_left_off(model, progress);
+    }
     let mut effects = keeping::recall(model);
     effects.extend([Effect::Prepare(Arc::clone(&model.catalog)), Effect::Watch(model.places.clone())]);
     effects
