@@ -37,7 +37,7 @@ use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::line::Line;
 use super::model::{End, Entries, Export, Filter, Model, Overlay, Reader};
-use super::page::{Target, shown_progress};
+use super::page::Target;
 use crate::config;
 use crate::keymap::{Action, Key, Place, Press};
 
@@ -341,7 +341,7 @@ fn on_opened(model: &mut Model, result: Result<(), String>) {
 /// Says how far writing a file is, as long as it is not done.
 fn say_writing(model: &mut Model, progress: Progress) {
     if model.writing {
-        model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
+        model.say(format!("Writing … {progress} · Esc leaves it, and nothing is written"));
     }
 }
 
@@ -349,7 +349,7 @@ fn say_writing(model: &mut Model, progress: Progress) {
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
     let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
-    model.say(format!("Left off: {} files are read{again}", shown_progress(progress)));
+    model.say(format!("Left off: {progress} files are read{again}"));
 }
 
 fn on_loaded(
