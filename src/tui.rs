@@ -33,7 +33,6 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
 pub(crate) use model::{End, Options};
@@ -86,7 +85,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     let mut session = Session::enter(options.config.mouse, &sender)?;
     let mut program = Program {
         asks_background: options.config.look == Look::Auto && options.colours != Colours::None,
-        model: Model { places, ..Model::with(options, size()?) },
+        model: Model { places, ..Model::with(options, terminal::size()?) },
         worker,
         leave_off,
         reader: None,
@@ -124,12 +123,12 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             return Ok(end);
         }
         // The frame is as large as the window is now, which may not be told yet.
-        let now = size()?;
+        let now = terminal::size()?;
         if now != program.model.size {
             update::update(&mut program.model, Message::Resize(now));
         }
         update::settle(&mut program.model);
-        session.draw(|frame| view::draw(&program.model, frame))?;
+        session.draw(now, |frame| view::draw(&program.model, frame))?;
         if mem::take(&mut program.asks_background) {
             Session::ask_background()?;
         }
@@ -141,12 +140,6 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             program.on_event(&mut session, event)?;
         }
     }
-}
-
-/// The size of the terminal.
-fn size() -> anyhow::Result<Size> {
-    let (width, height) = crossterm::terminal::size().context("cannot learn the terminal's size")?;
-    Ok(Size { width, height })
 }
 
 /// What the loop hears of.
@@ -286,7 +279,7 @@ impl Program {
                     told = true;
                     self.model.say("Still writing · Ctrl-C ends without waiting");
                     update::settle(&mut self.model);
-                    session.draw(|frame| view::draw(&self.model, frame))?;
+                    session.draw(self.model.size, |frame| view::draw(&self.model, frame))?;
                     continue;
                 }
             };
@@ -370,7 +363,7 @@ impl Program {
             Event::Input(Input::Mouse(mouse)) => self.pressed(mouse),
             Event::Input(Input::Paste(text)) => Message::Paste(text),
             Event::Input(Input::Background { is_dark }) => Message::Background { is_dark },
-            Event::Input(Input::Redraw) => Message::Resize(size()?),
+            Event::Input(Input::Redraw) => Message::Resize(terminal::size()?),
         };
         terminal::provoke("update");
         self.copying -= usize::from(matches!(message, Message::Copied { .. }));

@@ -38,7 +38,8 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("programs", &[]),
     ("clipboard", &["message", "terminal"]),
     ("update", &["message", "page", "model", "layout"]),
-    ("view", &["message", "page", "model", "layout"]),
+    ("announce", &["page", "model", "layout"]),
+    ("view", &["message", "page", "model", "layout", "announce"]),
 ];
 
 /// What the library must not know of.

@@ -348,6 +348,65 @@ fn thousands_of_keys_at_once_all_count() {
     assert_left_as_found(&program.end(), 0);
 }
 
+#[test]
+fn a_paste_of_ten_megabytes_leaves_it_answering() {
+    let paste = format!("\x1b[200~{}\x1b[201~", "incident ".repeat(10_000_000 / 9));
+    for keys in ["", "/", ":"] {
+        let mut program = ready(role_explorer());
+        program.keys(keys);
+        program.keys(&paste);
+        // Where it is a line that has the keys, a letter is text.
+        program.keys(if keys.is_empty() { QUIT } else { "\x03" });
+        assert_left_as_found(&program.end(), if keys.is_empty() { 0 } else { 130 });
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_stays_flat_over_a_million_events() {
+    let mut program = ready(role_explorer());
+    let flood = |program: &mut Program, count: usize, shows: &str| {
+        // The mouse is over nothing it could do; a key now and then moves the selection and back.
+        let events = format!("{}{DOWN}k", "\x1b[<35;5;6M".repeat(98)).repeat(count / 100);
+        program.keys(&events);
+        // Marks the selected role and goes to the next.
+        program.keys(" ");
+        program.wait_for(shows);
+        program.memory()
+    };
+    // What is allocated once is there by then.
+    let before = flood(&mut program, 50_000, "1 marked");
+    let after = flood(&mut program, 1_000_000, "2 marked");
+    assert!(after < before + 16 * 1024, "{before} KiB, and {after} KiB a million events later");
+    program.keys(QUIT);
+    assert_left_as_found(&program.end(), 0);
+}
+
+#[test]
+fn the_terminal_s_background_decides_where_it_may_and_no_answer_delays_nothing() {
+    let home = tempfile::tempdir().expect("a directory for the test");
+    fs::create_dir(home.path().join("role-explorer")).expect("a directory");
+    fs::write(home.path().join("role-explorer/config.toml"), "theme = \"auto\"\n").expect("a file");
+    // What the terminal answers, and the background of the theme that fits it.
+    let light = ("\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "48;2;250;248;243");
+    let dark = ("\x1b]11;rgb:0000/0000/0000\x07", "48;2;26;29;41");
+    for (answer, shows) in [light, dark, ("", "")] {
+        let mut command = role_explorer();
+        command.env("XDG_CONFIG_HOME", home.path());
+        command.env("COLORTERM", "truecolor");
+        let mut program = ready(command);
+        program.wait_for_sent(b"\x1b]11;?");
+        program.keys(answer);
+        if !shows.is_empty() {
+            program.wait_for_sent(shows.as_bytes());
+        }
+        program.keys(DOWN);
+        program.wait_for("2 of 5");
+        program.keys(QUIT);
+        assert_left_as_found(&program.end(), 0);
+    }
+}
+
 /// A directory with a profile, `baker.yaml`, and an editor called `vim` that is this script.
 fn with_editor(script: &str) -> (tempfile::TempDir, CommandBuilder) {
     let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory for the test");

@@ -14,7 +14,6 @@ use super::model::palette::Palette;
 use super::model::{Export, Model, Overlay, Reader, SimilarRoles};
 use super::page::compare::Subject;
 use super::page::matrix::Cells;
-use super::page::shown_progress;
 
 /// What has the keys, and what of it is selected.
 pub(crate) fn line(model: &Model) -> String {
@@ -91,7 +90,7 @@ fn listed(model: &Model) -> String {
             format!("Role {row} of {of}: {}{}", name(model, number), signs(model, number))
         }
         _ if model.loading => {
-            let progress = model.reading.map(|progress| format!(", {}", shown_progress(progress)));
+            let progress = model.reading.map(|progress| format!(", {progress}"));
             format!("Reading roles{}", progress.unwrap_or_default())
         }
         _ if model.browse.is_filtered() => "Nothing found".to_owned(),

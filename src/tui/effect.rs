@@ -198,15 +198,17 @@ pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<
 
 /// Reads the roles of `places`, saying how far it is.
 fn load(places: &[Place], hands: &Hands, answer: &mut Answering<'_>) {
-    let teller = Mutex::new(hands.teller(&mut *answer, Message::Reading));
-    let latest = AtomicUsize::new(0);
-    let watch = |done, of| {
-        latest.fetch_max(of, Ordering::Relaxed);
-        // Several threads read; whoever comes while another one tells of it has nothing to add.
-        teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
+    let all = AtomicUsize::new(0);
+    let (catalog, problems, left) = {
+        let teller = Mutex::new(hands.teller(&mut *answer, Message::Reading));
+        let watch = |done, of| {
+            all.store(of, Ordering::Relaxed);
+            // Several threads read; whoever comes while another one tells of it has nothing to add.
+            teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
+        };
+        catalog::load_watched(places, &watch)
     };
-    let (catalog, problems, left) = catalog::load_watched(places, &watch);
-    let of = latest.into_inner();
+    let of = all.into_inner();
     let left_off = (left > 0).then_some(Progress { done: of - left, of });
     answer(Message::Loaded { catalog: Arc::new(catalog), problems, left_off });
 }

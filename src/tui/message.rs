@@ -1,6 +1,7 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -141,6 +142,27 @@ pub(crate) struct Progress {
     pub(crate) done: usize,
     /// How many there are.
     pub(crate) of: usize,
+}
+
+impl fmt::Display for Progress {
+    /// `1,240 of 5,000`, or `1,240` where all is done or it is not known how far it goes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&grouped(self.done))?;
+        if self.of > self.done { write!(f, " of {}", grouped(self.of)) } else { Ok(()) }
+    }
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// What took a text that was copied.

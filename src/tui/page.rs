@@ -18,7 +18,6 @@ use ratatui::text::{Line, Span};
 use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
 
-use super::message::Progress;
 use crate::theme::Theme;
 
 /// Lines ready to draw.
@@ -181,24 +180,6 @@ pub(crate) fn padded(line: Option<&Vec<Span<'static>>>, width: usize) -> Vec<Spa
 pub(crate) fn byte_ranges(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     ranges.iter().filter_map(|range| Some(*starts.get(range.start)?..*starts.get(range.end)?)).collect()
-}
-
-/// How far something is: `1,240 of 5,000`, or `1,240` where it is not known how far it goes.
-pub(crate) fn shown_progress(Progress { done, of }: Progress) -> String {
-    if of > done { format!("{} of {}", grouped(done), grouped(of)) } else { grouped(done) }
-}
-
-/// A number with a comma between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// `text` cut to `width` columns, with `…` where something is missing.

@@ -20,8 +20,11 @@ use std::sync::mpsc::SyncSender;
 
 use anyhow::{Context, bail};
 use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use role_explorer::text;
+use rustix::stdio::stdout;
+use rustix::termios::tcgetwinsize;
 
 use reader::Reading;
 
@@ -68,8 +71,11 @@ impl Session {
              `show`, `search` or `compare`, or start role-explorer in a terminal",
         )?;
         let output = Output::default();
-        let terminal =
-            Terminal::new(CrosstermBackend::new(output.clone())).context("cannot learn the terminal's size")?;
+        let area = Rect::from(size()?);
+        // The size is ours to tell: ratatui would ask for it at every frame, by opening the terminal anew.
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(output.clone()), options)
+            .context("cannot prepare the screen")?;
         let keys = tty.try_clone().context("cannot read keys from the terminal")?;
 
         // From here on whatever ends the program must find the way back already laid: the panic hook is `main`'s first act.
@@ -82,16 +88,16 @@ impl Session {
         Ok(Self { terminal, output, reading, _guard: guard })
     }
 
-    /// Draws a frame: `render` fills it, and what differs from the frame before is sent in one write.
+    /// Draws a frame of this size: `render` fills it, and what differs from the frame before is sent in one write.
     ///
     /// After a suspension all of it is sent. A frame drawn while the terminal is not ours is dropped. If the terminal is
     /// gone, the program ends.
     ///
     /// # Errors
     ///
-    /// When the terminal's size cannot be learnt or the terminal cannot be written to.
-    pub(crate) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.try_draw(render).inspect_err(|_| modes::end_if_hung_up())
+    /// When the terminal cannot be written to.
+    pub(crate) fn draw(&mut self, size: Size, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.try_draw(size.into(), render).inspect_err(|_| modes::end_if_hung_up())
     }
 
     /// Gives the terminal to what `run` starts, as it was found, and takes it again afterwards; the next frame is sent whole.
@@ -107,7 +113,10 @@ impl Session {
         })?
     }
 
-    fn try_draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    fn try_draw(&mut self, area: Rect, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if self.terminal.get_frame().area() != area {
+            self.terminal.resize(area)?;
+        }
         if modes::is_screen_empty() {
             self.clear()?;
         }
@@ -155,6 +164,19 @@ impl Drop for Guard {
 /// When the terminal is not ours at the moment, or cannot be written to.
 pub(crate) fn send(bytes: &[u8]) -> io::Result<()> {
     modes::send(bytes)
+}
+
+/// The size of the terminal.
+///
+/// # Errors
+///
+/// When there is no terminal that knows it.
+pub(crate) fn size() -> anyhow::Result<Size> {
+    if let Ok(found) = tcgetwinsize(stdout()) {
+        return Ok(Size { width: found.ws_col, height: found.ws_row });
+    }
+    let (width, height) = crossterm::terminal::size().context("cannot learn the terminal's size")?;
+    Ok(Size { width, height })
 }
 
 /// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.

@@ -29,10 +29,12 @@ mod long;
 mod matrix;
 mod mouse;
 mod plain;
+mod random;
 mod readme;
 mod reloading;
 mod robust;
 mod sorting;
+mod themes;
 
 use std::collections::VecDeque;
 use std::path::Path;

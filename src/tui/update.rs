@@ -28,13 +28,14 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
+use role_explorer::text::safe;
 
 use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
 use super::model::{End, Entries, Filter, Model, Overlay, Reader};
-use super::page::{Target, shown_progress};
+use super::page::Target;
 use crate::config::{self, Look};
 use crate::keymap::{Action, Key, Place, Press};
 
@@ -85,11 +86,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
 fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
     match answer {
         Message::Loaded { catalog, problems, left_off } => {
-            let effects = on_loaded(model, catalog, problems);
-            if let Some(progress) = left_off {
-                say_left_off(model, progress);
-            }
-            return effects;
+            return on_loaded(model, catalog, problems, left_off);
         }
         Message::Prepared(tools) => return on_prepared(model, tools),
         Message::Reloaded(reloaded) => return reload::on_reloaded(model, *reloaded),
@@ -123,7 +120,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Writing(progress) if model.writing => {
-            model.say(format!("Writing … {} · Esc leaves it, and nothing is written", shown_progress(progress)));
+            model.say(format!("Writing … {progress} · Esc leaves it, and nothing is written"));
         }
         // An answer nobody waits for any more.
         _ => {}
@@ -194,7 +191,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
         let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", typed.join(" ")));
+        model.say(format!("{} does nothing here{help}", safe(&typed.join(" "))));
     }
     vec![]
 }
@@ -261,10 +258,15 @@ fn takes_text(model: &Model) -> bool {
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
     let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
-    model.say(format!("Left off: {} files are read{again}", shown_progress(progress)));
+    model.say(format!("Left off: {progress} files are read{again}"));
 }
 
-fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -> Vec<Effect> {
+fn on_loaded(
+    model: &mut Model,
+    catalog: Arc<Catalog>,
+    problems: Vec<Problem>,
+    left_off: Option<Progress>,
+) -> Vec<Effect> {
     model.catalog = catalog;
     model.problems = model.config_problems.iter().cloned().chain(problems).collect();
     (model.loading, model.reading) = (false, None);
@@ -272,6 +274,9 @@ fn on_loaded(model: &mut Model, catalog: Arc<Catalog>, problems: Vec<Problem>) -
     model.browse.facets = FacetPane::default();
     model.browse.sorting = Sorting::default();
     browse::rebuild_list(model);
+    if let Some(progress) = left_off {
+        say_left_off(model, progress);
+    }
     let mut effects = keeping::recall(model);
     effects.extend([Effect::Prepare(Arc::clone(&model.catalog)), Effect::Watch(model.places.clone())]);
     effects

@@ -19,7 +19,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::model::compare::Shape;
 use super::model::{Model, Reader};
-use super::page::{Page, cut, shown_progress};
+use super::page::{Page, cut};
 use super::{announce, layout};
 use crate::theme::Theme;
 
@@ -92,7 +92,7 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let mut right: Vec<Span<'_>> = Vec::new();
     let count = model.catalog.entries.len();
-    let shown = |progress| format!(" {}", shown_progress(progress));
+    let shown = |progress| format!(" {progress}");
     let roles = match (model.loading, count) {
         (true, _) => format!("reading roles …{}", model.reading.map(shown).unwrap_or_default()),
         (_, 1) => "1 role".to_owned(),

@@ -118,6 +118,25 @@ impl Program {
         }
     }
 
+    /// Waits until the program has sent `bytes`.
+    pub(crate) fn wait_for_sent(&mut self, bytes: &[u8]) {
+        let end = Instant::now() + DEADLINE;
+        while !self.seen.windows(bytes.len()).any(|sent| sent == bytes) {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => panic!("{:?} was never sent ({error})", String::from_utf8_lossy(bytes)),
+            }
+        }
+    }
+
+    /// The memory it has at this moment, in KiB.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid)).expect("it is running");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("the system tells of it");
+        line.trim().trim_end_matches(" kB").parse().expect("it is a number")
+    }
+
     /// Waits until the program sends anything.
     pub(crate) fn wait_for_output(&mut self) {
         let bytes = self.output.recv_timeout(DEADLINE).expect("it sends something");

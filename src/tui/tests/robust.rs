@@ -1,7 +1,5 @@
 //! No size, no text and no event brings it down.
 
-use proptest::prelude::*;
-
 use super::*;
 
 /// Keys that lead to every screen.
@@ -96,57 +94,5 @@ fn hostile_text_is_shown_and_never_sent() {
     let picture = journey.picture();
     for shown in ["␛]52", "<U+202E>", "<U+009B>", "👩‍💻", "שלום"] {
         assert!(picture.contains(shown), "{shown} is missing:\n{picture}");
-    }
-}
-
-/// Something a user or a terminal may do.
-#[derive(Clone, Debug)]
-enum Step {
-    Key(KeyCode, KeyModifiers),
-    Mouse(MouseEventKind, u16, u16),
-    Paste(String),
-    Resize(u16, u16),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    // Nothing that ends the program or writes a file.
-    let character = prop_oneof![proptest::char::range(' ', '~'), any::<char>()];
-    let code = prop_oneof![
-        4 => character.prop_filter("would quit", |c| !matches!(c, 'q' | 'Q' | 'y' | 'Y')).prop_map(KeyCode::Char),
-        1 => prop_oneof![Just(KeyCode::Esc), Just(KeyCode::Backspace), Just(KeyCode::Tab), Just(KeyCode::BackTab),
-            Just(KeyCode::Up), Just(KeyCode::Down), Just(KeyCode::PageUp), Just(KeyCode::PageDown), Just(KeyCode::Home),
-            Just(KeyCode::End), Just(KeyCode::Left), Just(KeyCode::Right), Just(KeyCode::Delete)],
-    ];
-    let modifiers = prop_oneof![9 => Just(KeyModifiers::NONE), 1 => Just(KeyModifiers::ALT)];
-    let kind = prop_oneof![
-        Just(MouseEventKind::ScrollDown),
-        Just(MouseEventKind::ScrollUp),
-        Just(MouseEventKind::Down(MouseButton::Left)),
-        Just(MouseEventKind::Moved)
-    ];
-    prop_oneof![
-        16 => (code, modifiers).prop_map(|(code, modifiers)| Step::Key(code, modifiers)),
-        2 => (kind, 0..210_u16, 0..70_u16).prop_map(|(kind, column, row)| Step::Mouse(kind, column, row)),
-        1 => ".{0,40}".prop_map(Step::Paste),
-        1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Step::Resize(width, height)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn no_events_bring_it_down(steps in proptest::collection::vec(step(), 1..250)) {
-        let mut journey = Journey::start(100, 30);
-        for step in steps {
-            match step {
-                Step::Key(code, modifiers) => journey.happen(Message::Key(KeyEvent::new(code, modifiers))),
-                Step::Mouse(kind, column, row) => journey = journey.mouse(kind, column, row),
-                Step::Paste(text) => journey.happen(Message::Paste(text)),
-                Step::Resize(width, height) => journey = journey.resize(width, height),
-            }
-            journey.picture();
-            prop_assert!(journey.model.ended.is_none());
-        }
     }
 }

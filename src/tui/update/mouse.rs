@@ -16,7 +16,11 @@ pub(super) fn on_event(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     let by = match mouse.kind {
         MouseEventKind::ScrollDown => WHEEL,
         MouseEventKind::ScrollUp => -WHEEL,
-        MouseEventKind::Down(_) => 0,
+        MouseEventKind::Down(_) => {
+            // A message has been read by whoever does something else.
+            model.notice = None;
+            0
+        }
         _ => return vec![],
     };
     if !model.overlays.is_empty() && by == 0 {

@@ -20,7 +20,7 @@ use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
-use crate::tui::page::{Styled, byte_ranges, cut, shown_progress};
+use crate::tui::page::{Styled, byte_ranges, cut};
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -188,7 +188,7 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     } else if model.loading {
         say("Reading roles …", theme.dim);
         if let Some(progress) = model.reading {
-            say(&format!("{} files are read. Esc shows what is there so far.", shown_progress(progress)), theme.dim);
+            say(&format!("{progress} files are read. Esc shows what is there so far."), theme.dim);
         }
     } else {
         say("No roles here.", theme.text);
