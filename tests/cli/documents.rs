@@ -154,9 +154,9 @@ fn the_help_of_search_tells_the_language() {
 
 #[test]
 fn finding_nothing_says_so_and_offers_a_word() {
-    let typo = run("search cellarage --catalog roles");
+    let typo = run("search cel1ar --catalog roles");
     assert_snapshot!(format!("{}{}", typo.out, typo.err), @r"
-    Nothing answers “cellarage”.
+    Nothing answers “cel1ar”.
     Did you mean “cellar”?
     ");
 }
@@ -366,6 +366,20 @@ fn a_matrix_alone() {
     let (_, after) = after.split_once("MATRIX").expect("three roles have a matrix");
     assert_eq!(matrix, format!("{before}MATRIX{after}"), "which is the text of three roles without their facts");
     assert!(printed("compare support senior --matrix --catalog roles").contains("MATRIX  2 roles"));
+}
+
+#[test]
+fn a_format_is_named_in_upper_or_lower_case() {
+    assert_eq!(printed("list --format Json"), printed("list --format json"));
+    assert_eq!(printed("list --format TEXT"), printed("list"));
+}
+
+#[test]
+fn shells_complete_formats_and_fields() {
+    let script = printed("completions bash");
+    assert!(script.contains("\"text markdown html csv xlsx json yaml json-ld\""), "{script}");
+    assert!(script.contains("\"title organization unit ") && script.contains(" language source\""), "{script}");
+    assert!(!printed("search --help").contains("possible values: text"));
 }
 
 #[test]
