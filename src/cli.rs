@@ -21,7 +21,7 @@ use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Rela
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
-use role_explorer::search::{Index, Query, Source};
+use role_explorer::search::{Index, Source};
 use role_explorer::text::Text;
 
 use crate::config::{self, Config};
@@ -203,7 +203,7 @@ fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Fai
 /// What is asked of a search.
 struct Asked {
     text: String,
-    limit: Option<usize>,
+    limit: Option<u32>,
     field: Option<String>,
     count: bool,
 }
@@ -211,7 +211,11 @@ struct Asked {
 /// Whether there is a hit.
 fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::ANSWER)?;
-    let (mut query, problems) = Query::parse(&asked.text);
+    let catalog = roles::load(places);
+    let roles: Vec<&Role> = catalog.roles().collect();
+    let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
+    let index = Index::build(sources, &catalog.vocabulary);
+    let (mut query, problems) = index.read(&asked.text);
     if let Some(field) = &asked.field {
         let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
         query = query.narrowed_to(field).map_err(unfit)?;
@@ -228,11 +232,8 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
         });
     }
     problems.for_each(|problem| output::warn(&problem));
-    let catalog = roles::load(places);
-    let roles: Vec<&Role> = catalog.roles().collect();
-    let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-    let index = Index::build(sources, &catalog.vocabulary);
-    let found = index.find(&query, &roles, None, asked.limit);
+    let limit = asked.limit.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX));
+    let found = index.find(&query, &roles, None, limit);
     if asked.count {
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {

@@ -97,6 +97,7 @@ pub const MATRIX: Writers<fn(&Compared<'_>, &Look) -> Written> = &[
     (Format::RawCsv, |compared, _| raw(table::matrix(compared))),
     #[cfg(feature = "xlsx")]
     (Format::Xlsx, |compared, _| xlsx::matrix(compared).into()),
+    (Format::Json, |compared, _| json::only_matrix(compared).into()),
 ];
 
 /// How what a move asks for can be written.

@@ -2,9 +2,9 @@
 
 use std::fs::{self, Metadata};
 use std::io::{self, BufWriter, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use role_explorer::text::slug;
+use role_explorer::text::{safe, slug};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
@@ -17,6 +17,9 @@ pub(crate) enum SaveError {
     /// It cannot be replaced by a file, whatever was asked for.
     #[error("it is {0}")]
     NotAFile(&'static str),
+    /// It is a symbolic link that leads there: to replace the link would leave the file behind it as it is.
+    #[error("it is a symbolic link to {}", safe(&.0.to_string_lossy()))]
+    Link(PathBuf),
     /// The file that is there may not be written to.
     #[error("the file is write-protected")]
     Protected,
@@ -39,8 +42,7 @@ pub(crate) fn save(
     overwrite: bool,
 ) -> Result<(), SaveError> {
     let old = replaceable(path, overwrite)?;
-    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = create(directory)?;
+    let mut file = create(path)?;
     let mut buffered = BufWriter::new(&mut file);
     parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref()))?;
     buffered.flush()?;
@@ -78,12 +80,23 @@ pub(crate) fn file_name(what: &str, extension: &str) -> String {
     format!("{name}.{extension}")
 }
 
+/// Whether the file `path` could be written, as far as it can be known before: see [`save`].
+///
+/// # Errors
+///
+/// When there is something in the way, or its directory takes no file.
+pub(crate) fn writable(path: &Path, overwrite: bool) -> Result<(), SaveError> {
+    replaceable(path, overwrite)?;
+    create(path)?;
+    Ok(())
+}
+
 /// The file at `path` that is to be replaced; `None` where there is nothing yet.
 ///
 /// # Errors
 ///
 /// When there is something in the way.
-pub(crate) fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadata>, SaveError> {
+fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadata>, SaveError> {
     let old = match fs::symlink_metadata(path) {
         Ok(old) => old,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -93,7 +106,7 @@ pub(crate) fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadat
     if kind.is_dir() {
         Err(SaveError::NotAFile("a directory"))
     } else if kind.is_symlink() {
-        Err(SaveError::NotAFile("a symbolic link"))
+        Err(SaveError::Link(fs::read_link(path)?))
     } else if !kind.is_file() {
         Err(SaveError::NotAFile("not a regular file"))
     } else if !overwrite {
@@ -105,9 +118,10 @@ pub(crate) fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadat
     }
 }
 
-/// A file under a passing name, gone again unless it is renamed. Who may read it is left to the user's mask, as for any
+/// A file beside `path` under a passing name, gone again unless it is renamed. Who may read it is left to the user's mask, as for any
 /// new file.
-fn create(directory: &Path) -> io::Result<NamedTempFile> {
+fn create(path: &Path) -> io::Result<NamedTempFile> {
+    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".role-explorer-");
     #[cfg(unix)]

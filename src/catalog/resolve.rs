@@ -34,13 +34,25 @@ impl Catalog {
     ///
     /// When no id or more than one begins like it.
     pub fn resolve(&self, name: &str) -> Result<usize, ResolveError> {
+        self.resolve_before(name, self.entries.len())
+    }
+
+    /// The same, where the start of an id means one of the entries before the place `end`, if any begins like it: what stands
+    /// behind was added to them, and whoever names a role need not know its id.
+    ///
+    /// # Errors
+    ///
+    /// See [`Catalog::resolve`].
+    pub fn resolve_before(&self, name: &str, end: usize) -> Result<usize, ResolveError> {
         let ids = || self.roles().map(|role| role.id.as_str());
         if let Some(exact) = ids().position(|id| id == name) {
             return Ok(exact);
         }
-        let begin_like_it: Vec<usize> = (0..self.entries.len())
-            .filter(|place| !name.is_empty() && self.entries[*place].role.id.starts_with(name))
-            .collect();
+        let begins_like_it = |place: &usize| !name.is_empty() && self.entries[*place].role.id.starts_with(name);
+        let mut begin_like_it: Vec<usize> = (0..end).filter(begins_like_it).collect();
+        if begin_like_it.is_empty() {
+            begin_like_it = (end..self.entries.len()).filter(begins_like_it).collect();
+        }
         let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
         match begin_like_it[..] {
             [one] => Ok(one),

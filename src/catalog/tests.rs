@@ -288,6 +288,21 @@ fn an_exact_id_wins_over_longer_ones() {
 }
 
 #[test]
+fn what_was_added_makes_no_start_of_an_id_ambiguous() {
+    let root = directory(&[("tam-federal.yaml", SOUND), ("zebra.yaml", SOUND)]);
+    let (mut catalog, _) = load(&[Place::BuiltIn]);
+    let own = catalog.entries.len();
+    let federal = catalog.resolve("tam-fed").unwrap();
+    for name in ["tam-federal.yaml", "zebra.yaml"] {
+        assert_eq!(catalog.open(&root.path().join(name)).0.len(), 1);
+    }
+    for (name, expected) in [("tam-fed", federal), ("tam-federal", federal), ("tam-federal-2", own), ("zeb", own + 1)] {
+        assert_eq!(catalog.resolve_before(name, own), Ok(expected), "{name:?}");
+    }
+    assert!(matches!(catalog.resolve_before("tam", own), Err(ResolveError::Ambiguous { .. })));
+}
+
+#[test]
 fn a_file_is_opened_beside_a_catalog() {
     let root = directory(&[
         ("a.yaml", SOUND),

@@ -1,10 +1,12 @@
 //! What can be asked for on the command line. What is done about it stands elsewhere.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use role_explorer::search::LANGUAGE;
+use role_explorer::export::Format;
+use role_explorer::search::{LANGUAGE, Query};
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -48,7 +50,7 @@ pub(super) struct Common {
     #[arg(long, value_name = "PATH")]
     pub(super) catalog: Vec<PathBuf>,
     /// Form of what is printed: text, markdown, html, csv, xlsx, json, yaml or json-ld, each where it fits
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = Offered(formats), hide_possible_values = true)]
     pub(super) format: Option<String>,
     /// Write to a file, whose extension decides on the format unless --format does (repeatable); `-` is standard output,
     /// `DIR/` a file named by what is in it
@@ -91,6 +93,35 @@ pub(super) struct Judged {
     pub(super) pairings: Option<PathBuf>,
 }
 
+/// Takes any text, but lets shells complete these names: what is wrong with another is told by who knows what is meant.
+#[derive(Clone)]
+struct Offered(fn() -> Vec<&'static str>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
+}
+
+fn formats() -> Vec<&'static str> {
+    Format::ALL.map(Format::name).to_vec()
+}
+
+fn fields() -> Vec<&'static str> {
+    Query::fields().collect()
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
@@ -128,10 +159,10 @@ pub(super) enum Command {
         #[arg(required = true)]
         query: Vec<String>,
         /// Print the best hits only, so many at the most
-        #[arg(long, value_name = "N")]
-        limit: Option<usize>,
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        limit: Option<u32>,
         /// Look only in this field, or the unique start of one, wherever the query names none
-        #[arg(long, value_name = "FIELD")]
+        #[arg(long, value_name = "FIELD", value_parser = Offered(fields), hide_possible_values = true)]
         field: Option<String>,
         /// Print how many hits there are, and nothing else
         #[arg(long, conflicts_with_all = ["limit", "format"])]

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use role_explorer::export::{self, Format, Look, Styles, Writers, Written};
-use role_explorer::text::safe;
+use role_explorer::text::{nearest, safe};
 
 use super::arguments::{Color, Common};
 use crate::failure::Failure;
-use crate::save::{SaveError, file_name, replaceable, save};
+use crate::save::{SaveError, file_name, save, writable};
 
 /// Columns where nobody says how many there are, as mails and terminals have them.
 const USUAL_WIDTH: usize = 80;
@@ -89,7 +89,11 @@ impl Output {
         format.and_then(|format| Some((format, export::writer(writers, format)?))).ok_or_else(|| {
             let fit = export::fitting(writers).map(|format| format!("{} (.{})", format.name(), format.extensions()[0]));
             let fit = fit.collect::<Vec<_>>().join(", ");
-            Failure::new(&format!("{asked} does not fit this command")).help(&format!("what fits: {fit}"))
+            let failure = match &self.format {
+                Some(name) if format.is_none() => no_format(name),
+                _ => Failure::new(&format!("{asked} does not fit this command")),
+            };
+            failure.help(&format!("what fits: {fit}"))
         })
     }
 
@@ -133,7 +137,7 @@ impl<W: Copy> Plan<'_, W> {
             );
         }
         for file in files.iter().flatten() {
-            replaceable(file, self.output.force).map_err(|error| not_saved(file, &error))?;
+            writable(file, self.output.force).map_err(|error| not_saved(file, &error))?;
         }
         for ((target, _, write), file) in self.targets.iter().zip(files) {
             let document = render(*write, &self.output.look(*target)).into_iter().map(Into::into);
@@ -173,9 +177,19 @@ fn terminal_width() -> Option<usize> {
     (columns > 0).then_some(columns.into())
 }
 
-/// The format called `name`.
+/// The format called `name`, in upper or lower case.
 fn named(name: &str) -> Option<Format> {
-    Format::ALL.into_iter().find(|format| format.name() == name)
+    Format::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name))
+}
+
+/// What to say of a name that is no format's: it may be the extension of one, or nearly its name.
+fn no_format(name: &str) -> Failure {
+    let failure = Failure::new(&format!("there is no format called `{name}`"));
+    let of_extension = Format::of_extension(name).map(Format::name);
+    match of_extension.or_else(|| nearest(&name.to_lowercase(), Format::ALL.map(Format::name))) {
+        Some(near) => failure.help(&format!("did you mean `{near}`?")),
+        None => failure,
+    }
 }
 
 /// Writes to standard output. That nobody reads it any more is no error.
@@ -227,6 +241,10 @@ fn not_saved(file: &Path, error: &SaveError) -> Failure {
     match error {
         SaveError::Exists => failure.help("--force replaces it, another name leaves it alone"),
         SaveError::NotAFile(_) => failure.help("name a file; what ends in a separator is a directory to write into"),
+        SaveError::Link(target) => {
+            let target = file.parent().unwrap_or(Path::new("")).join(target);
+            failure.help(&format!("to write to what it leads to, name that: {}", target.display()))
+        }
         SaveError::Protected => failure.help("let it be written to, or choose another name"),
         SaveError::System(error) => match error.kind() {
             io::ErrorKind::NotFound => failure.help("make the directory first"),

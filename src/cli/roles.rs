@@ -86,15 +86,27 @@ pub(super) fn load_named(mut places: Vec<Place>, names: &[OsString]) -> Result<(
     let meant: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
     for name in &meant {
         if let Named::File(file) = name {
-            places.push(place(file)?);
+            place(file)?;
         }
     }
-    let (mut catalog, problems) = catalog::load(&places);
+    let (mut catalog, mut problems) = catalog::load(&places);
+    let own = catalog.entries.len();
+    for name in &meant {
+        // A directory is no role, whatever it holds.
+        if let Named::File(file) = name
+            && !file.is_dir()
+        {
+            let (_, wrong) = catalog.open(file);
+            let new: Vec<Problem> = wrong.into_iter().filter(|problem| !problems.contains(problem)).collect();
+            problems.extend(new);
+            places.push(Place::Path(file.to_path_buf()));
+        }
+    }
     mention(&problems, &places);
     let mut found = Vec::with_capacity(meant.len());
     for name in meant {
         found.push(match name {
-            Named::Id(name) => by_id(&catalog, name)?,
+            Named::Id(name) => by_id(&catalog, own, name)?,
             Named::File(file) => in_file(&catalog, &problems, file)?,
             Named::Version(version) => in_version(&mut catalog, &version)?,
         });
@@ -140,8 +152,8 @@ fn mention(problems: &[Problem], places: &[Place]) {
 }
 
 /// The role an id or the start of one names.
-fn by_id(catalog: &Catalog, name: &OsStr) -> Result<usize, Failure> {
-    catalog.resolve(&name.to_string_lossy()).map_err(|error| {
+fn by_id(catalog: &Catalog, own: usize, name: &OsStr) -> Result<usize, Failure> {
+    catalog.resolve_before(&name.to_string_lossy(), own).map_err(|error| {
         let failure = Failure::new(&error.to_string());
         match error {
             ResolveError::Unknown { nearest, .. } if nearest.is_empty() => {

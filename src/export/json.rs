@@ -63,6 +63,16 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
     }))
 }
 
+/// Writes the matrix of a comparison.
+pub(crate) fn only_matrix(compared: &Compared<'_>) -> String {
+    text(&json!({
+        "format": "role-explorer/matrix",
+        "version": 1,
+        "roles": compared.roles.iter().map(|role| heading(role)).collect::<Vec<_>>(),
+        "matrix": matrix(&compared.comparison.matrix),
+    }))
+}
+
 /// Writes what a move asks for.
 pub(crate) fn gap(answer: &Move<'_>) -> String {
     let Move { from, to, gap } = *answer;

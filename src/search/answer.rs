@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::index::Index;
 use super::mark::{ranges, union};
 use super::matches::{Matches, Touch};
-use super::query::{Effect, Query, Shape, Term};
+use super::query::{Effect, Query, QueryProblem, Shape, Term};
 use super::rank::{Answer, Answers, Ranking};
 use super::{Hit, Hits, Met, RoleSet, Suggestion};
 use crate::role::Role;
@@ -86,6 +86,16 @@ pub struct Found<'a> {
 }
 
 impl Index {
+    /// Reads a query as [`Query::parse`] does. What should be a number (`years:abc`) and is a word that no role has there
+    /// either is left out and told, too.
+    #[must_use]
+    pub fn read(&self, text: &str) -> (Query, Vec<QueryProblem>) {
+        Query::parse_for(text, &|alternative| {
+            let term = Term { alternatives: vec![alternative.clone()], effect: Effect::Required, range: 0..0 };
+            !Matches::find(self, &term, None).statements.is_empty()
+        })
+    }
+
     /// The hits of `query` in the same `roles` the index was built from, best first; no more than `limit`, if one is
     /// given, but all of them counted. Where many thousands answer, only some of them compete for the first places.
     #[must_use]

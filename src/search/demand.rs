@@ -184,9 +184,42 @@ pub(super) fn read(name: &str, text: &str) -> Result<Option<Demand>, String> {
         }
         _ => return Ok(None),
     };
+    // What begins with a digit and has no letters is no word.
+    let is_meant_as_number = name != "degree"
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && !rest.contains(|c: char| c.is_alphabetic());
     match (demand, relation) {
         (None, Some(_)) => Err(format!("nothing to compare with: write {}", example(name))),
+        (None, None) if is_meant_as_number => {
+            Err(format!("`{}` is no {}: write {}", start(&text), kind(name), example(name)))
+        }
         (demand, _) => Ok(demand),
+    }
+}
+
+/// What to say of words that stand in the place of a number of the fact called `name`, if it is one: they are wrong where no
+/// role has them there.
+pub(super) fn no_number(name: &str, text: &str) -> Option<String> {
+    matches!(name, "years" | "degree" | "travel" | "pay").then(|| {
+        let (text, kind, example) = (start(text), kind(name), example(name));
+        format!("`{text}` is no {kind}, nor a word that a role says of it: write {example}")
+    })
+}
+
+/// Of what was typed, enough to know it by.
+fn start(text: &str) -> String {
+    const MOST: usize = 30;
+    let start: String = text.chars().take(MOST).collect();
+    if start.len() < text.len() { start + "…" } else { start }
+}
+
+/// What the number of a fact is, in words.
+fn kind(name: &str) -> &'static str {
+    match name {
+        "degree" => "level of a degree",
+        "travel" => "share of the time",
+        "pay" => "amount of money",
+        _ => "number of years",
     }
 }
 

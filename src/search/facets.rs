@@ -71,7 +71,7 @@ pub struct Facets {
 pub struct FacetValue {
     /// What it is called, safe to show.
     pub label: String,
-    /// The term of a query that says the same, where a query can.
+    /// The term of a query that says the same; empty where none can.
     pub term: String,
     /// The roles that have it, ascending.
     roles: Vec<u32>,
@@ -122,11 +122,14 @@ struct Key {
 }
 
 impl Facets {
-    /// The facets of `roles`, which are numbered in this order. Names of competencies come from `vocabulary`.
+    /// The facets of `roles`, which are numbered in this order. Names of competencies come from `vocabulary`. Where some
+    /// roles have a value and others have none, that they have none is the last of the values.
     #[must_use]
     pub fn build<'a, S: Into<Source<'a>>>(roles: impl IntoIterator<Item = S>, vocabulary: &Vocabulary) -> Self {
         let mut found: BTreeMap<Facet, HashMap<Key, Vec<u32>>> = BTreeMap::new();
+        let mut count = 0;
         for (number, source) in (0..).zip(roles) {
+            count = number + 1;
             for (facet, key) in values(&source.into(), vocabulary) {
                 let roles = found.entry(facet).or_default().entry(key).or_default();
                 if roles.last() != Some(&number) {
@@ -141,7 +144,9 @@ impl Facets {
                 let term = format!("{}:{}", facet.field(), key.said);
                 FacetValue { label: key.label, term, roles }
             };
-            (facet, values.into_iter().map(value).collect())
+            let mut values: Vec<FacetValue> = values.into_iter().map(value).collect();
+            values.extend(lacking(facet, &values, count));
+            (facet, values)
         };
         Self { values: found.into_iter().map(finish).collect() }
     }
@@ -185,6 +190,20 @@ impl Facets {
             met
         })
     }
+}
+
+/// That none of `values` is a role's, if this tells roles apart; there are `count` roles.
+fn lacking(facet: Facet, values: &[FacetValue], count: u32) -> Option<FacetValue> {
+    let mut having = Bits::default();
+    values.iter().flat_map(|value| &value.roles).for_each(|role| having.insert(*role as usize));
+    let roles: Vec<u32> = (0..count).filter(|role| !having.contains(*role as usize)).collect();
+    let label = match facet {
+        Facet::Tag => "none",
+        // What is compiled in or read from standard input.
+        Facet::Source => "no directory",
+        _ => "not stated",
+    };
+    (!roles.is_empty()).then(|| FacetValue { label: label.to_owned(), term: String::new(), roles })
 }
 
 /// The values of one role.
@@ -293,19 +312,29 @@ mod tests {
         };
         let table = [
             (Facet::Organization, "Contoso 2, Fabrikam 1"),
-            (Facet::Unit, "Sales 1"),
-            (Facet::Family, "Selling 1"),
+            (Facet::Unit, "Sales 1, not stated 2"),
+            (Facet::Family, "Selling 1, not stated 2"),
             (Facet::Location, "Bergen 1, New York 1, Oslo 2"),
-            (Facet::Workplace, "on site 1, remote 1"),
-            (Facet::Clearance, "Top Secret 1, level not stated 1"),
-            (Facet::Degree, "Bachelor's 1, Master's 1"),
-            (Facet::Years, "5+ years 2, 10+ years 1"),
-            (Facet::Tag, "Serenity 2"),
-            (Facet::Source, "roles/north 1, roles/south 1"),
+            (Facet::Workplace, "on site 1, remote 1, not stated 1"),
+            (Facet::Clearance, "Top Secret 1, level not stated 1, not stated 1"),
+            (Facet::Degree, "Bachelor's 1, Master's 1, not stated 2"),
+            (Facet::Years, "5+ years 2, 10+ years 1, not stated 1"),
+            (Facet::Tag, "Serenity 2, none 1"),
+            (Facet::Source, "roles/north 1, roles/south 1, no directory 1"),
         ];
         for (facet, expected) in table {
             assert_eq!(all(facet), expected, "{facet:?}");
         }
+    }
+
+    #[test]
+    fn what_one_role_alone_states_tells_it_from_the_others() {
+        let (_, _, facets) = built();
+        let mut chosen = Chosen::default();
+        chosen.toggle(Facet::Unit, 1);
+        assert_eq!(facets.roles(&chosen), Some([0, 2].into_iter().collect()), "those without a unit");
+        chosen.toggle(Facet::Unit, 0);
+        assert_eq!(facets.roles(&chosen), Some([0, 1, 2].into_iter().collect()), "all of them");
     }
 
     #[test]
@@ -321,7 +350,7 @@ mod tests {
         let of = |facet| facets.counts(facet, &chosen, None);
         assert_eq!(of(Facet::Organization), [0, 1]);
         assert_eq!(of(Facet::Location), [1, 0, 0], "what another place would add, on site");
-        assert_eq!(of(Facet::Workplace), [1, 1], "what another workplace would add, in Oslo or Bergen");
+        assert_eq!(of(Facet::Workplace), [1, 1, 1], "what another workplace would add, in Oslo or Bergen");
         chosen.toggle(Facet::Workplace, 0);
         chosen.toggle(Facet::Location, 0);
         chosen.toggle(Facet::Location, 2);
@@ -344,7 +373,7 @@ mod tests {
         assert_eq!(facets.counts(Facet::Organization, &Chosen::default(), Some(&plans)), [1, 1]);
         for facet in Facet::ALL {
             for (number, value) in facets.values(facet).iter().enumerate() {
-                if value.label == "level not stated" {
+                if value.term.is_empty() || value.label == "level not stated" {
                     continue;
                 }
                 let mut chosen = Chosen::default();

@@ -140,11 +140,7 @@ impl Lexicon {
     /// with the second.
     pub(super) fn misspelt(&self, key: &str) -> (usize, Vec<usize>) {
         let length = key.chars().count();
-        let granted = match length {
-            4..8 => 1,
-            8..=LONGEST_GUESS => 2,
-            _ => 0,
-        };
+        let granted = granted(length);
         let mut found = (granted, Vec::new());
         if granted == 0 || !is_alphabetic(key) || is_stop_word(key) {
             return found;
@@ -198,13 +194,31 @@ impl Lexicon {
         self.starting_with(&key[..1]).filter_map(judge).collect()
     }
 
-    /// The word most like `key`, for "did you mean": one of about its length that begins with the same letter.
+    /// The word most like `key`, for "did you mean": one that begins with the same letter, of more than its beginning, and
+    /// hardly more slips away than a search forgives. That is one more from 6 letters on, and one below 4; in 4 or 5 letters
+    /// a second slip leaves little that is alike.
     pub(super) fn nearest(&self, key: &str) -> Option<&str> {
         let first = key.chars().next()?;
+        let length = key.chars().count();
+        let most = granted(length) + usize::from(!matches!(length, 4..6));
         let alike = self.starting_with(first.encode_utf8(&mut [0; 4])).filter(|word| !self.is_function_word(*word));
-        let similar =
-            alike.map(|word| self.key(word)).filter(|word| word.len() > 2 && word.len().abs_diff(key.len()) <= 3);
-        nearest(key, similar)
+        let is_near = |word: &&str| {
+            let letters = word.chars().count();
+            (3..=LONGEST_GUESS + most).contains(&letters)
+                && letters.abs_diff(length) <= most
+                && !key.starts_with(word)
+                && strsim::osa_distance(key, word) <= most
+        };
+        nearest(key, alike.map(|word| self.key(word)).filter(is_near))
+    }
+}
+
+/// How many slips a search forgives in a word of so many letters: see [`Lexicon::misspelt`].
+fn granted(letters: usize) -> usize {
+    match letters {
+        4..8 => 1,
+        8..=LONGEST_GUESS => 2,
+        _ => 0,
     }
 }
 

@@ -5,7 +5,7 @@ mod parser;
 use std::ops::Range;
 
 use super::demand::Demand;
-use super::scopes::Scopes;
+use super::scopes::{FIELDS, Scopes};
 
 /// A query, parsed: see [`LANGUAGE`] for what it may say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,11 +108,22 @@ first: the word itself, its other forms, a beginning, a slip, an abbreviation; t
 statements before summaries; then what stands closer together.";
 
 impl Query {
-    /// Reads a query; whatever cannot be read is left out and told.
+    /// Reads a query; whatever cannot be read is left out and told. For one that is asked of roles at hand, see
+    /// [`Index::read`](super::Index::read).
     #[must_use]
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
-        let (terms, problems) = parser::parse(text);
+        Self::parse_for(text, &|_| true)
+    }
+
+    /// The same, where `is_found` says whether a role has the words of an alternative.
+    pub(super) fn parse_for(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Self, Vec<QueryProblem>) {
+        let (terms, problems) = parser::parse(text, is_found);
         (Self { terms }, problems)
+    }
+
+    /// The names of the fields a query can name, in the order in which they are listed.
+    pub fn fields() -> impl Iterator<Item = &'static str> {
+        FIELDS.iter().map(|field| field.name)
     }
 
     /// Whether it asks for nothing, and so matches nothing.

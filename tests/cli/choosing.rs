@@ -20,6 +20,17 @@ fn a_file_can_be_compared_with_a_role_of_the_catalog() {
 }
 
 #[test]
+fn a_file_makes_no_start_of_an_id_ambiguous() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("rt.yaml");
+    fs::write(&file, printed("show tam-federal --format yaml")).expect("a copy");
+    for names in [["tam-fed", "rt.yaml"], ["rt.yaml", "tam-fed"]] {
+        let run = run_with(program().current_dir(directory.path()).args(["compare", "--exit-code"]).args(names));
+        assert_eq!(run.status, Some(0), "{names:?}: {}", run.err);
+    }
+}
+
+#[test]
 fn catalogs_add_up_wherever_they_are_named() {
     let both = printed("list --catalog roles/sales.yaml --catalog mixed/good.yaml");
     assert_eq!(both.lines().count(), 2);

@@ -154,9 +154,9 @@ fn the_help_of_search_tells_the_language() {
 
 #[test]
 fn finding_nothing_says_so_and_offers_a_word() {
-    let typo = run("search cellarage --catalog roles");
+    let typo = run("search cel1ar --catalog roles");
     assert_snapshot!(format!("{}{}", typo.out, typo.err), @r"
-    Nothing answers “cellarage”.
+    Nothing answers “cel1ar”.
     Did you mean “cellar”?
     ");
 }
@@ -202,8 +202,14 @@ fn no_line_is_wider_than_the_terminal() {
 }
 
 #[test]
-fn three_roles_as_a_matrix() {
-    assert_snapshot!(printed("compare support senior cellar --catalog roles"));
+fn three_roles_as_a_matrix_and_pair_by_pair() {
+    let text = printed("compare support senior cellar --catalog roles");
+    for other in ["senior", "cellar"] {
+        let pair = printed(&format!("compare support {other} --catalog roles"));
+        let pair = pair.rsplit_once("\n\n").expect("a legend").0;
+        assert_eq!(unscored(&text).matches(&unscored(pair)).count(), 1, "{pair}\n{text}");
+    }
+    assert_snapshot!(unscored(&text));
 }
 
 #[test]
@@ -364,8 +370,23 @@ fn a_matrix_alone() {
     let whole = printed("compare support senior cellar --catalog roles");
     let (before, after) = whole.split_once("FACTS").expect("three roles have facts");
     let (_, after) = after.split_once("MATRIX").expect("three roles have a matrix");
-    assert_eq!(matrix, format!("{before}MATRIX{after}"), "which is the text of three roles without their facts");
+    let table = after.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n");
+    assert_eq!(matrix, format!("{before}MATRIX{table}\n"), "which stands in the text of three roles");
     assert!(printed("compare support senior --matrix --catalog roles").contains("MATRIX  2 roles"));
+}
+
+#[test]
+fn a_format_is_named_in_upper_or_lower_case() {
+    assert_eq!(printed("list --format Json"), printed("list --format json"));
+    assert_eq!(printed("list --format TEXT"), printed("list"));
+}
+
+#[test]
+fn shells_complete_formats_and_fields() {
+    let script = printed("completions bash");
+    assert!(script.contains("\"text markdown html csv xlsx json yaml json-ld\""), "{script}");
+    assert!(script.contains("\"title organization unit ") && script.contains(" language source\""), "{script}");
+    assert!(!printed("search --help").contains("possible values: text"));
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn a_failure_says_what_why_and_what_to_do() {
         ("list --colour never", "unexpected argument '--colour'", "'--color'"),
         ("gap support --catalog roles", "required arguments were not provided: <TO>", "usage: role-explorer gap"),
         ("similar support --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
+        ("search it --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
         (
             "gap support senior --format yaml",
             "the format `yaml` does not fit",
@@ -54,10 +55,14 @@ fn a_failure_says_what_why_and_what_to_do() {
         ),
         ("check --format html", "the format `html` does not fit this command", "what fits: text (.txt), csv (.csv), "),
         ("check --format markdown", "the format `markdown` does not fit", "what fits: text (.txt), csv (.csv), "),
-        ("compare a b --format rtf", "the format `rtf` does not fit", "text (.txt), markdown (.md), "),
+        ("compare a b --format rtf", "there is no format called `rtf`", "text (.txt), markdown (.md), "),
+        ("list --format md", "there is no format called `md`", "did you mean `markdown`?"),
+        ("show cellar --format jsonld", "there is no format called `jsonld`", "did you mean `json-ld`?"),
+        ("list --format Jsn", "there is no format called `Jsn`", "did you mean `json`?"),
         ("list --csv-raw", "--csv-raw is for CSV alone", "--format csv"),
         ("list -o a.csv -o b.md -o a.csv", "--output names a.csv twice", "once"),
         ("list --width 5", "invalid value '5' for '--width <COLUMNS>'", "20..=1000"),
+        ("search years:zzz", "the query asks for nothing", "`zzz` is no number of years"),
         ("search !", "the query asks for nothing", "  why: at character 1 of the query: "),
     ];
     for (arguments, what, more) in cases {
@@ -180,13 +185,14 @@ fn any_query_is_answered_at_once() {
     let solid = "x".repeat(10_000);
     let quotes = "\"".repeat(10_001);
     let bars = "|".repeat(10_000);
-    let table: [(&str, Option<i32>, &str); 9] = [
+    let table: [(&str, Option<i32>, &str); 10] = [
         (&long, Some(0), "only the first 32 words"),
         (&solid, Some(1), ""),
         (&quotes, Some(2), "not closed"),
         (&bars, Some(2), "nothing stands before `|`"),
         ("incid\u{1b}[31ments", Some(1), ""),
         ("incidents years:>=many", Some(0), "write `years:>=5`"),
+        ("incidents years:5-10", Some(0), "at character 17 of the query: `5-10` is no number of years"),
         ("incidents titel:x", Some(1), "did you mean `title:`"),
         ("!!!", Some(2), "nothing follows `!`"),
         ("+ - * / &", Some(2), "there is nothing here to look for"),

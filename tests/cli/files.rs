@@ -91,6 +91,11 @@ fn several_formats_are_written_in_one_call_and_none_where_one_is_in_the_way() {
     let run = run_in(directory.path(), "show cellar -o b.md -o a.json");
     assert_eq!(run.status, Some(2));
     assert!(run.err.contains("cannot write a.json") && !directory.path().join("b.md").exists(), "{}", run.err);
+    for (target, why) in [("missing/c.md", "there is no such directory"), ("a.json/c.md", "cannot write a.json/c.md")] {
+        let run = run_in(directory.path(), &format!("show cellar -o b.md -o b.html -o {target}"));
+        assert!(run.status == Some(2) && run.err.contains(why), "{}", run.err);
+        assert!(!directory.path().join("b.md").exists() && !directory.path().join("b.html").exists(), "{target}");
+    }
     let run = run_in(directory.path(), "show cellar -o b.md -o -");
     assert_eq!((run.status, run.out), (Some(0), printed("show cellar --catalog roles")));
     assert!(directory.path().join("b.md").exists());
@@ -174,7 +179,8 @@ fn links_and_protected_files_are_left_alone_even_by_force() {
     symlink("real.txt", path.join("link.txt")).expect("a link");
     fs::write(path.join("guarded.txt"), "old").expect("a file");
     fs::set_permissions(path.join("guarded.txt"), fs::Permissions::from_mode(0o444)).expect("its owner may");
-    for (target, why) in [("link.txt", "a symbolic link"), ("guarded.txt", "write-protected")] {
+    let link = "why: it is a symbolic link to real.txt\n  help: to write to what it leads to, name that: real.txt\n";
+    for (target, why) in [("link.txt", link), ("guarded.txt", "write-protected")] {
         let run = run_in(path, &format!("list --force -o {target}"));
         assert_eq!(run.status, Some(2));
         assert!(run.err.contains(why), "{}", run.err);

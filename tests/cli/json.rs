@@ -59,6 +59,7 @@ fn every_form_is_as_its_schema_says() {
         "search years",
         "compare tam-federal tam-premier account-d account-t strategic",
         "compare hostile.yaml tam-federal",
+        "compare tam-federal tam-premier strategic --matrix",
         "gap support senior --catalog roles",
         "gap senior support --catalog roles",
         "gap tam-federal tam-premier-new-york",
@@ -124,6 +125,14 @@ fn a_role_in_the_shape_of_its_file() {
     assert_eq!(role["x-team"], "Night shift");
     let plain = json("show mixed/good.yaml");
     assert_eq!(plain["role"]["responsibilities"][0], serde_json::json!({"text": "Mends barrels."}), "every item a map");
+}
+
+#[test]
+fn a_matrix_alone_is_that_of_the_comparison() {
+    let names = "compare support senior cellar --catalog roles";
+    let (alone, whole) = (json(&format!("{names} --matrix")), json(names));
+    assert_eq!(keys(&alone), ["format", "version", "roles", "matrix"]);
+    assert_eq!((&alone["roles"], &alone["matrix"]), (&whole["roles"], &whole["matrix"]));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! A comparison as text: two roles side by side where there is room, one below the other where there is not; three or
-//! more as the counts of each pair, what each states, and a matrix of competencies.
+//! more as the counts of each pair, what each states, and a matrix of competencies, then pair by pair.
 
 use anstyle::Style;
 
@@ -27,12 +27,22 @@ const RELATION: usize = 12;
 /// Writes a comparison.
 pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
-    if let [pair] = &compared.comparison.pairs[..] {
+    let pairs = &compared.comparison.pairs;
+    if let [pair] = &pairs[..] {
         two(&mut page, pair, compared);
     } else {
         many(&mut page, compared);
         facts(&mut page, compared);
         table(&mut page, compared);
+        for pair in pairs {
+            page.gap();
+            two(&mut page, pair, compared);
+        }
+    }
+    page.gap();
+    let decided = pairs.iter().any(|pair| wording::decided(pair.decided()).is_some()).then_some(DECIDED);
+    for line in LEGEND.into_iter().chain(decided) {
+        page.paragraph(line, page.look.styles.dim);
     }
     page.finish()
 }
@@ -69,11 +79,6 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         }
     }
     decisions(page, (&pair.rejected, &pair.stale), a, b);
-    page.gap();
-    let decided = wording::decided(pair.decided()).map(|_| DECIDED);
-    for line in LEGEND.into_iter().chain(decided) {
-        page.paragraph(line, page.look.styles.dim);
-    }
 }
 
 /// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.

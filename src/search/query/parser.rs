@@ -8,9 +8,11 @@ use crate::search::fold::{is_acronym, key};
 use crate::search::scopes::{FIELDS, Named, Scopes};
 use crate::text::{is_stop_word, nearest, safe, words};
 
-/// The terms of a query and what is wrong with it.
-pub(super) fn parse(text: &str) -> (Vec<Term>, Vec<QueryProblem>) {
+/// The terms of a query and what is wrong with it. `is_found` says whether a role has the words of an alternative where they
+/// are looked for: words in the place of a number are wrong where none has.
+pub(super) fn parse(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Vec<Term>, Vec<QueryProblem>) {
     let mut parser = Parser {
+        is_found,
         chars: text.chars().collect(),
         at: 0,
         room: MOST_WORDS,
@@ -61,7 +63,9 @@ enum Said {
     Nothing,
 }
 
-struct Parser {
+struct Parser<'a> {
+    /// See [`parse`].
+    is_found: &'a dyn Fn(&Alternative) -> bool,
     chars: Vec<char>,
     /// The next character.
     at: usize,
@@ -75,7 +79,7 @@ struct Parser {
     waiting: bool,
 }
 
-impl Parser {
+impl Parser<'_> {
     /// Reads white space and the term after it.
     fn term(&mut self) {
         self.skip(char::is_whitespace);
@@ -181,7 +185,13 @@ impl Parser {
         let narrowed = if excluded || self.narrowed.is_empty() { Scopes::ALL } else { self.narrowed };
         let scopes = named.map_or(narrowed, |named| named.scopes);
         let count = found.len();
-        self.add(Alternative { words: found, shape, scopes, demand: None }, count, term);
+        let alternative = Alternative { words: found, shape, scopes, demand: None };
+        let no_number = named.filter(|_| shape == Shape::Loose).and_then(|named| demand::no_number(named.name, &body));
+        if let Some(message) = no_number.filter(|_| !(self.is_found)(&alternative)) {
+            self.problem(start, &message);
+            return false;
+        }
+        self.add(alternative, count, term);
         is_function_word
     }
 

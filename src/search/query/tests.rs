@@ -1,5 +1,4 @@
 use super::*;
-use crate::search::scopes::FIELDS;
 
 /// A term as a line: what it does, its words, its shape, its fields where they are not all.
 fn line(term: &Term) -> String {
@@ -140,6 +139,9 @@ fn a_malformed_query_says_where_and_what_and_finds_the_rest() {
         ("itil degree:>=physics", "itil", 12..21, "associate, bachelor"),
         ("itil travel:>far", "itil", 12..16, "in percent"),
         ("itil title:>=5", "itil", 11..14, "only years, degree, travel and pay"),
+        ("itil years:5-10", "itil", 11..15, "`5-10` is no number of years: write `years:>=5`"),
+        ("travel:10-20% itil", "itil", 7..13, "no share of the time"),
+        ("itil pay:120,000–150,000", "itil", 9..24, "no amount of money"),
         ("itil clearance:none", "itil", 15..19, "!clearance:any"),
         ("itil yers:>=5", "itil", 5..10, "did you mean `years:`"),
     ];

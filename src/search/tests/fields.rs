@@ -54,6 +54,48 @@ fn every_place_is_found_by_its_name_and_shown_as_it_stands() {
 }
 
 #[test]
+fn a_word_in_the_place_of_a_number_is_told_where_no_role_has_it_there() {
+    let yaml = "
+title: Seller
+travel: Occasional, in spring
+qualifications:
+  required:
+    - {text: Five years in support, years: {min: 5}}
+    - {text: A degree in physics, degree: {level: bachelor}}
+    - {text: Sells., clearance: {level: Secret}}
+";
+    let roles = roles(yaml);
+    let index = Index::build(&roles, &Vocabulary::built_in());
+    for query in [
+        "years:support",
+        "degree:physics",
+        "degree:bachelor",
+        "travel:occasional",
+        "clearance:secret",
+        "language:german",
+        "years:\"abc\"",
+        "years:>=3",
+    ] {
+        assert_eq!(index.read(query), Query::parse(query), "{query}");
+        assert_eq!(index.read(query).1, [], "{query}");
+    }
+    for (query, rest, range, message) in [
+        ("sells years:zzz", "sells", 12..15, "`zzz` is no number of years, nor a word that a role says of it: write `years:>=5`"),
+        ("sells !degree:zzz", "sells", 14..17, "`zzz` is no level of a degree"),
+        ("pay:lots sells", "sells", 4..8, "`lots` is no amount of money"),
+        ("travel:much years:>=3", "years:>=3", 7..11, "`much` is no share of the time"),
+    ] {
+        let (read, problems) = index.read(query);
+        assert_eq!(problems.len(), 1, "{query}: {problems:?}");
+        assert_eq!((problems[0].range.clone(), problems[0].message.starts_with(message)), (range, true), "{problems:?}");
+        let named: Vec<&Role> = roles.iter().collect();
+        let found = |query: &Query| index.search(query, &named, None).total;
+        assert_eq!(found(&read), found(&Query::parse(rest).0), "{query}");
+        assert!(found(&read) > 0, "{query}");
+    }
+}
+
+#[test]
 fn a_field_narrows_and_an_exclamation_mark_leaves_out() {
     let yaml = "
 title: Sales Manager

@@ -125,6 +125,22 @@ fn nothing_found_offers_the_nearest_word() {
 }
 
 #[test]
+fn what_is_merely_a_little_alike_is_not_offered() {
+    let roles = [role("Role", &["Backs CIOs with sales, one sale a day, and the cloud of their customers."])];
+    for (query, expected) in [
+        ("salary", None),
+        ("cisco", None),
+        ("cloudy8", None),
+        ("cl0ud", Some("cloud")),
+        ("cu5tomerz", Some("customers")),
+        ("sau", None),
+        ("saled8", Some("sales")),
+    ] {
+        assert_eq!(search(&roles, query).suggestion.map(|found| found.word).as_deref(), expected, "{query}");
+    }
+}
+
+#[test]
 fn of_a_statement_that_says_a_word_over_and_over_the_first_are_marked() {
     let text = "plan ".repeat(10_000) + "service";
     let roles = [role("Role", &[&text])];
