@@ -69,8 +69,12 @@ pub(crate) struct Job {
 ///
 /// With the exit status, when there is nothing left to do: help or version was printed, or a mistake told.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, ExitCode> {
-    let Arguments { paths, no_mouse, plain, judged, common, command } =
-        Arguments::try_parse_from(arguments).map_err(usage::answer)?;
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Telling apart what may be said takes a while, and the first screen waits: nothing said is told at once.
+    let Arguments { paths, no_mouse, plain, judged, common, command } = match arguments[..] {
+        [] | [_] => Arguments::default(),
+        _ => Arguments::try_parse_from(arguments).map_err(usage::answer)?,
+    };
     let common = common.and(command.as_ref().and_then(Command::common).cloned().unwrap_or_default());
     output::choose_colours(common.color.unwrap_or(Color::Auto));
     let pairings = command.as_ref().and_then(Command::judged).cloned().unwrap_or_default().pairings.or(judged.pairings);
@@ -152,8 +156,8 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         Command::Show { role, .. } => show(places, role, &output)?,
         Command::Search { query, limit, field, count, .. } => {
             let (text, unknown) = config.expand(&query.join(" "));
-            for why in &unknown {
-                output::warn(why);
+            for one in &unknown {
+                output::warn(&one.message);
             }
             search(&places, &Asked { text, limit, field, count }, &output)?
         }

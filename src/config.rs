@@ -9,6 +9,7 @@ mod themes;
 
 use std::fs;
 use std::io;
+use std::ops::{Range, RangeInclusive};
 use std::path::{Path, PathBuf};
 
 use role_explorer::catalog;
@@ -19,6 +20,7 @@ use crate::keymap::Keymap;
 use crate::theme::Theme;
 
 pub(crate) use print::defaults;
+pub(crate) use read::from_home;
 pub(crate) use schema::schema;
 
 /// What the user may set.
@@ -77,7 +79,7 @@ pub(crate) enum Dates {
 }
 
 /// The columns the list of roles may be set to.
-const LIST_WIDTHS: std::ops::RangeInclusive<u16> = 20..=200;
+const LIST_WIDTHS: RangeInclusive<u16> = 22..=200;
 
 impl Dates {
     /// By the names of the configuration.
@@ -116,34 +118,48 @@ impl Dates {
     }
 }
 
+/// A saved search that a query names and that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NoSearch {
+    /// Where the query names it, in characters, its `@` included.
+    pub(crate) range: Range<usize>,
+    /// What is wrong and what would be right.
+    pub(crate) message: String,
+    /// The name that was meant, as far as can be told, with its `@`.
+    pub(crate) near: Option<String>,
+}
+
 impl Config {
     /// A query with the saved searches it names (`@itil`) in their places, and what of it names none. An `@` within a word
     /// or a phrase in quotes is text.
-    pub(crate) fn expand(&self, query: &str) -> (String, Vec<String>) {
+    pub(crate) fn expand(&self, query: &str) -> (String, Vec<NoSearch>) {
         let (mut expanded, mut unknown) = (String::with_capacity(query.len()), Vec::new());
-        let mut quoted = false;
+        let (mut quoted, mut at) = (false, 0);
         for word in query.split_inclusive(char::is_whitespace) {
             let (name, space) = word.split_at(word.trim_end().len());
             match name.strip_prefix('@').filter(|name| !quoted && !name.is_empty()) {
-                Some(name) => match self.searches.iter().find(|(saved, _)| saved == name) {
+                Some(saved) => match self.searches.iter().find(|(other, _)| other == saved) {
                     Some((_, query)) => expanded.push_str(query),
-                    None => unknown.push(self.no_search(name)),
+                    None => unknown.push(self.no_search(saved, at..at + name.chars().count())),
                 },
                 None => expanded.push_str(name),
             }
             expanded.push_str(space);
             quoted ^= name.matches('"').count() % 2 == 1;
+            at += word.chars().count();
         }
         (expanded, unknown)
     }
 
-    fn no_search(&self, name: &str) -> String {
-        let names = self.searches.iter().map(|(name, _)| name.as_str());
-        let help = match nearest(name, names) {
+    fn no_search(&self, name: &str, range: Range<usize>) -> NoSearch {
+        let names = || self.searches.iter().map(|(name, _)| name.as_str());
+        let near = names().find(|other| other.starts_with(name)).or_else(|| nearest(name, names()));
+        let help = match near {
             Some(near) => format!("did you mean @{near}?"),
             None => "searches are saved under [searches] in the configuration".to_owned(),
         };
-        format!("there is no saved search `{name}`: {help}")
+        let message = format!("there is no saved search `{name}`: {help}");
+        NoSearch { range, message, near: near.map(|near| format!("@{near}")) }
     }
 }
 

@@ -46,11 +46,19 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, String> {
 /// When there is no directory, or another program does not let go of the file; or what `act` says.
 pub(crate) fn locked<T>(file: &Path, act: impl FnOnce(&Path) -> Result<T, String>) -> Result<T, String> {
     if let Some(directory) = file.parent() {
-        fs::create_dir_all(directory).map_err(|error| error.to_string())?;
+        make(directory).map_err(|error| error.to_string())?;
     }
     let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let _lock = Lock::take(file).map_err(|error| error.to_string())?;
     act(file)
+}
+
+/// Makes a directory that is not there, for nobody else to look into (XDG Base Directory Specification: mode 0700).
+fn make(directory: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(directory)
 }
 
 /// Other names a broken file gets at the most; then the last of them is replaced.

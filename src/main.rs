@@ -18,6 +18,8 @@ use cli::{Interface, Request};
 use failure::Failure;
 
 fn main() -> ExitCode {
+    tui::end_on_panic();
+    tui::provoke("main");
     let done = match cli::parse(env::args_os()) {
         Ok(Request::Interface(interface)) => explore(*interface),
         Ok(Request::Print(job)) => cli::run(*job),

@@ -37,9 +37,11 @@ use ratatui::layout::Size;
 use role_explorer::catalog::Place;
 
 pub(crate) use model::{End, Options};
+pub(crate) use terminal::{end_on_panic, provoke};
 
 use crate::config::Look;
 use crate::theme::Colours;
+use clipboard::Clipboard;
 use effect::{Hands, Report};
 use message::{Effect, Message};
 use model::Model;
@@ -53,7 +55,8 @@ const PATIENCE: Duration = Duration::from_millis(20);
 const LONGEST: Duration = Duration::from_millis(40);
 /// Two clicks at one place within this time are one double click: what desktops begin with.
 const DOUBLE_CLICK: Duration = Duration::from_millis(500);
-/// What waits in the queue at most; beyond it the terminal's own queue fills.
+/// What waits in the queue at most; beyond it the terminal's own queue fills. Its places are all made before the first
+/// frame: an [`Event`] should be small.
 const QUEUE: usize = 4096;
 
 /// The files that what the user does is kept in; without one, it is gone at the end.
@@ -71,7 +74,6 @@ pub(crate) struct Files {
 ///
 /// When the terminal cannot be had or written to.
 pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow::Result<End> {
-    terminal::end_on_panic();
     let (sender, events) = mpsc::sync_channel(QUEUE);
     // Roles are read while the terminal is taken over.
     let answers = sender.clone();
@@ -89,6 +91,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         leave_off,
         reader: None,
         clipboard: None,
+        copying: 0,
         events: sender,
         begun,
         sent: VecDeque::from([Sent::Question]),
@@ -111,6 +114,9 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             && program.finish(&mut session, &events)?
         {
             drop(session);
+            if let Some(clipboard) = program.clipboard {
+                clipboard.close();
+            }
             if let Some(text) = program.model.left_over {
                 let written = writeln!(io::stdout(), "{text}");
                 written.context("cannot write to standard output")?;
@@ -151,6 +157,12 @@ enum Event {
     Report(Report),
 }
 
+impl Event {
+    fn message(message: Message) -> Self {
+        Self::Report(Report::Message(Box::new(message)))
+    }
+}
+
 impl From<Input> for Event {
     fn from(input: Input) -> Self {
         Self::Input(input)
@@ -166,7 +178,9 @@ struct Program {
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
     /// Who puts texts on the clipboard, once one was.
-    clipboard: Option<Sender<(&'static str, String)>>,
+    clipboard: Option<Clipboard>,
+    /// How many texts are on their way to it.
+    copying: usize,
     /// For threads that begin later.
     events: SyncSender<Event>,
     /// When the roles began to be read.
@@ -201,7 +215,7 @@ impl Program {
         match effect {
             Effect::Watch(places) => {
                 let events = self.events.clone();
-                let tell = move |message| events.send(Event::Report(Report::Message(message))).is_ok();
+                let tell = move |message| events.send(Event::message(message)).is_ok();
                 return watch::start(&places, self.begun, tell).context("cannot start a thread");
             }
             Effect::Reload { .. } => return self.reload(effect),
@@ -214,7 +228,7 @@ impl Program {
             _ => {}
         }
         self.sent.push_back(match effect {
-            Effect::Write { .. } | Effect::Record { .. } => Sent::Write,
+            Effect::Write { .. } | Effect::Record { .. } | Effect::Render { .. } => Sent::Write,
             Effect::Keep { .. } => Sent::Keeping,
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
@@ -225,11 +239,12 @@ impl Program {
     fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
         if self.clipboard.is_none() {
             let events = self.events.clone();
-            let tell = move |message| drop(events.send(Event::Report(Report::Message(message))));
+            let tell = move |message| drop(events.send(Event::message(message)));
             self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
         }
-        let sent = self.clipboard.as_ref().map(|clipboard| clipboard.send((name, text)));
-        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that copies is gone")
+        self.copying += 1;
+        let is_sent = self.clipboard.as_ref().is_some_and(|clipboard| clipboard.copy(name, text));
+        is_sent.then_some(()).context("the thread that copies is gone")
     }
 
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
@@ -253,7 +268,7 @@ impl Program {
 
     /// Whether something is being written that the program's end has to wait for.
     fn is_writing(&self) -> bool {
-        self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
+        self.copying > 0 || self.sent.iter().any(|sent| matches!(sent, Sent::Write | Sent::Keeping))
     }
 
     /// Waits until what is being written is written, unless Ctrl-C says not to. Tells whether the program may end: who
@@ -269,7 +284,7 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
                 Err(RecvTimeoutError::Timeout) => {
                     told = true;
-                    self.model.say("Still writing the file · Ctrl-C ends without waiting");
+                    self.model.say("Still writing · Ctrl-C ends without waiting");
                     update::settle(&mut self.model);
                     session.draw(|frame| view::draw(&self.model, frame))?;
                     continue;
@@ -283,9 +298,14 @@ impl Program {
                 Event::Input(_) => {}
                 Event::Report(Report::Done) => _ = self.sent.pop_front(),
                 Event::Report(Report::Message(message)) => {
-                    let failed = matches!(message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
-                    for effect in update::update(&mut self.model, message) {
-                        self.send(effect)?;
+                    let failed =
+                        matches!(*message, Message::Written { result: Err(_), .. } | Message::Recorded(Err(_)));
+                    self.copying -= usize::from(matches!(*message, Message::Copied { .. }));
+                    for effect in update::update(&mut self.model, *message) {
+                        match effect {
+                            Effect::Copy { name, text } => self.copy(name, text)?,
+                            _ => self.send(effect)?,
+                        }
                     }
                     if failed && self.model.ended == Some(End::Quit) {
                         self.model.ended = None;
@@ -341,7 +361,7 @@ impl Program {
 
     fn on_event(&mut self, session: &mut Session, event: Event) -> anyhow::Result<()> {
         let message = match event {
-            Event::Report(Report::Message(message)) => message,
+            Event::Report(Report::Message(message)) => *message,
             Event::Report(Report::Done) => {
                 self.sent.pop_front();
                 return Ok(());
@@ -353,6 +373,7 @@ impl Program {
             Event::Input(Input::Redraw) => Message::Resize(size()?),
         };
         terminal::provoke("update");
+        self.copying -= usize::from(matches!(message, Message::Copied { .. }));
         for effect in update::update(&mut self.model, message) {
             match effect {
                 Effect::Suspend => terminal::suspend().context("cannot suspend")?,
@@ -361,7 +382,7 @@ impl Program {
                 Effect::Edit { path, line } => {
                     let edited =
                         session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;
-                    self.on_event(session, Event::Report(Report::Message(Message::Edited(edited))))?;
+                    self.on_event(session, Event::message(Message::Edited(edited)))?;
                 }
                 Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),
                 _ => self.send(effect)?,

@@ -453,6 +453,15 @@ fn the_editor_gets_the_terminal_as_found_and_what_it_saves_is_shown() {
 }
 
 #[test]
+fn the_editor_is_reached_and_left_however_many_keys_wait() {
+    // More keys than the queue holds, so that the thread that reads them finds it full.
+    let (_directory, command) = with_editor("echo editing");
+    let mut program = baking(command);
+    program.keys(&(DOWN.repeat(10_000) + "e" + &DOWN.repeat(10_000) + QUIT));
+    assert_left_as_found(&program.end(), 0);
+}
+
+#[test]
 fn an_editor_that_fails_is_told_of_and_nothing_is_lost() {
     // The interrupt key is the editor's while it has the terminal; and it leaves the terminal in disorder.
     for (script, keys) in [("stty raw -echo; exit 3", ""), ("echo editing; read answer", "\x03")] {

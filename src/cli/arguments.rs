@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::settings::Question;
 
 /// Read, search and compare job roles.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "role-explorer", version, about, after_help = AFTER, max_term_width = 100)]
 pub(super) struct Arguments {
     /// Files and directories with roles, in place of the built-in ones; `-` is standard input

@@ -52,6 +52,7 @@ fn page() -> std::io::Result<Vec<u8>> {
         ),
         ("themes/NAME.toml", "Themes of your own, beside it."),
         ("roles/", "Your own roles, in the platform's data directory."),
+        ("state.json", "Marks, bookmarks, searches, the last view and the width of the list, in the state directory."),
         ("pairings.yaml", "Your decisions on pairings, in the platform's state directory."),
     ] {
         rest.control("TP", []).text([bold(file)]).text([roman(what)]);

@@ -8,6 +8,9 @@ use role_explorer::text::{Text, nearest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// So many names can be told in a line.
+const FEW: usize = 40;
+
 /// What was found wrong in a file so far.
 pub(super) struct Findings<'s> {
     source: &'s str,
@@ -65,6 +68,7 @@ impl Findings<'_> {
     pub(super) fn unknown(&mut self, entry: &Entry<'_>, what: &str, known: &[&str]) {
         let help = match nearest(entry.name, known.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
+            None if known.len() < FEW => format!("there are {}", known.join(", ")),
             None => "`role-explorer config print` shows all there is".to_owned(),
         };
         self.tell(entry.at.clone(), "unknown-key", &format!("`{}` is no {what}", entry.name), Some(help));

@@ -25,7 +25,7 @@ pub(crate) fn defaults() -> String {
          catalog = []\n\
          \n\
          [layout]\n\
-         # Columns of the list of roles, 20 to 200; without, a third of the screen.\n\
+         # Columns of the list of roles, 22 to 200; without, a third of the screen.\n\
          # list-width = 40\n\
          \n\
          [searches]\n\

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use role_explorer::problem::Problem;
+use role_explorer::search::Query;
 use role_explorer::text::{nearest, safe};
 use toml::de::DeValue;
 
@@ -105,6 +106,7 @@ fn keys(config: &mut Config, entry: &Entry<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some(specs) = findings.texts(entry, "a key or a list of keys") else { continue };
+        let is_freed = specs.is_empty();
         let mut chords = Vec::new();
         for (spec, at) in specs {
             if let Some(chord) = Chord::parse(spec) {
@@ -114,6 +116,10 @@ fn keys(config: &mut Config, entry: &Entry<'_>, findings: &mut Findings<'_>) {
                             one after the other: \"g d\"";
                 findings.tell(at, "unknown-key-name", &format!("`{spec}` is no key"), Some(help.to_owned()));
             }
+        }
+        // Where none of the keys is one, the action keeps its own.
+        if chords.is_empty() && !is_freed {
+            continue;
         }
         places.push((entry.name.to_owned(), entry.value.span()));
         own.push((entry.name.to_owned(), chords));
@@ -137,15 +143,31 @@ fn searches(config: &mut Config, entry: &Entry<'_>, findings: &mut Findings<'_>)
             findings.expected(entry.name, entry.value, "a query, such as \"itil req:\"");
             continue;
         };
+        if entry.name.contains(char::is_whitespace) {
+            let help = "a query calls it by one word: @itil";
+            findings.tell(entry.at.clone(), "wrong-value", "the name of a search is one word", Some(help.to_owned()));
+            continue;
+        }
+        if query.split_whitespace().any(|word| word.starts_with('@')) {
+            let message = format!("the search `{}` names another, which is not looked up", entry.name);
+            findings.tell(entry.value.span(), "wrong-value", &message, Some("write out what it stands for".to_owned()));
+        }
+        if let Some(problem) = Query::parse(query).1.first() {
+            let message = format!("the search `{}`: {}", entry.name, problem.message);
+            findings.tell(entry.value.span(), "wrong-query", &message, None);
+        }
         config.searches.push((safe(entry.name).into_owned(), safe(query).into_owned()));
     }
 }
 
 /// A path as the configuration names it: `~` is the home directory, and what is relative begins where the file stands.
 fn expanded(path: &str, directory: &Path) -> PathBuf {
+    directory.join(from_home(path))
+}
+
+/// A path as people type it, where `~` is the home directory.
+pub(crate) fn from_home(path: &str) -> PathBuf {
     let home = || Some(directories::BaseDirs::new()?.home_dir().to_owned());
-    match path.strip_prefix("~/").or((path == "~").then_some("")) {
-        Some(rest) => home().map_or_else(|| PathBuf::from(path), |home| home.join(rest)),
-        None => directory.join(path),
-    }
+    let rest = path.strip_prefix("~/").or((path == "~").then_some(""));
+    rest.and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| PathBuf::from(path))
 }

@@ -74,6 +74,21 @@ good = "degree"
 }
 
 #[test]
+fn keys_that_are_none_leave_the_action_its_own() {
+    let (config, problems) = read("[keys]\ndown = [\"foo-bar\"]\nsort = [\"Retrun\", \"v\"]\n");
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert_eq!(press(&config, "j"), Press::Action(Action::Down));
+    assert_eq!((press(&config, "v"), press(&config, "s")), (Press::Action(Action::Sort), Press::Nothing));
+}
+
+#[test]
+fn searches_that_cannot_be_called_or_asked_are_told() {
+    let (config, problems) = read("[searches]\n\"a b\" = \"itil\"\nbad = \"yers:>5\"\nloop = \"@loop x\"\n");
+    insta::assert_snapshot!(problems.join("\n"));
+    assert_eq!(config.searches.len(), 2, "what can be called counts as far as it can");
+}
+
+#[test]
 fn dates_are_written_as_asked() {
     let shown = Dates::ALL.map(|(_, dates)| dates.show("2026-01-09"));
     assert_eq!(shown, ["2026-01-09", "09/01/2026", "01/09/2026", "9 January 2026"]);
@@ -86,7 +101,9 @@ fn saved_searches_stand_for_themselves_only_where_they_are_named() {
     assert_eq!(config.expand("a@itil \"to @itil\" @itil"), ("a@itil \"to @itil\" itil req:".to_owned(), vec![]));
     let (query, unknown) = config.expand("@itli degree");
     assert_eq!(query.trim(), "degree");
-    assert_eq!(unknown, ["there is no saved search `itli`: did you mean @itil?"]);
+    let told: Vec<&str> = unknown.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(told, ["there is no saved search `itli`: did you mean @itil?"]);
+    assert_eq!((unknown[0].range.clone(), unknown[0].near.as_deref()), (0..5, Some("@itil")));
 }
 
 #[test]

@@ -91,6 +91,10 @@ fn read(source: &str, path: &Path, directory: &Path, depth: usize) -> (Theme, Ve
         let Some(words) = findings.text(entry, "a style, such as \"bold cyan\"") else { continue };
         match theme::style(words) {
             Ok(read) => **style = read,
+            Err(word) if word.is_empty() => {
+                let message = "after `on` a colour has to stand";
+                findings.tell(entry.value.span(), "unknown-style", message, Some("such as `white on blue`".to_owned()));
+            }
             Err(word) => {
                 let known = ["bold", "dim", "italic", "underline", "reverse", "on"];
                 let colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white", "gray"];

@@ -31,6 +31,9 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("PgDn", KeyCode::PageDown),
 ];
 
+/// Bytes of the longest key there is, with both modifiers.
+const LONGEST: usize = 16;
+
 /// Where a layout without Latin letters has the keys of these, in the order of `LATIN`.
 const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?";
 /// Russian, as Windows and X11 lay it out.
@@ -41,6 +44,9 @@ const GREEK: &str = ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./
 impl Key {
     /// Reads a key as people write it: `j`, `^d` or `C-d`, `A-x`, `Enter`, `S-Tab`, `F1`. `None` for what is none.
     pub(crate) fn parse(spec: &str) -> Option<Self> {
+        if spec.len() > LONGEST {
+            return None;
+        }
         let prefixes = [("C-", KeyModifiers::CONTROL), ("^", KeyModifiers::CONTROL), ("A-", KeyModifiers::ALT)];
         for (prefix, modifier) in prefixes {
             if let Some(rest) = spec.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {

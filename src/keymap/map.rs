@@ -88,6 +88,15 @@ impl Keymap {
         self.here(place).find(|(binding, _)| binding.action == action)?.1.first().map(Chord::shown)
     }
 
+    /// What to press for an action: its first keys at `place`, or wherever it has any; where it has none, what the palette calls
+    /// it, `:sort`.
+    pub(crate) fn key(&self, action: Action, place: Place) -> String {
+        let rows = || BINDINGS.iter().zip(&self.keys).filter(|(binding, _)| binding.action == action);
+        let anywhere = || rows().find_map(|(_, keys)| keys.first()).map(Chord::shown);
+        let name = || rows().next().map_or_else(String::new, |(binding, _)| format!(":{}", binding.name));
+        self.shown(action, place).or_else(anywhere).unwrap_or_else(name)
+    }
+
     /// What `typed` comes to at `place`. Keys that mean nothing are taken for those in their place on a Latin keyboard.
     pub(crate) fn press(&self, typed: &[Key], place: Place) -> Press {
         match self.meant(typed, place) {

@@ -144,9 +144,15 @@ impl Matches {
                             index.slot(index.value_at(position)).scopes().meets(alternative.scopes)
                         }
                     };
-                    let runs = runs(index, &pattern, &mut lists).into_iter().zip((0..narrow(width)).cycle());
-                    let wanted = runs.filter(|(position, _)| is_wanted(*position));
-                    self.few.extend(wanted.map(|(position, step)| Spot { position, pattern: number, step }));
+                    let runs = runs(index, &pattern, &mut lists);
+                    let mut before: &[u32] = &[];
+                    for run in runs.chunks_exact(width) {
+                        // In a text that repeats itself long runs overlap, and nearly all of each is in the one before.
+                        let new = (0..).zip(run).filter(|(_, position)| before.binary_search(position).is_err());
+                        let wanted = new.filter(|(_, position)| is_wanted(**position));
+                        self.few.extend(wanted.map(|(step, at)| Spot { position: *at, pattern: number, step }));
+                        before = run;
+                    }
                 }
             }
             if before != (self.few.len(), self.many.len()) {

@@ -2,11 +2,11 @@
 
 use std::env;
 use std::io;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::message::{Clipboard, Message};
+use super::message::{Copier, Message};
 use super::terminal;
 
 /// Bytes in Base64 that terminals take at least.
@@ -14,23 +14,46 @@ const MOST: usize = 100_000;
 /// How long the system's clipboard may take before the terminal is asked instead.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Starts the thread that copies; it is sent what a text is, and the text. No slow clipboard blocks more than that.
+/// The thread that copies.
+pub(super) struct Clipboard {
+    texts: Sender<(&'static str, String)>,
+    /// Whoever works for it holds the other end as long as it works.
+    working: Receiver<()>,
+}
+
+impl Clipboard {
+    /// Has a text copied: what it is, and the text. Tells whether there is anybody to do it.
+    pub(super) fn copy(&self, name: &'static str, text: String) -> bool {
+        self.texts.send((name, text)).is_ok()
+    }
+
+    /// Ends the copying. On X11 a text is there only as long as whoever put it there, who now hands it on to the
+    /// clipboard's manager, where there is one.
+    pub(super) fn close(self) {
+        drop(self.texts);
+        let _ = self.working.recv_timeout(PATIENCE);
+    }
+}
+
+/// Starts the thread that copies. No slow clipboard blocks more than that.
 ///
 /// # Errors
 ///
 /// When the system gives no thread.
-pub(super) fn start(tell: impl Fn(Message) + Send + 'static) -> io::Result<Sender<(&'static str, String)>> {
+pub(super) fn start(tell: impl Fn(Message) + Send + 'static) -> io::Result<Clipboard> {
     let (sender, texts) = mpsc::channel::<(&'static str, String)>();
+    let (works, working) = mpsc::channel();
     thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
         let ways = ways(|name| env::var(name).ok().filter(|value| !value.is_empty()));
         let mut native = None;
         for (name, text) in texts {
-            let by =
-                copy(&ways, text, &mut |text| by_system(&mut native, text), &|bytes| terminal::send(bytes).is_ok());
+            let by = copy(&ways, text, &mut |text| by_system(&mut native, &works, text), &|bytes| {
+                terminal::send(bytes).is_ok()
+            });
             tell(Message::Copied { name, by });
         }
     })?;
-    Ok(sender)
+    Ok(Clipboard { texts: sender, working })
 }
 
 /// A way to a clipboard.
@@ -54,32 +77,32 @@ fn ways(variable: impl Fn(&str) -> Option<String>) -> Vec<Way> {
 
 /// Copies `text` on the first way that works: `system` puts it on the system's clipboard, `send` sends bytes to the terminal;
 /// both tell whether they did.
-fn copy(ways: &[Way], text: String, system: &mut impl FnMut(&str) -> bool, send: &impl Fn(&[u8]) -> bool) -> Clipboard {
+fn copy(ways: &[Way], text: String, system: &mut impl FnMut(&str) -> bool, send: &impl Fn(&[u8]) -> bool) -> Copier {
     let encoded = base64(text.as_bytes());
     for way in ways {
         match way {
-            Way::System if system(&text) => return Clipboard::System,
+            Way::System if system(&text) => return Copier::System,
             Way::Terminal if encoded.len() <= MOST && send(format!("\x1b]52;c;{encoded}\x07").as_bytes()) => {
-                return Clipboard::Terminal;
+                return Copier::Terminal;
             }
             _ => {}
         }
     }
     let too_long = ways.contains(&Way::Terminal) && encoded.len() > MOST;
-    Clipboard::Nothing(
+    Copier::Nothing(
         if too_long { "it is too long for the terminal's clipboard" } else { "there is no clipboard" },
         text,
     )
 }
 
 /// The thread that owns the system's clipboard, and how it says what came of a text.
-type Native = (Sender<String>, mpsc::Receiver<bool>);
+type Native = (Sender<String>, Receiver<bool>);
 
 /// Puts a text on the system's clipboard. On a thread of its own: a display that does not answer must not keep the terminal
 /// from being asked, and on X11 a text is there only as long as whoever put it there.
-fn by_system(native: &mut Option<Native>, text: &str) -> bool {
+fn by_system(native: &mut Option<Native>, works: &Sender<()>, text: &str) -> bool {
     if native.is_none() {
-        *native = own().ok();
+        *native = own(works.clone()).ok();
     }
     let Some((texts, done)) = native else { return false };
     if texts.send(text.to_owned()).is_err() {
@@ -96,17 +119,18 @@ fn by_system(native: &mut Option<Native>, text: &str) -> bool {
     }
 }
 
-fn own() -> io::Result<Native> {
+fn own(works: Sender<()>) -> io::Result<Native> {
     let (sender, texts) = mpsc::channel::<String>();
     let (told, done) = mpsc::channel();
     thread::Builder::new().name("clipboard owner".to_owned()).spawn(move || {
         let mut clipboard = arboard::Clipboard::new().ok();
-        for text in texts {
+        for text in &texts {
             let copied = clipboard.as_mut().is_some_and(|clipboard| clipboard.set_text(text).is_ok());
             if told.send(copied).is_err() {
                 break;
             }
         }
+        drop((clipboard, works));
     })?;
     Ok((sender, done))
 }
@@ -176,16 +200,16 @@ mod tests {
             bytes_sent.borrow_mut().push(String::from_utf8_lossy(bytes).into_owned());
             true
         };
-        assert_eq!(copy(&both, "foo".to_owned(), &mut |_| true, &send), Clipboard::System);
+        assert_eq!(copy(&both, "foo".to_owned(), &mut |_| true, &send), Copier::System);
         assert!(bytes_sent.borrow().is_empty());
-        assert_eq!(copy(&both, "foo".to_owned(), &mut |_| false, &send), Clipboard::Terminal);
+        assert_eq!(copy(&both, "foo".to_owned(), &mut |_| false, &send), Copier::Terminal);
         assert_eq!(bytes_sent.borrow().as_slice(), ["\x1b]52;c;Zm9v\x07"]);
         let long = "x".repeat(MOST);
         let nothing = copy(&both, long.clone(), &mut |_| false, &send);
-        assert_eq!(nothing, Clipboard::Nothing("it is too long for the terminal's clipboard", long));
+        assert_eq!(nothing, Copier::Nothing("it is too long for the terminal's clipboard", long));
         assert!(matches!(
             copy(&[], "foo".to_owned(), &mut |_| true, &send),
-            Clipboard::Nothing("there is no clipboard", _)
+            Copier::Nothing("there is no clipboard", _)
         ));
     }
 }

@@ -39,7 +39,7 @@ const OFTEN: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub(crate) enum Report {
     /// What came of an effect, or a part of it.
-    Message(Message),
+    Message(Box<Message>),
     /// The effect sent first of those not done yet is done, or left out.
     Done,
 }
@@ -111,7 +111,7 @@ pub(crate) fn work(mut hands: Hands, mut report: impl FnMut(Report) + Send + 'st
             waiting = effects.try_recv().ok();
             if !waiting.as_ref().is_some_and(|next| replaces(next, &effect)) {
                 terminal::provoke("worker");
-                perform(effect, &mut hands, &mut |message| report(Report::Message(message)));
+                perform(effect, &mut hands, &mut |message| report(Report::Message(Box::new(message))));
             }
             report(Report::Done);
         }
@@ -162,7 +162,10 @@ pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<
             let order = sort(&catalog, &tools, by, &decisions);
             answer(Message::Sorted { generation, order });
         }
-        Effect::Recollect { file, catalog } => answer(Message::Recollected(state::read(&file, &catalog))),
+        Effect::Recollect { file, catalog } => {
+            let kept = state::read(&file, &catalog);
+            answer(Message::Recollected(catalog, Box::new(kept)));
+        }
         Effect::Keep { file, catalog, changes } => answer(Message::Kept(state::record(&file, &catalog, &changes))),
         Effect::Recall(file) => {
             let (decisions, problems) =

@@ -62,7 +62,7 @@ pub(crate) enum Message {
         /// What it is, with its article.
         name: &'static str,
         /// What took it.
-        by: Clipboard,
+        by: Copier,
     },
     /// The answer to [`Effect::Open`]: whether something was started to show the file.
     Opened(Result<(), String>),
@@ -110,7 +110,7 @@ pub(crate) enum Message {
         roles: Vec<Similar>,
     },
     /// The answer to [`Effect::Recollect`].
-    Recollected(Recollection),
+    Recollected(Arc<Catalog>, Box<Recollection>),
     /// The answer to [`Effect::Keep`]: what there is to be said of the file, or why nothing is kept.
     Kept(Result<Option<String>, String>),
     /// What was decided on pairings is read, with what is wrong in its file.
@@ -167,7 +167,7 @@ fn grouped(number: usize) -> String {
 
 /// What took a text that was copied.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Clipboard {
+pub(crate) enum Copier {
     /// The clipboard of the system.
     System,
     /// The terminal, which was asked to.

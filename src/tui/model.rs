@@ -358,7 +358,13 @@ impl Model {
         };
         let mut model = Self::new(theme.shown_in(options.colours), size);
         if let Some(first) = options.problems.first() {
-            model.complain(format!("In the configuration: {first}"));
+            // The path is long and known; `config check` tells it.
+            let line = first.position.map(|at| format!(" line {}", at.line)).unwrap_or_default();
+            model.complain(format!(
+                "Configuration{line}: {} · {} tells more",
+                first.message,
+                model.key(Action::Problems)
+            ));
         }
         (model.colours, model.plain) = (options.colours, options.plain);
         (model.config, model.config_problems) = (options.config, options.problems);
@@ -399,6 +405,11 @@ impl Model {
                 Pane::Facets => Place::Facets,
             }
         }
+    }
+
+    /// What to press for an action here, as people read it.
+    pub(crate) fn key(&self, action: Action) -> String {
+        self.config.keymap.key(action, self.place())
     }
 
     /// A number for the next question.

@@ -20,10 +20,8 @@ pub(super) fn edit(path: &Path, line: u32) -> Result<(), String> {
         let value = env::var(name).ok().filter(|value| !value.trim().is_empty())?;
         Some((name, value))
     });
-    let Some((name, command)) = named else {
-        let path = path.to_string_lossy();
-        return Err(format!("No editor: set EDITOR, as in EDITOR=vim · {} line {line}", safe(&path)));
-    };
+    // Where none is named there is vi, as for git.
+    let (name, command) = named.unwrap_or_else(|| ("EDITOR", "vi".to_owned()));
     let words = split(&command).filter(|words| !words.is_empty());
     let words = words.ok_or_else(|| format!("${name} has a quote without its other half: {}", safe(&command)))?;
     let mut editor = Command::new(&words[0]);
@@ -37,7 +35,7 @@ pub(super) fn edit(path: &Path, line: u32) -> Result<(), String> {
     match editor.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("The editor `{program}` failed: {status}")),
-        Err(error) => Err(format!("The editor `{program}` of ${name} cannot be started: {error}")),
+        Err(error) => Err(format!("The editor `{program}` cannot be started: {error} · ${name} names another")),
     }
 }
 

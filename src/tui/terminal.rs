@@ -72,8 +72,7 @@ impl Session {
             Terminal::new(CrosstermBackend::new(output.clone())).context("cannot learn the terminal's size")?;
         let keys = tty.try_clone().context("cannot read keys from the terminal")?;
 
-        // From here on whatever ends the program must find the way back already laid.
-        end_on_panic();
+        // From here on whatever ends the program must find the way back already laid: the panic hook is `main`'s first act.
         let wake = inputs.clone();
         // A full queue wakes the loop by itself, and the signal thread must never wait.
         signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context("cannot listen to signals")?;
@@ -149,13 +148,13 @@ impl Drop for Guard {
     }
 }
 
-/// Sends something to the terminal that is no part of a frame. Where the terminal is not ours, it is dropped.
+/// Sends something to the terminal that is no part of a frame.
 ///
 /// # Errors
 ///
-/// When the terminal cannot be written to.
+/// When the terminal is not ours at the moment, or cannot be written to.
 pub(crate) fn send(bytes: &[u8]) -> io::Result<()> {
-    modes::write(bytes)
+    modes::send(bytes)
 }
 
 /// Collects a frame: the backend flushes several times in drawing one, which would be as many writes.
@@ -175,8 +174,8 @@ impl Write for Output {
 
 /// From now on a panic in any thread gives the terminal back, says what happened and ends the program.
 ///
-/// A program that goes on without one of its threads would wait for that thread's answer for ever. [`Session::enter`] sees
-/// to this; whoever starts a thread before that does so first.
+/// A program that goes on without one of its threads would wait for that thread's answer for ever; and a released one
+/// is built to abort, where without this a command would end by a signal. `main` does this before anything else.
 pub(crate) fn end_on_panic() {
     panic::set_hook(Box::new(|info| {
         let mut message = format!(

@@ -6,6 +6,7 @@ mod compare;
 mod copy;
 mod documents;
 mod edit;
+mod export;
 mod facets;
 mod folding;
 mod gap;
@@ -13,6 +14,7 @@ mod history;
 mod judge;
 mod keeping;
 mod matrix;
+mod mouse;
 mod overlay;
 mod palette;
 mod reload;
@@ -21,28 +23,20 @@ mod similar;
 mod sort;
 mod width;
 
-use std::path::Path;
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
-use role_explorer::text::safe;
-use unicode_width::UnicodeWidthStr;
 
-use super::layout;
-use super::message::{Effect, Message, Progress, Tools, WriteError};
+use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;
 use super::model::compare::Compare;
 use super::model::facets::FacetPane;
-use super::model::line::Line;
-use super::model::{End, Entries, Export, Filter, Model, Overlay, Reader};
+use super::model::{End, Entries, Filter, Model, Overlay, Reader};
 use super::page::Target;
-use crate::config;
+use crate::config::{self, Look};
 use crate::keymap::{Action, Key, Place, Press};
-
-/// Lines a turn of the mouse wheel scrolls.
-const WHEEL: isize = 3;
 
 /// Changes `model` as `message` asks; what has to be done elsewhere comes back.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -52,6 +46,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     effects
 }
 
+/// What the user and the terminal do; all else is an answer to what was asked for.
 fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
@@ -60,16 +55,20 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             let press = model.config.keymap.press(&[Key::pressed(key)], Place::Written);
             match (written.filter(|_| !takes_text(model)), press) {
                 (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
-                (Some(path), Press::Action(_)) => vec![Effect::Copy { name: "the path", text: shown_path(&path) }],
+                (Some(path), Press::Action(_)) => {
+                    vec![Effect::Copy { name: "the path", text: export::shown_path(&path) }]
+                }
                 _ => on_key(model, key),
             }
         }
-        Message::Mouse(mouse) => on_mouse(model, mouse),
-        Message::DoubleClick(mouse) => on_double_click(model, mouse),
+        Message::Mouse(mouse) => mouse::on_event(model, mouse),
+        Message::DoubleClick(mouse) => mouse::on_double_click(model, mouse),
         Message::Paste(text) => on_paste(model, &text),
         Message::Background { is_dark } => {
-            model.theme = config::by_background(is_dark).shown_in(model.colours);
-            lay_out_anew(model);
+            if model.config.look == Look::Auto {
+                model.theme = config::by_background(is_dark).shown_in(model.colours);
+                lay_out_anew(model);
+            }
             vec![]
         }
         Message::Resize(size) => {
@@ -77,76 +76,55 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             browse::rebuild_list(model);
             vec![]
         }
-        Message::Reading(progress) => {
-            model.reading = Some(progress);
-            vec![]
-        }
-        Message::Loaded { catalog, problems, left_off } => on_loaded(model, catalog, problems, left_off),
-        Message::Prepared(tools) => on_prepared(model, tools),
-        Message::Reloaded(reloaded) => reload::on_reloaded(model, *reloaded),
         Message::Changed => reload::ask(model, false),
-        Message::Rendered { name, text } => copy::on_rendered(model, name, text),
-        Message::Copied { name, by } => {
-            copy::on_copied(model, name, by);
-            vec![]
+        answer => on_answer(model, answer),
+    }
+}
+
+/// What came of what was asked to be done elsewhere.
+fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
+    match answer {
+        Message::Loaded { catalog, problems, left_off } => {
+            return on_loaded(model, catalog, problems, left_off);
         }
-        Message::Opened(result) => {
-            on_opened(model, result);
-            vec![]
-        }
-        Message::Edited(result) => {
-            if let Err(why) = result {
-                model.complain(why);
-            }
-            reload::ask(model, false)
-        }
-        Message::Watched(how) => {
-            model.say(how);
-            vec![]
-        }
+        Message::Prepared(tools) => return on_prepared(model, tools),
+        Message::Reloaded(reloaded) => return reload::on_reloaded(model, *reloaded),
+        Message::Rendered { name, text } => return copy::on_rendered(model, name, text),
         Message::Found { generation, hits, problems, within } => {
-            search::on_found(model, generation, (hits, problems, within))
+            return search::on_found(model, generation, (hits, problems, within));
         }
-        Message::Counted { generation, counts } => {
-            if generation == model.browse.asked {
-                model.browse.facets.counts = counts;
-            }
-            vec![]
+        Message::Recollected(catalog, kept) => return keeping::on_recollected(model, &catalog, *kept),
+        Message::Recalled(decisions, problems) => return judge::on_recalled(model, decisions, problems),
+        Message::Recorded(result) => return judge::on_recorded(model, result),
+        Message::Written { path, result } => return export::on_written(model, &path, result),
+        Message::Edited(result) => {
+            result.unwrap_or_else(|why| model.complain(why));
+            return reload::ask(model, false);
         }
-        Message::Sorted { generation, order } => {
-            sort::on_sorted(model, generation, order);
-            vec![]
+        Message::Opened(Ok(())) => model.say("Opened"),
+        Message::Opened(Err(why)) => model.complain(why),
+        Message::Reading(progress) => model.reading = Some(progress),
+        Message::Copied { name, by } => copy::on_copied(model, name, by),
+        Message::Watched(how) => model.say(how),
+        Message::Counted { generation, counts } if generation == model.browse.asked => {
+            model.browse.facets.counts = counts;
         }
-        Message::Compared { generation, comparison } => {
-            compare::on_compared(model, generation, comparison);
-            vec![]
-        }
-        Message::FoundSimilar { generation, roles } => {
-            similar::on_found(model, generation, roles);
-            vec![]
-        }
-        Message::Recollected(kept) => {
-            keeping::on_recollected(model, kept);
-            vec![]
-        }
-        Message::Kept(result) => {
-            keeping::on_kept(model, result);
-            vec![]
-        }
-        Message::Recalled(decisions, problems) => judge::on_recalled(model, decisions, problems),
-        Message::Recorded(result) => judge::on_recorded(model, result),
-        Message::Previewed { generation, lines } => {
-            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), generation == model.generation) {
+        Message::Sorted { generation, order } => sort::on_sorted(model, generation, order),
+        Message::Compared { generation, comparison } => compare::on_compared(model, generation, comparison),
+        Message::FoundSimilar { generation, roles } => similar::on_found(model, generation, roles),
+        Message::Kept(result) => keeping::on_kept(model, result),
+        Message::Previewed { generation, lines } if generation == model.generation => {
+            if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
                 export.preview = lines;
             }
-            vec![]
         }
-        Message::Writing(progress) => {
-            say_writing(model, progress);
-            vec![]
+        Message::Writing(progress) if model.writing => {
+            model.say(format!("Writing … {progress} · Esc leaves it, and nothing is written"));
         }
-        Message::Written { path, result } => on_written(model, &path, result),
+        // An answer nobody waits for any more.
+        _ => {}
     }
+    vec![]
 }
 
 /// Brings what is laid out up to date with the state: to be called before a frame is drawn.
@@ -184,7 +162,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return vec![];
     }
     match model.overlays.last() {
-        Some(Overlay::Export(_)) => return overlay::on_export_key(model, key),
+        Some(Overlay::Export(_)) => return export::on_key(model, key),
         Some(Overlay::Palette(_)) => return palette::on_key(model, key),
         Some(Overlay::Help(_, Reader { filter: Some(Filter { editing: true, .. }), .. })) => {
             return overlay::on_filter_key(model, key);
@@ -212,7 +190,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
         let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", safe(&typed.join(" "))));
+        model.say(format!("{} does nothing here{help}", role_explorer::text::safe(&typed.join(" "))));
     }
     vec![]
 }
@@ -244,7 +222,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             palette::open(model, place);
             vec![]
         }
-        Action::Export => export(model),
+        Action::Export => export::open(model),
         Action::EarlierView => history::go(model, true),
         Action::LaterView => history::go(model, false),
         Action::Edit => edit::open(model),
@@ -264,20 +242,6 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Opens the dialog that writes what is shown.
-fn export(model: &mut Model) -> Vec<Effect> {
-    let choices = documents::shown(model);
-    let Some(first) = choices.first() else {
-        let comparing = model.compare.as_ref().is_some_and(|compare| compare.comparison.is_none());
-        model.say(if comparing { "Still comparing: press x again in a moment" } else { "There is nothing to write" });
-        return vec![];
-    };
-    let name = Line::new(&format!("{}.md", first.stem));
-    let export = Export { choices, chosen: 0, name, preview: Vec::new(), confirming: None };
-    model.overlays.push(Overlay::Export(export));
-    overlay::preview(model)
-}
-
 /// Whether a line being typed takes the keys.
 fn takes_text(model: &Model) -> bool {
     match model.overlays.last() {
@@ -286,62 +250,6 @@ fn takes_text(model: &Model) -> bool {
             Some(compare) => compare.is_finding(),
             None => model.similar.is_none() && model.browse.is_editing(),
         },
-    }
-}
-
-/// A path from the root on, safe to show: it means the same wherever it is put.
-fn shown_path(path: &Path) -> String {
-    safe(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy()).into_owned()
-}
-
-/// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
-fn written(path: &Path, width: u16) -> String {
-    const OFFER: &str = "y copies the path, o opens it";
-    let path = path.to_string_lossy();
-    let text = format!("Written to {} · {OFFER}", safe(&path));
-    if text.width() + 2 <= usize::from(width) { text } else { format!("Written · {OFFER} · {}", safe(&path)) }
-}
-
-/// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
-fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
-    let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if overlay::target(export) == path);
-    model.writing = false;
-    match result {
-        Ok(()) => {
-            if is_named {
-                model.overlays.pop();
-            }
-            model.say(written(path, model.size.width));
-            if let Some(notice) = &mut model.notice {
-                notice.written = Some(path.to_owned());
-            }
-        }
-        Err(WriteError::Exists) => {
-            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
-                export.confirming = Some(path.to_owned());
-            } else {
-                let path = path.to_string_lossy();
-                let path = role_explorer::text::safe(&path);
-                model.complain(format!("Not written: {path} exists already. x asks whether to overwrite it"));
-            }
-        }
-        Err(WriteError::LeftOff) => model.say("Left off: nothing was written"),
-        Err(WriteError::Failed(why)) => model.complain(why),
-    }
-    vec![]
-}
-
-fn on_opened(model: &mut Model, result: Result<(), String>) {
-    match result {
-        Ok(()) => model.say("Opened"),
-        Err(why) => model.complain(why),
-    }
-}
-
-/// Says how far writing a file is, as long as it is not done.
-fn say_writing(model: &mut Model, progress: Progress) {
-    if model.writing {
-        model.say(format!("Writing … {progress} · Esc leaves it, and nothing is written"));
     }
 }
 
@@ -391,7 +299,7 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
         export.name.insert(text);
         export.confirming = None;
-        return overlay::preview(model);
+        return export::preview(model);
     }
     palette::on_paste(model, text);
     let at_root = model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none();
@@ -402,50 +310,6 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
         compare::on_find_paste(model, text);
     }
     vec![]
-}
-
-fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
-    let by = match mouse.kind {
-        MouseEventKind::ScrollDown => WHEEL,
-        MouseEventKind::ScrollUp => -WHEEL,
-        MouseEventKind::Down(_) => {
-            // A message has been read by whoever does something else.
-            model.notice = None;
-            0
-        }
-        _ => return vec![],
-    };
-    if !model.overlays.is_empty() && by == 0 {
-        overlay::click(model, mouse);
-    } else if !model.overlays.is_empty() {
-        overlay::scroll(model, by);
-    } else if model.compare.is_some() {
-        compare::on_mouse(model, mouse, by);
-    } else if model.similar.is_some() {
-        similar::on_mouse(model, mouse, by);
-    } else {
-        return browse::on_mouse(model, mouse, by);
-    }
-    vec![]
-}
-
-/// Opens what is clicked twice: the first click has selected it.
-fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
-    let mut effects = on_mouse(model, mouse);
-    let place = model.place();
-    let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
-    let over = |area| layout::holds(area, mouse.column, mouse.row);
-    let action = match place {
-        Place::List if browse::row_at(model, mouse).is_some() => Action::Open,
-        Place::Detail if folding::heading_at(model, mouse).is_some() => Action::Fold,
-        Place::Similar if over(layout::opened(model)) => Action::Open,
-        Place::Matrix if layout::grid(model).is_some_and(|grid| over(grid.rows)) => Action::Open,
-        Place::Compare if over(layout::facts(model, facts)) || over(layout::statements(model, facts)) => Action::Why,
-        _ => return effects,
-    };
-    effects.extend(search::stop_editing(model));
-    effects.extend(act(model, place, action));
-    effects
 }
 
 /// Scrolls in a text shown in `height` lines.

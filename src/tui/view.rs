@@ -3,6 +3,7 @@
 mod browse;
 mod compare;
 mod facets;
+mod hints;
 mod matrix;
 mod overlay;
 mod plain;
@@ -16,11 +17,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use super::model::compare::{Compare, Shape};
-use super::model::{Model, Overlay, Reader};
+use super::model::compare::Shape;
+use super::model::{Model, Reader};
 use super::page::{Page, cut};
 use super::{announce, layout};
-use crate::keymap::{Action, Place};
 use crate::theme::Theme;
 
 /// The sign beside what is selected.
@@ -57,7 +57,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
         draw_title(model, screen.title, buffer);
         browse::draw(model, buffer)
     };
-    draw_hints(model, screen.hints, buffer);
+    hints::draw(model, screen.hints, buffer);
     let cursor = match model.overlays.last() {
         Some(open) => overlay::draw(model, open, buffer),
         None => cursor,
@@ -127,122 +127,6 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     Line::from(left).render(area, buffer);
     right.alignment(Alignment::Right).render(area, buffer);
-}
-
-/// The last line: what can be done here, as much as fits. The way back, the help and, where there is room, the commands by
-/// name are never left out for others.
-fn draw_hints(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let theme = &model.theme;
-    let hints = hints(model);
-    let width = |(key, what): &(String, String)| key.width() + what.width() + 3;
-    let roomy = area.width >= layout::WIDE;
-    let vital =
-        |(_, what): &(String, String)| matches!(what.as_str(), "back" | "help") || (roomy && what == "commands");
-    let mut room = usize::from(area.width).saturating_sub(hints.iter().filter(|hint| vital(hint)).map(width).sum());
-    let mut spans = Vec::new();
-    for hint in &hints {
-        if !vital(hint) {
-            let Some(left) = room.checked_sub(width(hint)) else {
-                room = 0;
-                continue;
-            };
-            room = left;
-        }
-        spans.push(Span::styled(format!(" {}", hint.0), theme.accent));
-        spans.push(Span::styled(format!(" {} ", hint.1), theme.dim));
-    }
-    Line::from(spans).render(area, buffer);
-}
-
-/// The keys worth knowing here, the most important first.
-fn hints(model: &Model) -> Vec<(String, String)> {
-    let fixed = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())).collect();
-    match model.overlays.last() {
-        Some(Overlay::Export(export)) if export.confirming.is_some() => {
-            return fixed(&[("y", "overwrite"), ("n", "keep it")]);
-        }
-        Some(Overlay::Export(export)) => {
-            let mut hints = vec![("Enter", "write"), ("↑↓", "format")];
-            hints.extend((export.choices.len() > 1).then_some(("Tab", "what")));
-            hints.push(("Esc", "back"));
-            return fixed(&hints);
-        }
-        Some(Overlay::Copy(_)) => return fixed(&[("y", "copy"), ("↑↓", "choose"), ("Esc", "back")]),
-        Some(Overlay::Palette(_)) => return fixed(&[("Enter", "do it"), ("Esc", "back"), ("↑↓", "choose")]),
-        Some(Overlay::Help(_, reader)) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
-            return fixed(&[("Enter", "keep"), ("Esc", "show all"), ("↑↓", "scroll")]);
-        }
-        Some(Overlay::Help(..)) => return fixed(&[("↑↓", "scroll"), ("/", "find"), ("Esc", "back")]),
-        Some(Overlay::Problems(_)) => {
-            return fixed(&[("↑↓", "move"), ("Enter", "edit"), ("Esc", "back"), ("?", "help")]);
-        }
-        Some(Overlay::Why(_)) => {
-            return fixed(&[("↑↓", "scroll"), ("Esc", "back")]);
-        }
-        None => {}
-    }
-    if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
-        let typing = if replaced { ("a-z", "replace") } else { ("^n ^p", "choose") };
-        if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-            return fixed(&[("Esc", "leave the search"), ("↑↓", "earlier searches"), ("^u", "empty the line")]);
-        }
-        return fixed(&[
-            ("Enter", "go to the hit"),
-            ("Esc", "leave the search"),
-            typing,
-            ("↑↓", "earlier searches"),
-            if replaced { ("← →", "edit") } else { ("PgUp PgDn", "page") },
-        ]);
-    }
-    if model.compare.as_ref().is_some_and(Compare::is_finding) {
-        return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
-    }
-    let place = model.place();
-    if !model.typed.is_empty() {
-        let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
-        return vec![(typed.join(" "), "… goes on; another key leaves it".to_owned())];
-    }
-    let mut hints: Vec<(String, String)> = match place {
-        Place::Facets => fixed(&[("↑↓", "move"), ("{}", "facets")]),
-        Place::Detail | Place::Statements | Place::Gap => fixed(&[("↑↓", "scroll"), ("{}", "sections")]),
-        Place::Matrix => fixed(&[("↑↓←→", "move")]),
-        _ => fixed(&[("↑↓", "move")]),
-    };
-    let hint = |action: Action, what: &str| model.config.keymap.shown(action, place).map(|key| (key, what.to_owned()));
-    if place == Place::Detail && !model.browse.folded.is_empty() {
-        hints.extend(hint(Action::Fold, "fold"));
-        hints.extend(hint(Action::FoldAll, "unfold all"));
-    }
-    if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
-        let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
-        hints.extend(
-            keys.into_iter()
-                .flatten()
-                .reduce(|next, previous| format!("{next}/{previous}"))
-                .map(|keys| (keys, "hits".to_owned())),
-        );
-        hints.extend(hint(Action::Why, "why"));
-    }
-    let here = model.config.keymap.here(place).filter(|(binding, keys)| !binding.hint.is_empty() && !keys.is_empty());
-    let at_root = place == Place::List && !model.browse.facets.open;
-    let closes = !at_root || model.browse.search.is_some();
-    let leave = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
-    let shown_here = here.filter(|(binding, _)| !leave(binding.name));
-    if !model.problems.is_empty() && place == Place::List {
-        hints.extend(hint(Action::Problems, "problems"));
-    }
-    hints.extend(shown_here.map(|(binding, keys)| {
-        let what = if binding.name == "compare" && model.marks.len() > 1 {
-            format!("compare {}", model.marks.len())
-        } else if binding.name == "close" && closes {
-            "close".to_owned()
-        } else {
-            binding.hint.to_owned()
-        };
-        (keys[0].shown(), what)
-    }));
-    hints
 }
 
 /// A role's title in `style` with its variant standing back, in at most `room` columns: where both do not fit, the

@@ -211,3 +211,11 @@ fn help_names_every_command_with_an_example_and_the_statuses() {
     }
     assert!(!help.contains("import"), "{help}");
 }
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_mistake_of_the_program_itself_is_told_and_ends_it() {
+    let run = run_with(program().arg("list").env("ROLE_EXPLORER_PANIC", "main"));
+    assert_eq!((run.status, run.out.as_str()), (Some(101), ""));
+    assert!(run.err.starts_with("role-explorer: stopped by a mistake in the program itself: "), "{}", run.err);
+}

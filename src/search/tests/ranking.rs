@@ -130,7 +130,8 @@ fn of_a_statement_that_says_a_word_over_and_over_the_first_are_marked() {
     let roles = [role("Role", &[&text])];
     let hits = search(&roles, "plan servi").hits;
     assert_eq!(hits[0].matches.len(), crate::search::matches::MOST_TOUCHED + 1);
-    assert_eq!(hits[0].terms[1].matches, [50_000..50_005]);
+    assert_eq!(hits[0].terms[1].matches.first(), Some(&(50_000..50_005)));
+    assert_eq!(hits[0].terms[1].matches.len(), 1);
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub(crate) struct Browse {
     pub(crate) seek: Option<Seek>,
     /// The number of the last question for what passes these filters.
     pub(crate) asked: u64,
+    /// The query of that question.
+    pub(crate) asked_query: String,
     /// The selected role.
     pub(crate) detail: Detail,
 }
@@ -96,8 +98,10 @@ pub(crate) struct Search {
 pub(crate) struct Answer {
     /// The number of the question.
     pub(crate) generation: u64,
-    /// The query it answers.
+    /// The query it answers, as it was typed.
     pub(crate) query: String,
+    /// The same with the saved searches it names in their places, as it was asked.
+    pub(crate) asked: String,
     /// The hits, best first.
     pub(crate) hits: Hits,
     /// What of the query could not be understood.
@@ -168,7 +172,12 @@ impl Browse {
 
     /// Whether a search, a facet or bookmarks filter the roles.
     pub(crate) fn is_filtered(&self) -> bool {
-        self.search.is_some() || self.only_bookmarks || !self.facets.chosen.is_empty()
+        self.search.is_some() || self.is_narrowed()
+    }
+
+    /// Whether a facet or bookmarks filter the roles, which no query says.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.only_bookmarks || !self.facets.chosen.is_empty()
     }
 
     /// The hit that is selected.

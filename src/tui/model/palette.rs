@@ -1,8 +1,13 @@
 //! The palette: what can be done where one is, by name.
 
+use role_explorer::text::nearest_few;
+
 use super::line::Line;
 use crate::config::Config;
 use crate::keymap::{Action, Binding, Place};
+
+/// Names that are offered at the most where none has what is typed.
+const MOST_NEAR: usize = 5;
 
 /// The palette while it is open.
 #[derive(Debug)]
@@ -63,8 +68,18 @@ impl Palette {
             let text = format!("{} {}", choice.name(), choice.description()).to_lowercase();
             typed.split_whitespace().all(|word| text.contains(word))
         };
-        self.choices = actions.chain(searches).filter(passes).collect();
+        let all: Vec<Choice> = actions.chain(searches).collect();
         let dashed = typed.replace(' ', "-");
+        self.choices = all.iter().filter(|choice| passes(choice)).cloned().collect();
+        if self.choices.is_empty() {
+            // Nothing has these words: a slip may stand in a name.
+            let names: Vec<String> = all.iter().map(Choice::name).collect();
+            let near = nearest_few(&dashed, names.iter().map(String::as_str), MOST_NEAR);
+            let of = |name: &&str| all.iter().find(|choice| choice.name() == **name).cloned();
+            self.choices = near.iter().filter_map(of).collect();
+            self.selected = 0;
+            return;
+        }
         self.choices.sort_by_key(|choice| {
             let name = choice.name();
             // What everybody tries anyway, such as moving, comes last.

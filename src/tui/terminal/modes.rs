@@ -143,6 +143,16 @@ pub(super) fn is_screen_empty() -> bool {
     mem::take(&mut lock(&SCREEN).is_empty)
 }
 
+/// Sends `bytes` if the terminal is ours.
+///
+/// # Errors
+///
+/// When it is not, or cannot be written to.
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+    let screen = lock(&SCREEN);
+    if screen.is_ours { write_all(bytes) } else { Err(io::ErrorKind::NotConnected.into()) }
+}
+
 /// Asks the terminal for the colour of its background; the answer, if there is one, arrives among the keys.
 pub(super) fn ask_background() -> io::Result<()> {
     write(b"\x1b]11;?\x07")

@@ -2,7 +2,7 @@
 
 use super::super::model::Overlay;
 use super::*;
-use crate::config::{Config, Dates};
+use crate::config::{Config, Dates, Look};
 use crate::keymap::{Chord, Keymap};
 
 /// A journey with some keys of the user's own.
@@ -49,6 +49,27 @@ fn every_command_of_every_place_can_be_run_from_the_palette() {
 }
 
 #[test]
+fn a_slip_in_a_command_is_forgiven() {
+    for (slip, name) in [("exprot", "export"), ("srot", "sort"), ("mrak", "mark")] {
+        let mut journey = Journey::start(100, 30).keys(&format!(":{slip}"));
+        let picture = journey.picture();
+        assert!(picture.lines().any(|line| line.contains(&format!("▌{name}"))), "{slip}:\n{picture}");
+    }
+}
+
+#[test]
+fn a_saved_search_typed_in_part_is_offered() {
+    let mut journey = Journey::start(120, 40);
+    journey.model.config.searches = vec![("certified".to_owned(), "itil pref:".to_owned())];
+    let mut journey = journey.keys("/@cert");
+    assert!(journey.picture().contains("“@certified”: Tab takes it"), "{}", journey.picture());
+    let mut journey = journey.keys("<Tab><Enter>");
+    assert!(journey.picture().contains("[/ @certified]"), "{}", journey.picture());
+    let mut journey = journey.keys("/<End> @nope");
+    assert!(journey.picture().contains("no saved search `nope`"), "{}", journey.picture());
+}
+
+#[test]
 fn keys_of_one_s_own_are_shown_and_work() {
     let mut journey = with_keys(&[("compare", "v c,C"), ("export", "")]);
     let hints = journey.picture();
@@ -91,6 +112,9 @@ fn saved_searches_are_called_by_name() {
 #[test]
 fn the_theme_follows_the_terminal_where_it_is_told_to() {
     let mut journey = Journey::start(120, 40).keys("j<Enter>jj");
+    journey.happen(Message::Background { is_dark: true });
+    assert_eq!(journey.model.theme, Theme::standard(), "only where it is told to");
+    journey.model.config.look = Look::Auto;
     let before = journey.picture();
     let colour = |journey: &Journey| journey.terminal.backend().buffer()[(1, 0)].bg;
     let standard = colour(&journey);

@@ -1,7 +1,7 @@
 //! Copying: what is offered where, and what it comes to.
 
 use super::*;
-use crate::tui::message::Clipboard;
+use crate::tui::message::Copier;
 
 /// What was last asked to be copied.
 fn copied(journey: &Journey) -> Option<&str> {
@@ -49,7 +49,7 @@ fn each_choice_copies_what_it_says() {
         ("yj<Enter>", "role-explorer list"),
         ("/itil<Enter>yc", "(ITIL).\n\nTechnical Account Manager · Premier"),
         ("<Space><Space>cyc", "Technical Account Manager"),
-        ("<Space><Space>cjjys", ""),
+        ("<Space><Space>cjjys", "ITIL"),
     ] {
         let journey = Journey::start(100, 30).keys(keys);
         let text = copied(&journey).unwrap_or_else(|| panic!("nothing is copied after {keys}"));
@@ -68,12 +68,44 @@ fn each_choice_copies_what_it_says() {
 #[test]
 fn it_is_said_what_took_the_text_and_what_nothing_took_is_kept() {
     let mut journey = Journey::start(80, 24);
-    journey.happen(Message::Copied { name: "the role", by: Clipboard::Terminal });
+    journey.happen(Message::Copied { name: "the role", by: Copier::Terminal });
     assert!(journey.picture().contains("Copied the role · by the terminal (OSC 52)"), "{}", journey.picture());
-    journey.happen(Message::Copied { name: "the role", by: Clipboard::System });
+    journey.happen(Message::Copied { name: "the role", by: Copier::System });
     assert!(journey.picture().contains("by the system's clipboard"), "{}", journey.picture());
-    let by = Clipboard::Nothing("there is no clipboard", "text".to_owned());
+    let by = Copier::Nothing("there is no clipboard", "text".to_owned());
     journey.happen(Message::Copied { name: "the role", by });
     assert!(journey.picture().contains("printed when you quit"), "{}", journey.picture());
     assert_eq!(journey.model.left_over.as_deref(), Some("text"));
+}
+
+#[test]
+fn a_key_right_behind_an_answer_means_what_is_shown_by_it() {
+    // Rejecting a pairing gives the comparison fewer of them before the next frame is laid out.
+    let mut journey = Journey::start(100, 30).keys("<Space><Space>c");
+    for _ in 0..journey.model.compare.as_ref().map_or(0, |compare| compare.rows.len()) {
+        journey = journey.keys("ry<Esc>re").keys("j");
+    }
+    let mut journey = journey.keys("Gry");
+    assert!(journey.picture().contains("Copy"), "{}", journey.picture());
+}
+
+#[test]
+fn what_only_bookmarks_filter_is_no_command_line() {
+    let mut journey = Journey::start(100, 30).keys("bBy");
+    assert!(!journey.picture().contains("the command line"), "{}", journey.picture());
+}
+
+#[test]
+fn under_a_saved_search_all_means_what_was_asked() {
+    let mut journey = Journey::start(120, 40);
+    journey.model.config.searches = vec![("cert".to_owned(), "itil pref:".to_owned())];
+    let mut journey = journey.keys("/ @cert<Enter>w");
+    assert!(journey.picture().contains("itil"), "{}", journey.picture());
+    let journey = journey.keys("<Esc>yc");
+    assert!(copied(&journey).is_some_and(|text| text.contains("ITIL")), "{:?}", copied(&journey));
+    let mut journey = Journey::start(120, 40);
+    journey.model.config.searches = vec![("slip".to_owned(), "escal8tions resp:".to_owned())];
+    let journey = journey.keys("/ @slip<Tab>");
+    let line = journey.model.browse.search.as_ref().map(|search| search.line.text().to_owned());
+    assert!(line.as_deref().is_some_and(|line| line.ends_with("escalations resp:") && !line.contains('@')), "{line:?}");
 }

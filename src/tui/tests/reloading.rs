@@ -211,6 +211,47 @@ fn changes_while_it_reads_are_read_as_well() {
 }
 
 #[test]
+fn other_competencies_are_read_again_also_under_an_open_matrix() {
+    let (directory, journey) = three();
+    let duties = "responsibilities: [{text: Keeps promises, tags: [trust]}, {text: Does it well, tags: [care]}]";
+    for (name, title) in [("b", "Baker"), ("d", "Driver"), ("f", "Farmer")] {
+        let role = format!("{{title: {title}, {duties}}}");
+        fs::write(directory.path().join(format!("{name}.yaml")), role).expect("a file");
+    }
+    let vocabulary = |tags: &[(&str, &str)]| {
+        let one = |(id, name): &(&str, &str)| format!("- {{id: {id}, name: {name}, definition: x, words: [{id}]}}\n");
+        let all: String = tags.iter().map(one).collect();
+        fs::write(directory.path().join("competencies.yaml"), all).expect("a file");
+    };
+    vocabulary(&[("trust", "Old trust"), ("care", "Old care")]);
+    let mut journey = journey.keys("<C-r><Space><Space><Space>c<Down><Enter>");
+    assert!(journey.picture().contains("Old "), "{}", journey.picture());
+    // Another name alone is a change,
+    vocabulary(&[("trust", "New trust"), ("care", "New care")]);
+    let mut journey = journey.keys("<C-r>");
+    assert!(!journey.picture().contains("nothing has changed"), "{}", journey.picture());
+    let mut journey = journey.keys("<Esc>");
+    assert!(journey.picture().contains("New trust") && !journey.picture().contains("Old "), "{}", journey.picture());
+    // and one competency fewer leaves the row that is read without what it said.
+    let journey = journey.keys("G<Enter>");
+    vocabulary(&[]);
+    let mut journey = journey.keys("<C-r><Esc>");
+    assert!(!journey.picture().contains("New trust"), "{}", journey.picture());
+}
+
+#[test]
+fn a_file_of_another_name_is_the_one_that_is_edited() {
+    let (directory, journey) = three();
+    let role = "{id: baker, title: Baker, responsibilities: [Bakes]}";
+    fs::write(directory.path().join("b.yaml"), role).expect("a file");
+    let journey = journey.keys("<C-r>");
+    fs::rename(directory.path().join("b.yaml"), directory.path().join("bb.yaml")).expect("it can be renamed");
+    let journey = journey.keys("<C-r>e");
+    let Some(Effect::Edit { path, .. }) = journey.asked.last() else { panic!("nothing is edited") };
+    assert!(path.ends_with("bb.yaml"), "{}", path.display());
+}
+
+#[test]
 fn an_empty_directory_shows_what_a_profile_looks_like_and_takes_the_first() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {

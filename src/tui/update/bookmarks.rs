@@ -1,6 +1,7 @@
 //! Bookmarks: setting them, and showing only the roles that have one.
 
 use super::search::ask;
+use crate::keymap::Action;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
 use crate::tui::model::list::Row;
@@ -9,7 +10,7 @@ use crate::tui::model::list::Row;
 pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     let Some(role) = model.selected_role() else { return vec![] };
     if model.bookmarks.insert(role) {
-        model.say("Bookmarked · B shows only bookmarked roles");
+        model.say(format!("Bookmarked · {} shows only bookmarked roles", model.key(Action::OnlyBookmarks)));
         return vec![];
     }
     model.bookmarks.remove(&role);
@@ -28,7 +29,7 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
 /// Shows only bookmarked roles, or all of them again.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     if model.bookmarks.is_empty() && !model.browse.only_bookmarks {
-        model.say("No role is bookmarked: b sets a bookmark");
+        model.say(format!("No role is bookmarked: {} sets a bookmark", model.key(Action::Bookmark)));
         return vec![];
     }
     model.browse.only_bookmarks = !model.browse.only_bookmarks;

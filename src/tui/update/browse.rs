@@ -132,7 +132,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
     } else if model.browse.only_bookmarks {
         return bookmarks::turn(model);
     } else if !model.marks.is_empty() {
-        model.say(format!("{} marked · Space on a marked role takes the mark away", model.marks.len()));
+        let (number, key) = (model.marks.len(), model.key(Action::Mark));
+        model.say(format!("{number} marked · {key} on a marked role takes the mark away"));
     }
     vec![]
 }

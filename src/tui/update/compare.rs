@@ -31,7 +31,10 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         [] => model.say("There is no role to compare"),
         [one] => {
             model.marks = vec![*one];
-            model.say("Marked. Go to the role to compare it with and press c again");
+            model.say(format!(
+                "Marked. Go to the role to compare it with and press {} again",
+                model.key(Action::Compare)
+            ));
         }
         _ => {
             let generation = model.next_generation();
@@ -99,6 +102,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
         compare.comparison = Some(comparison);
         compare.laid_out = None;
         compare.marks.clear();
+        compare.matrix.forget();
         for reader in [&mut compare.gap, &mut compare.matrix.opened].into_iter().flatten() {
             reader.width = 0;
         }
@@ -118,6 +122,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     compare.rejected.clear();
     match action {
         Action::Back if compare.find.is_some() => compare.find = None,
+        Action::Back if compare.settings.why => compare.settings.why = false,
         Action::Back | Action::Close => model.compare = None,
         Action::Matrix => {
             compare.shape = Shape::Matrix;

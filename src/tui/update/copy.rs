@@ -4,14 +4,16 @@ use role_explorer::catalog;
 use role_explorer::role::Pointer;
 use role_explorer::text::safe;
 
-use super::{documents, edit};
+use super::{documents, edit, settle};
 use crate::keymap::{Action, Place};
-use crate::tui::message::{Clipboard, Document, Effect};
+use crate::tui::message::{Copier, Document, Effect};
 use crate::tui::model::browse::Pane;
 use crate::tui::model::{Choice, Copied, Copying, Model, Overlay};
 
 /// Opens the choice of what to copy.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    // What is selected is read off what is laid out, which an answer may have overtaken.
+    settle(model);
     let choices = choices(model);
     if choices.is_empty() {
         model.say("There is nothing to copy");
@@ -113,12 +115,13 @@ pub(super) fn on_rendered(model: &mut Model, name: &'static str, text: Result<St
 }
 
 /// Says what took the text; what nothing took is kept for the end.
-pub(super) fn on_copied(model: &mut Model, name: &'static str, by: Clipboard) {
+pub(super) fn on_copied(model: &mut Model, name: &'static str, by: Copier) {
     match by {
-        Clipboard::System => model.say(format!("Copied {name} · by the system's clipboard")),
-        Clipboard::Terminal => model.say(format!("Copied {name} · by the terminal (OSC 52)")),
-        Clipboard::Nothing(why, text) => {
-            model.left_over = Some(text);
+        Copier::System => model.say(format!("Copied {name} · by the system's clipboard")),
+        Copier::Terminal => model.say(format!("Copied {name} · by the terminal (OSC 52)")),
+        Copier::Nothing(why, text) => {
+            let before = model.left_over.take();
+            model.left_over = Some(before.map_or_else(|| text.clone(), |before| format!("{before}\n{text}")));
             model.complain(format!("Not copied: {why} · it is printed when you quit"));
         }
     }
@@ -145,8 +148,8 @@ fn command(model: &Model) -> Option<String> {
         compares = true;
         words.extend(["similar".to_owned(), id(similar.role)?]);
     } else if let Some(answer) = model.browse.answer() {
-        // What only the facets filter is not said by the query.
-        if !model.browse.facets.chosen.is_empty() {
+        // What only facets and bookmarks filter is not said by the query.
+        if model.browse.is_narrowed() {
             return None;
         }
         let query = answer.query.trim();
@@ -155,13 +158,15 @@ fn command(model: &Model) -> Option<String> {
         words.push(query.to_owned());
     } else if model.browse.pane == Pane::Detail {
         words.extend(["show".to_owned(), id(model.selected_role()?)?]);
-    } else if model.browse.facets.chosen.is_empty() {
+    } else if !model.browse.is_narrowed() {
         words.push("list".to_owned());
     } else {
         return None;
     }
     let mut options = Vec::new();
-    for place in &model.places {
+    // Beside the built-in roles stands only what the configuration adds, which the command line adds too.
+    let named = model.places.iter().filter(|_| !model.places.contains(&catalog::Place::BuiltIn));
+    for place in named {
         let path = match place {
             catalog::Place::Path(path) => path.to_string_lossy().into_owned(),
             catalog::Place::Input => "-".to_owned(),

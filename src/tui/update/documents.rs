@@ -47,7 +47,7 @@ pub(super) fn role(model: &Model, number: usize) -> Option<Shown> {
 fn hits(model: &Model) -> Option<Shown> {
     let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
     let within = model.browse.facets.within.clone();
-    let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.query.clone(), within);
+    let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.asked.clone(), within);
     Some(Shown { name: "the search result", document, stem: format!("search-{}", slug(&answer.query)) })
 }
 

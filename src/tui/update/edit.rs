@@ -116,10 +116,10 @@ fn compared(compare: &Compare) -> Option<(usize, String)> {
     let fact = |at: FactAt| if let FactAt::Item(pointer) = at { pointer.to_string() } else { String::new() };
     let Some(row) = compare.row() else { return Some((left, String::new())) };
     Some(match row.subject {
-        Subject::Statement(Row::Link(at)) => (left, pair.links[at].a.first()?.to_string()),
+        Subject::Statement(Row::Link(at)) => (left, pair.links.get(at)?.a.first()?.to_string()),
         Subject::Statement(Row::OnlyA(pointer)) => (left, pointer.to_string()),
         Subject::Statement(Row::OnlyB(pointer)) => (right, pointer.to_string()),
-        Subject::Fact(number) => match (pair.facts[number].a, pair.facts[number].b) {
+        Subject::Fact(number) => match pair.facts.get(number).map(|fact| (fact.a, fact.b))? {
             (Some(at), _) => (left, fact(at)),
             (None, Some(at)) => (right, fact(at)),
             (None, None) => (left, String::new()),

@@ -35,7 +35,7 @@ pub(super) fn close(model: &mut Model) {
 /// Chooses nothing any more.
 pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
     if model.browse.facets.chosen.is_empty() {
-        model.say("No facet is chosen: f shows them");
+        model.say(format!("No facet is chosen: {} shows them", model.key(Action::Facets)));
         return vec![];
     }
     model.browse.facets.chosen = role_explorer::search::Chosen::default();

@@ -8,6 +8,7 @@ use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 
 use super::{compare, similar, sort};
+use crate::keymap::Action;
 use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;
 use crate::tui::page::compare::Subject;
@@ -15,7 +16,7 @@ use crate::tui::page::compare::Subject;
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     if verdict == Verdict::Accept && shows_nearest_first(model) {
-        model.say("This comes nearest; a accepts it");
+        model.say(format!("This comes nearest; {} accepts it", model.key(Action::Accept)));
         return vec![];
     }
     let (named, taken_back) = match judged(model, verdict) {
@@ -31,9 +32,9 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     };
     let changes: Vec<Edit> = named.iter().map(change).collect();
     model.say(match (taken_back, verdict) {
-        (true, _) => "Taken back: nothing is decided on this pairing",
-        (false, Verdict::Accept) => "You accepted this pairing; a takes it back",
-        (false, Verdict::Reject) => "You rejected this pairing; r takes it back",
+        (true, _) => "Taken back: nothing is decided on this pairing".to_owned(),
+        (false, Verdict::Accept) => format!("You accepted this pairing; {} takes it back", model.key(Action::Accept)),
+        (false, Verdict::Reject) => format!("You rejected this pairing; {} takes it back", model.key(Action::Reject)),
     });
     let decisions = Arc::make_mut(&mut model.decisions);
     for change in &changes {

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use role_explorer::catalog::Catalog;
+
 use super::{browse, history};
 use crate::keymap::{Action, Place};
 use crate::state::{Change, Recollection};
@@ -18,8 +20,12 @@ pub(super) fn recall(model: &Model) -> Vec<Effect> {
     file.map(|file| Effect::Recollect { file, catalog }).into_iter().collect()
 }
 
-/// Takes over what was kept. What the user did meanwhile comes after it.
-pub(super) fn on_recollected(model: &mut Model, kept: Recollection) {
+/// Takes over what was kept about the roles of `catalog`; where those are others by now, it is asked once more. What the user
+/// did meanwhile comes after it.
+pub(super) fn on_recollected(model: &mut Model, catalog: &Arc<Catalog>, kept: Recollection) -> Vec<Effect> {
+    if !Arc::ptr_eq(catalog, &model.catalog) {
+        return recall(model);
+    }
     if let Some(notice) = kept.notice {
         model.complain(notice);
     } else if kept.is_first && model.notice.is_none() {
@@ -53,6 +59,7 @@ pub(super) fn on_recollected(model: &mut Model, kept: Recollection) {
         compared: kept.compared,
         list_columns: kept.list_columns,
     };
+    vec![]
 }
 
 /// Says which keys to begin with, as they are set.

@@ -218,8 +218,12 @@ fn said<'a>(model: &'a Model, compare: &'a Compare) -> Vec<Said<'a>> {
                 })
                 .collect(),
             Cells::Statements(row) => {
-                let pointers = &comparison.matrix.rows[*row].cells[number];
-                pointers.iter().map(|pointer| (Some(pointer.section), "", text(role, *pointer))).collect()
+                let pointers = comparison.matrix.rows.get(*row).map(|row| &row.cells[number]);
+                pointers
+                    .into_iter()
+                    .flatten()
+                    .map(|pointer| (Some(pointer.section), "", text(role, *pointer)))
+                    .collect()
             }
         };
         Said { name: role.name(), statements }

@@ -1,16 +1,13 @@
 //! What lies over a view: texts to read, and the dialog that writes a document.
 
-use std::path::PathBuf;
-
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
 use role_explorer::text::Text;
 
 use super::{scrolled, search};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::line::Line;
-use crate::tui::model::{Entries, Export, Model, Overlay, Reader};
+use crate::tui::model::{Entries, Model, Overlay, Reader};
 use crate::tui::page::{self, Page};
 
 /// An action over a text that is only read.
@@ -144,7 +141,7 @@ fn stay(model: &mut Model, height: u16) {
 /// Why the selected hit is found, laid out.
 fn explain(model: &Model, width: usize) -> Option<Page> {
     let (hit, answer) = (model.browse.selected_hit()?, model.browse.answer()?);
-    Some(page::found::page(hit, model.role(hit.role)?, &answer.query, width, &model.theme))
+    Some(page::found::page(hit, model.role(hit.role)?, &answer.asked, width, &model.theme))
 }
 
 fn reader(model: &mut Model) -> Option<&mut Reader> {
@@ -153,94 +150,4 @@ fn reader(model: &mut Model) -> Option<&mut Reader> {
         Overlay::Problems(entries) => Some(&mut entries.reader),
         Overlay::Export(_) | Overlay::Copy(_) | Overlay::Palette(_) => None,
     }
-}
-
-/// The file the dialog names.
-pub(super) fn target(export: &Export) -> PathBuf {
-    PathBuf::from(export.name.text().trim())
-}
-
-/// Asks how the document would begin in the format its name asks for.
-pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
-    let generation = model.next_generation();
-    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
-    vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
-}
-
-/// A key in the dialog that writes a document.
-pub(super) fn on_export_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
-    if let Some(path) = export.confirming.take() {
-        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
-        let document = export.document().clone();
-        model.writing |= agreed;
-        return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
-    }
-    match key.code {
-        KeyCode::Esc if model.writing => return vec![Effect::LeaveOff],
-        KeyCode::Esc => {
-            model.overlays.pop();
-        }
-        KeyCode::Enter if model.writing => model.say("Still writing the file before"),
-        KeyCode::Enter => return write(model),
-        KeyCode::Tab => return choose(model, 1),
-        KeyCode::BackTab => return choose(model, -1),
-        KeyCode::Down => return turn_format(model, 1),
-        KeyCode::Up => return turn_format(model, -1),
-        KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
-        KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
-        _ if export.name.key(key) => return preview(model),
-        _ => {}
-    }
-    vec![]
-}
-
-/// Chooses another of the documents; a name that was not typed follows it.
-fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
-    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
-    if export.choices.len() < 2 {
-        model.say("There is nothing else to write from here");
-        return vec![];
-    }
-    let (stem, ending) = parted(export.name.text());
-    let is_given = stem == export.choices[export.chosen].stem;
-    export.chosen = export.chosen.saturating_add_signed(by + export.choices.len().cast_signed()) % export.choices.len();
-    let endings = export.document().endings();
-    let ending = if endings.iter().any(|one| one == ending) { ending.to_owned() } else { endings[0].clone() };
-    let stem = if is_given { export.choices[export.chosen].stem.clone() } else { stem.to_owned() };
-    export.name = Line::new(&format!("{stem}{ending}"));
-    preview(model)
-}
-
-/// Gives the name the ending of another format.
-fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
-    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
-    let endings = export.document().endings();
-    let (stem, ending) = parted(export.name.text());
-    let next = match endings.iter().position(|one| one == ending) {
-        Some(place) => place.saturating_add_signed(by + endings.len().cast_signed()) % endings.len(),
-        None => 0,
-    };
-    // What looks like an ending and is none belongs to the name.
-    let stem = if endings.iter().any(|one| one == ending) { stem } else { export.name.text() };
-    export.name = Line::new(&format!("{stem}{}", endings[next]));
-    preview(model)
-}
-
-/// A file's name without its ending, and the ending with its dot.
-fn parted(name: &str) -> (&str, &str) {
-    name.rfind('.').filter(|dot| *dot > 0).map_or((name, ""), |dot| name.split_at(dot))
-}
-
-/// Asks for the document to be written under the name typed; a file that is there already stays.
-fn write(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
-    if target(export).as_os_str().is_empty() {
-        model.complain("A file name is needed, such as roles.md");
-        return vec![];
-    }
-    let (document, path) = (export.document().clone(), target(export));
-    model.writing = true;
-    vec![Effect::Write { document, path, overwrite: false }]
 }

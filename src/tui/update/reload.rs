@@ -12,8 +12,9 @@ use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
 use role_explorer::text::{Text, safe};
 
 use super::{browse, compare, keeping, search, similar, sort};
+use crate::keymap::Action;
 use crate::tui::message::{Effect, Order, Reloaded, SortBy};
-use crate::tui::model::browse::Browse;
+use crate::tui::model::browse::{Browse, Seek};
 use crate::tui::model::list::Row;
 use crate::tui::model::{Entries, Model, Overlay, Reloading};
 
@@ -52,6 +53,7 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
     });
     let is_as_before =
         told.is_none() && !is_shifted(model, &catalog, &moved) && problems == model.problems && stale == model.stale;
+    let is_as_before = is_as_before && catalog.vocabulary.competencies() == model.catalog.vocabulary.competencies();
     let mut effects = Vec::new();
     if !is_as_before {
         let before = mem::replace(&mut model.catalog, catalog);
@@ -61,11 +63,14 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
     }
     match (broken, told) {
         (Some(file), _) => {
-            model.complain(format!("{file} is broken at present: its last good state stays · p tells"));
+            let key = model.key(Action::Problems);
+            model.complain(format!("{file} is broken at present: its last good state stays · {key} tells"));
         }
-        _ if model.notice.as_ref().is_some_and(|notice| notice.bad) => {}
+        // A failure, or where a file went, is not talked over.
+        _ if model.notice.as_ref().is_some_and(|notice| notice.bad || notice.written.is_some()) => {}
         (None, Some(told)) => model.say(format!("Read again: {told}")),
-        (None, None) if asked => model.say("Read again: nothing has changed"),
+        (None, None) if asked && is_as_before => model.say("Read again: nothing has changed"),
+        (None, None) if asked => model.say("Read again: what the roles say has not changed"),
         (None, None) => {}
     }
     if again {
@@ -85,10 +90,12 @@ fn tell(model: &Model, now: &Catalog, moved: &Moved) -> Option<String> {
     (!told.is_empty()).then(|| told.join(", "))
 }
 
-/// Whether roles that say what they said are in another order, or at other places of their files.
+/// Whether roles that say what they said are in another order, in other files, or at other places of them.
 fn is_shifted(model: &Model, now: &Catalog, moved: &Moved) -> bool {
-    let same =
-        |(old, new): (usize, usize)| old == new && model.catalog.entries[old].positions == now.entries[new].positions;
+    let same = |(old, new): (usize, usize)| {
+        let (before, now) = (&model.catalog.entries[old], &now.entries[new]);
+        old == new && before.origin == now.origin && before.positions == now.positions
+    };
     !pairs(moved).all(same)
 }
 
@@ -102,6 +109,9 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: &Names
     let now = |number: usize| moved.get(number).copied().flatten();
     keeping::renumber(model, now);
     model.history.forget_facets();
+    model.browse.seek = model.browse.seek.take().and_then(|seek| Some(Seek { role: now(seek.role)?, ..seek }));
+    let goal = model.browse.detail.goal.take();
+    model.browse.detail.goal = goal.and_then(|(role, scroll)| Some((now(role)?, scroll)));
     let selected = move_list(model, moved);
     if let Some(laid_out) = &mut model.browse.detail.laid_out {
         match (now(laid_out.role), selected) {

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet};
+use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet, Suggestion};
 
 use super::browse::{page_list, rebuild_list, select_role};
+use crate::config::NoSearch;
+use crate::keymap::Action;
 use crate::state::MOST_SEARCHES;
 use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
@@ -26,6 +28,7 @@ pub(super) fn open(model: &mut Model) {
 /// Begins a search for `query`, or goes on with it in place of the one there is, and leaves it to be edited.
 pub(super) fn start(model: &mut Model, query: &str) -> Vec<Effect> {
     (model.compare, model.similar) = (None, None);
+    model.overlays.clear();
     open(model);
     if let Some(search) = &mut model.browse.search {
         search.line = Line::new(query);
@@ -40,12 +43,17 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let mut query = String::new();
     if let Some(search) = &mut model.browse.search {
         search.going = false;
-        let (expanded, unknown) = model.config.expand(search.line.text().trim());
+        let typed = search.line.text().trim().to_owned();
+        let (expanded, unknown) = model.config.expand(&typed);
         query = expanded;
-        if let Some(why) = unknown.into_iter().next() {
-            model.complain(why);
+        if let Some(one) = unknown.into_iter().next() {
+            if query.trim().is_empty() {
+                return nothing_saved(model, typed, one);
+            }
+            model.complain(one.message);
         }
     }
+    model.browse.asked_query.clone_from(&query);
     let browse = &model.browse;
     let (chosen, counted) = (browse.facets.chosen.clone(), browse.facets.open);
     let among = browse.only_bookmarks.then(|| model.bookmarks.iter().copied().collect());
@@ -61,6 +69,15 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     }
     let Some(tools) = model.tools.clone() else { return vec![] };
     vec![Effect::Search { catalog: Arc::clone(&model.catalog), tools, query, chosen, among, counted, generation }]
+}
+
+/// Answers a query that asks for nothing but a saved search that is not there.
+fn nothing_saved(model: &mut Model, typed: String, unknown: NoSearch) -> Vec<Effect> {
+    let NoSearch { range, message, near } = unknown;
+    let suggestion = near.map(|word| Suggestion { word, range: range.clone() });
+    model.browse.asked_query = typed;
+    let hits = Hits { suggestion, ..Hits::default() };
+    on_found(model, model.browse.asked, (hits, vec![QueryProblem { range, message }], None))
 }
 
 /// Asks the same of other roles, or with what was not there before: whoever pressed Enter meanwhile still goes to the hit.
@@ -116,8 +133,9 @@ pub(super) fn on_found(
         // It is still the same place of the same page, though others may be marked in it.
         (laid_out.row, laid_out.search, laid_out.width) = (Row::Hit(place), generation, 0);
     }
+    let asked = model.browse.asked_query.clone();
     let Some(search) = &mut model.browse.search else { return vec![] };
-    search.answer = Some(Answer { generation, query, hits, problems });
+    search.answer = Some(Answer { generation, query, asked, hits, problems });
     let going = std::mem::take(&mut search.going);
     model.browse.list.select(0);
     rebuild_list(model);
@@ -184,7 +202,7 @@ fn take_suggestion(model: &mut Model) -> Vec<Effect> {
     let answered = model.browse.is_answered();
     let Some(search) = &mut model.browse.search else { return vec![] };
     let offered = search.answer.as_ref().filter(|_| answered);
-    let corrected = offered.and_then(|answer| Some(answer.hits.suggestion.as_ref()?.applied(&answer.query)));
+    let corrected = offered.and_then(|answer| Some(answer.hits.suggestion.as_ref()?.applied(&answer.asked)));
     let Some(corrected) = corrected else { return vec![] };
     search.line = Line::new(&corrected);
     search.recalled = None;
@@ -272,7 +290,7 @@ pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
 /// Goes to the next hit of a search that is kept, round the ends.
 pub(super) fn next_hit(model: &mut Model, by: isize) {
     if model.browse.answer().is_none_or(|answer| answer.hits.hits.is_empty()) {
-        model.say("No search to go on with: / begins one");
+        model.say(format!("No search to go on with: {} begins one", model.key(Action::Search)));
         return;
     }
     let list = &mut model.browse.list;
@@ -288,6 +306,6 @@ pub(super) fn explain(model: &mut Model) {
     if model.browse.selected_hit().is_some() {
         model.overlays.push(Overlay::Why(Reader::default()));
     } else {
-        model.say("No hit to explain: / begins a search");
+        model.say(format!("No hit to explain: {} begins a search", model.key(Action::Search)));
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::browse::rebuild_list;
+use crate::keymap::Action;
 use crate::tui::message::{Effect, Order, SortBy, Tools};
 use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
@@ -10,7 +11,7 @@ use crate::tui::model::browse::Sorting;
 /// Sorts by what comes after what they are sorted by now.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else {
-        model.say("Still reading the roles: press s again in a moment");
+        model.say(format!("Still reading the roles: press {} again in a moment", model.key(Action::Sort)));
         return vec![];
     };
     let by = next(model);

@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, facets, pointer, progress, role_name};
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::SortBy;
 use crate::tui::model::Model;
@@ -156,11 +157,14 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
     fits.last().map_or("", |(at, _)| &text[at..])
 }
 
-/// The way out of facets that let nothing through.
-const CLEARS: &str = "C clears what is chosen in the facets.";
-
-/// The way out of bookmarks that let nothing through.
-const ALL_AGAIN: &str = "B shows roles without a bookmark again.";
+/// The ways out of facets and bookmarks that let nothing through.
+fn ways_out(model: &Model) -> impl Iterator<Item = String> {
+    let chosen = !model.browse.facets.chosen.is_empty();
+    let clears = chosen.then(|| format!("{} clears what is chosen in the facets.", model.key(Action::ClearFacets)));
+    let bookmarks = model.browse.only_bookmarks;
+    let all = bookmarks.then(|| format!("{} shows roles without a bookmark again.", model.key(Action::OnlyBookmarks)));
+    clears.into_iter().chain(all)
+}
 
 /// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
 fn nothing(model: &Model) -> Vec<(String, Style)> {
@@ -175,22 +179,12 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         if let Some(near) = &answer.hits.suggestion {
             say(&format!("The nearest word here is “{}”: Tab takes it.", near.word), theme.text);
         }
-        if !model.browse.facets.chosen.is_empty() {
-            say(CLEARS, theme.dim);
-        }
-        if model.browse.only_bookmarks {
-            say(ALL_AGAIN, theme.dim);
-        }
+        ways_out(model).for_each(|way| say(&way, theme.dim));
         say("Esc leaves the search and shows the roles again.", theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
         let chosen = !model.browse.facets.chosen.is_empty();
         say(if chosen { "No role has all that is chosen." } else { "No role is bookmarked." }, theme.text);
-        if chosen {
-            say(CLEARS, theme.dim);
-        }
-        if model.browse.only_bookmarks {
-            say(ALL_AGAIN, theme.dim);
-        }
+        ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
         say("Reading roles …", theme.dim);
         if let Some(progress) = model.reading {
@@ -200,7 +194,7 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         say("No roles here.", theme.text);
         let empty = |problem: &Problem| problem.code == "no-profiles";
         if !model.problems.iter().all(empty) {
-            say("p tells what is wrong with the files.", theme.dim);
+            say(&format!("{} tells what is wrong with the files.", model.key(Action::Problems)), theme.dim);
         }
         if model.places.iter().any(|place| matches!(place, Place::Path(_) | Place::UserDirectory)) {
             texts.extend(first_profile(model));

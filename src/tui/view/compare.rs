@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
 use super::{draw_border, draw_page, pointer, progress, role_name};
+use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
@@ -136,15 +137,19 @@ fn draw_summary(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer)
         let what = if wide || area.width >= 72 { what } else { ["=", "≈", "?", "−", "+"][number] };
         spans.push(Span::styled(format!("{count} {what}"), style));
     }
-    if let Some(decided) = wording::decided(pair.decided()).filter(|_| wide) {
-        spans.push(Span::styled(format!(" · {decided}"), theme.dim));
-    }
-    let left = Line::from(spans);
     let alike = wording::alike(&summary);
     let mut right = Vec::new();
     if state.roles.len() > 2 && wide {
-        right.push(Span::styled(format!("{} of {} · Tab next   ", state.pair + 1, state.roles.len() - 1), theme.dim));
+        let next = model.key(Action::NextPair);
+        let text = format!("{} of {} · {next} next   ", state.pair + 1, state.roles.len() - 1);
+        right.push(Span::styled(text, theme.dim));
     }
+    if let Some(decided) = wording::decided(pair.decided()).filter(|_| wide) {
+        let taken: usize = spans.iter().chain(&right).map(Span::width).sum();
+        let room = usize::from(area.width).saturating_sub(taken + alike.width() + 3);
+        spans.push(Span::styled(cut(&format!(" · {decided}"), room), theme.dim));
+    }
+    let left = Line::from(spans);
     let (percent, word) = alike.split_at(alike.len() - " alike".len());
     right.push(Span::styled(percent.to_owned(), theme.strong));
     if left.width() + alike.width() + 2 <= area.width.into() {

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
 use super::{clear, draw_border, draw_entry_bar, draw_page, pointer, progress};
-use crate::keymap::BINDINGS;
+use crate::keymap::Place;
 use crate::theme::Theme;
 use crate::tui::layout;
 use crate::tui::model::palette::{Choice, Palette};
@@ -105,7 +105,7 @@ fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
     for ((number, choice), y) in copying.choices.iter().enumerate().zip(text.y..text.bottom()) {
         let selected = number == copying.selected;
-        let key = BINDINGS.iter().find(|binding| binding.action == choice.action).map_or("", |binding| binding.keys[0]);
+        let key = model.config.keymap.key(choice.action, Place::Copying);
         let bar = pointer(selected, theme);
         let mut spans = vec![bar, Span::styled(format!("{key}  "), theme.accent)];
         let style = if selected { theme.selected } else { theme.text };

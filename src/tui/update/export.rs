@@ -1,0 +1,164 @@
+//! Writing what is shown to a file: the dialog, and what comes of it.
+
+use std::path::{Path, PathBuf};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use role_explorer::text::safe;
+use unicode_width::UnicodeWidthStr;
+
+use super::documents;
+use crate::config;
+use crate::keymap::{Action, Place};
+use crate::tui::message::{Effect, WriteError};
+use crate::tui::model::line::Line;
+use crate::tui::model::{Export, Model, Overlay};
+
+/// Opens the dialog that writes what is shown.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let choices = documents::shown(model);
+    let Some(first) = choices.first() else {
+        let comparing = model.compare.as_ref().is_some_and(|compare| compare.comparison.is_none());
+        let again = || format!("Still comparing: press {} again in a moment", model.key(Action::Export));
+        model.say(if comparing { again() } else { "There is nothing to write".to_owned() });
+        return vec![];
+    };
+    let name = Line::new(&format!("{}.md", first.stem));
+    let export = Export { choices, chosen: 0, name, preview: Vec::new(), confirming: None };
+    model.overlays.push(Overlay::Export(export));
+    preview(model)
+}
+
+/// A path from the root on, safe to show: it means the same wherever it is put.
+pub(super) fn shown_path(path: &Path) -> String {
+    safe(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy()).into_owned()
+}
+
+/// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
+fn written(model: &Model, path: &Path) -> String {
+    let key = |action| model.config.keymap.key(action, Place::Written);
+    let offer = format!("{} copies the path, {} opens it", key(Action::CopyPath), key(Action::OpenFile));
+    let path = path.to_string_lossy();
+    let text = format!("Written to {} · {offer}", safe(&path));
+    let fits = text.width() + 2 <= usize::from(model.size.width);
+    if fits { text } else { format!("Written · {offer} · {}", safe(&path)) }
+}
+
+/// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
+pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
+    let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if target(export) == path);
+    model.writing = false;
+    match result {
+        Ok(()) => {
+            if is_named {
+                model.overlays.pop();
+            }
+            model.say(written(model, path));
+            if let Some(notice) = &mut model.notice {
+                notice.written = Some(path.to_owned());
+            }
+        }
+        Err(WriteError::Exists) => {
+            if let (Some(Overlay::Export(export)), true) = (model.overlays.last_mut(), is_named) {
+                export.confirming = Some(path.to_owned());
+            } else {
+                let path = path.to_string_lossy();
+                let path = safe(&path);
+                let key = model.key(Action::Export);
+                model.complain(format!("Not written: {path} exists already. {key} asks whether to overwrite it"));
+            }
+        }
+        Err(WriteError::LeftOff) => model.say("Left off: nothing was written"),
+        Err(WriteError::Failed(why)) => model.complain(why),
+    }
+    vec![]
+}
+
+/// The file the dialog names.
+fn target(export: &Export) -> PathBuf {
+    config::from_home(export.name.text().trim())
+}
+
+/// Asks how the document would begin in the format its name asks for.
+pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
+    let generation = model.next_generation();
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
+}
+
+/// A key in the dialog that writes a document.
+pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    if let Some(path) = export.confirming.take() {
+        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
+        let document = export.document().clone();
+        model.writing |= agreed;
+        return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
+    }
+    match key.code {
+        KeyCode::Esc if model.writing => return vec![Effect::LeaveOff],
+        KeyCode::Esc => {
+            model.overlays.pop();
+        }
+        KeyCode::Enter if model.writing => model.say("Still writing the file before"),
+        KeyCode::Enter => return write(model),
+        KeyCode::Tab => return choose(model, 1),
+        KeyCode::BackTab => return choose(model, -1),
+        KeyCode::Down => return turn_format(model, 1),
+        KeyCode::Up => return turn_format(model, -1),
+        KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
+        KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
+        _ if export.name.key(key) => return preview(model),
+        _ => {}
+    }
+    vec![]
+}
+
+/// Chooses another of the documents; a name that was not typed follows it.
+fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    if export.choices.len() < 2 {
+        model.say("There is nothing else to write from here");
+        return vec![];
+    }
+    let (stem, ending) = parted(export.name.text());
+    let is_given = stem == export.choices[export.chosen].stem;
+    export.chosen = export.chosen.saturating_add_signed(by + export.choices.len().cast_signed()) % export.choices.len();
+    let endings = export.document().endings();
+    let ending = if endings.iter().any(|one| one == ending) { ending.to_owned() } else { endings[0].clone() };
+    let stem = if is_given { export.choices[export.chosen].stem.clone() } else { stem.to_owned() };
+    export.name = Line::new(&format!("{stem}{ending}"));
+    preview(model)
+}
+
+/// Gives the name the ending of another format.
+fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    let endings = export.document().endings();
+    let (stem, ending) = parted(export.name.text());
+    let next = match endings.iter().position(|one| one == ending) {
+        Some(place) => place.saturating_add_signed(by + endings.len().cast_signed()) % endings.len(),
+        None => 0,
+    };
+    // What looks like an ending and is none belongs to the name.
+    let stem = if endings.iter().any(|one| one == ending) { stem } else { export.name.text() };
+    export.name = Line::new(&format!("{stem}{}", endings[next]));
+    preview(model)
+}
+
+/// A file's name without its ending, and the ending with its dot.
+fn parted(name: &str) -> (&str, &str) {
+    name.rfind('.').filter(|dot| *dot > 0).map_or((name, ""), |dot| name.split_at(dot))
+}
+
+/// Asks for the document to be written under the name typed; a file that is there already stays.
+fn write(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    if target(export).as_os_str().is_empty() {
+        model.complain("A file name is needed, such as roles.md");
+        return vec![];
+    }
+    let (document, path) = (export.document().clone(), target(export));
+    model.writing = true;
+    vec![Effect::Write { document, path, overwrite: false }]
+}
