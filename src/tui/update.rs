@@ -191,7 +191,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
         let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", safe(&typed.join(" "))));
+        model.say(format!("{} does nothing here{help}", role_explorer::text::safe(&typed.join(" "))));
     }
     vec![]
 }
