@@ -48,20 +48,20 @@ impl Catalog {
         if let Some(exact) = ids().position(|id| id == name) {
             return Ok(exact);
         }
-        let begins_like_it = |place: &usize| !name.is_empty() && self.entries[*place].role.id.starts_with(name);
-        let mut begin_like_it: Vec<usize> = (0..end).filter(begins_like_it).collect();
-        if begin_like_it.is_empty() {
-            begin_like_it = (end..self.entries.len()).filter(begins_like_it).collect();
+        let is_meant = |place: &usize| !name.is_empty() && self.entries[*place].role.id.starts_with(name);
+        let mut found: Vec<usize> = (0..end).filter(is_meant).collect();
+        if found.is_empty() {
+            found = (end..self.entries.len()).filter(is_meant).collect();
         }
         let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
-        match begin_like_it[..] {
+        match found[..] {
             [one] => Ok(one),
             [] => Err(ResolveError::Unknown {
                 name: safe(name).into(),
                 nearest: owned(nearest_few(name, ids(), NEAREST)),
             }),
             _ => {
-                let candidates = begin_like_it.iter().map(|place| self.entries[*place].role.id.as_str()).collect();
+                let candidates = found.iter().map(|place| self.entries[*place].role.id.as_str()).collect();
                 Err(ResolveError::Ambiguous { name: safe(name).into(), candidates: owned(candidates) })
             }
         }

@@ -80,14 +80,23 @@ qualifications:
         assert_eq!(index.read(query).1, [], "{query}");
     }
     for (query, rest, range, message) in [
-        ("sells years:zzz", "sells", 12..15, "`zzz` is no number of years, nor a word that a role says of it: write `years:>=5`"),
+        (
+            "sells years:zzz",
+            "sells",
+            12..15,
+            "`zzz` is no number of years, nor a word that a role says of it: write `years:>=5`",
+        ),
         ("sells !degree:zzz", "sells", 14..17, "`zzz` is no level of a degree"),
         ("pay:lots sells", "sells", 4..8, "`lots` is no amount of money"),
         ("travel:much years:>=3", "years:>=3", 7..11, "`much` is no share of the time"),
     ] {
         let (read, problems) = index.read(query);
         assert_eq!(problems.len(), 1, "{query}: {problems:?}");
-        assert_eq!((problems[0].range.clone(), problems[0].message.starts_with(message)), (range, true), "{problems:?}");
+        assert_eq!(
+            (problems[0].range.clone(), problems[0].message.starts_with(message)),
+            (range, true),
+            "{problems:?}"
+        );
         let named: Vec<&Role> = roles.iter().collect();
         let found = |query: &Query| index.search(query, &named, None).total;
         assert_eq!(found(&read), found(&Query::parse(rest).0), "{query}");

@@ -50,7 +50,7 @@ fn each_document_is_written() {
         ("x<Tab>", "Strategic Account Executive"),
         ("ax", "% alike"),
         ("<Space><Space><Space>cx", "and 2 others"),
-        ("fjj<Space><Esc>x<Tab>", "| tam-"),
+        ("fjjj<Space><Esc>x<Tab>", "| tam-"),
     ]
     .into_iter()
     .enumerate()
