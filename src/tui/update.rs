@@ -28,7 +28,6 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
-use role_explorer::text::safe;
 
 use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;

@@ -1,6 +1,7 @@
 //! Noticing that the files the roles come from have changed. On a thread of its own, and only where there are files.
 //!
-//! Directories are watched, not files: editors put a new file in the place of the old one.
+//! Directories are watched, not files: editors put a new file in the place of the old one. What is named and not there is
+//! awaited: the nearest directory there is tells when it comes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 use std::{io, thread};
 
-use notify::event::EventKind;
+use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use role_explorer::catalog::{self, Place};
 use role_explorer::text::safe;
@@ -33,6 +34,8 @@ struct Watched {
     whole: BTreeSet<PathBuf>,
     /// Files, by what they are called in their directory.
     files: BTreeSet<PathBuf>,
+    /// What may come, go or be put in another's place: those directories, and what is not there yet.
+    roots: BTreeSet<PathBuf>,
 }
 
 /// Starts telling of changes to what roles of `places` come from, those made since `begun` included, until `tell` says that
@@ -46,9 +49,9 @@ pub(super) fn start(
     begun: SystemTime,
     tell: impl Fn(Message) -> bool + Send + 'static,
 ) -> io::Result<()> {
-    let what = what_is_watched(places);
-    if what != Watched::default() {
-        thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&what, begun, native, tell))?;
+    let places = places.to_vec();
+    if what_is_watched(&places) != Watched::default() {
+        thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&places, begun, native, tell))?;
     }
     Ok(())
 }
@@ -64,21 +67,31 @@ fn what_is_watched(places: &[Place]) -> Watched {
         // Events tell of files by their true directory.
         let Some(path) = path.and_then(|path| true_place(&path)) else { continue };
         if path.is_dir() {
+            what.roots.insert(path.clone());
             what.whole.insert(path);
-        } else {
+        } else if path.symlink_metadata().is_ok() {
             what.files.insert(path);
+        } else {
+            what.roots.insert(path);
         }
     }
     what
 }
 
-/// A path whose directory is called by its one true name; the file itself may be a link that is put in another's place.
+/// A path whose directory is called by its one true name, as far as it is there; the file itself may be a link that is put
+/// in another's place.
 fn true_place(path: &Path) -> Option<PathBuf> {
     if path.is_dir() {
         return path.canonicalize().ok();
     }
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Some(directory.canonicalize().ok()?.join(path.file_name()?))
+    let directory = if directory.exists() { directory.canonicalize().ok()? } else { true_place(directory)? };
+    Some(directory.join(path.file_name()?))
+}
+
+/// The nearest directory above `path` that is there.
+fn nearest(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|above| above.is_dir())
 }
 
 /// Who tells of changes, and where it does so.
@@ -104,8 +117,9 @@ fn add(watcher: &mut dyn Watcher, what: &Watched) -> notify::Result<()> {
     for directory in &what.whole {
         watcher.watch(directory, RecursiveMode::Recursive)?;
     }
-    let parents: BTreeSet<&Path> = what.files.iter().filter_map(|file| file.parent()).collect();
-    for directory in parents {
+    let parents = what.files.iter().filter_map(|file| file.parent());
+    let above: BTreeSet<&Path> = parents.chain(what.roots.iter().filter_map(|root| nearest(root))).collect();
+    for directory in above.into_iter().filter(|above| !what.whole.iter().any(|whole| above.starts_with(whole))) {
         watcher.watch(directory, RecursiveMode::NonRecursive)?;
     }
     Ok(())
@@ -113,39 +127,60 @@ fn add(watcher: &mut dyn Watcher, what: &Watched) -> notify::Result<()> {
 
 /// Watches until nobody listens any more, by asking the system with `native` or, where that fails, by looking.
 fn watch(
-    what: &Watched,
+    places: &[Place],
     begun: SystemTime,
     native: impl Fn(&Watched) -> notify::Result<(Box<dyn Watcher>, Changes)>,
     tell: impl Fn(Message) -> bool,
 ) {
-    let (watcher, changes) = match native(what) {
-        Ok(watching) => watching,
-        Err(why) => match polling(what) {
-            Ok(watching) => {
-                let why = safe(&cause(&why)).into_owned();
-                tell(Message::Watched(format!(
-                    "Files are looked at every second for changes: watching them failed ({why})"
-                )));
-                watching
+    let mut since = begun;
+    let mut told = false;
+    loop {
+        let what = what_is_watched(places);
+        let (watcher, changes) = match native(&what).or_else(|why| {
+            let watching = polling(&what)?;
+            let why = safe(&cause(&why)).into_owned();
+            let how = "Files are looked at every second for changes: watching them failed";
+            if !std::mem::replace(&mut told, true) {
+                tell(Message::Watched(format!("{how} ({why})")));
             }
+            Ok(watching)
+        }) {
+            Ok(watching) => watching,
             Err(why) => {
                 let why = safe(&cause(&why)).into_owned();
-                tell(Message::Watched(format!("Changes of files are not noticed ({why}): ^r reads them again")));
+                tell(Message::Watched(format!("Changes of files are not noticed ({why}): reload reads them again")));
                 return;
             }
-        },
-    };
-    // Between reading and watching something may have changed.
-    let since = begun.checked_sub(STEP).unwrap_or(begun);
-    if what.whole.iter().chain(&what.files).any(|path| is_newer(path, since)) && !tell(Message::Changed) {
-        return;
-    }
-    while let Some(event) = wait(&changes, what) {
-        if event && !tell(Message::Changed) {
-            break;
+        };
+        // Between reading and watching something may have changed.
+        let edge = since.checked_sub(STEP).unwrap_or(since);
+        if what.whole.iter().chain(&what.files).any(|path| is_newer(path, edge)) && !tell(Message::Changed) {
+            return;
         }
+        // What comes, or goes and comes again, has to be watched anew.
+        loop {
+            let Some(change) = wait(&changes, &what) else { return };
+            since = SystemTime::now();
+            if change != Change::Nothing && !tell(Message::Changed) {
+                return;
+            }
+            if change == Change::Roots {
+                break;
+            }
+        }
+        drop(watcher);
     }
-    drop(watcher);
+}
+
+/// What has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    /// Nothing that is watched.
+    Nothing,
+    /// What may hold roles.
+    Files,
+    /// What is watched itself: it has come or gone.
+    Roots,
 }
 
 /// What failed, in a few words.
@@ -157,30 +192,36 @@ fn cause(error: &notify::Error) -> String {
     }
 }
 
-/// Waits for something to change, and then until it is quiet again. Tells whether it concerns what is watched; `None` where
+/// Waits for something to change, and then until it is quiet again. Tells how far it concerns what is watched; `None` where
 /// nothing is told any more.
-fn wait(changes: &Changes, what: &Watched) -> Option<bool> {
-    let mut concerned = concerns(&changes.recv().ok()?, what);
+fn wait(changes: &Changes, what: &Watched) -> Option<Change> {
+    let mut change = concerns(&changes.recv().ok()?, what);
     let begun = Instant::now();
-    while concerned && begun.elapsed() < LONGEST {
+    while change != Change::Nothing && begun.elapsed() < LONGEST {
         match changes.recv_timeout(QUIET) {
-            Ok(event) => concerned |= concerns(&event, what),
+            Ok(event) => change = change.max(concerns(&event, what)),
             Err(RecvTimeoutError::Timeout) => break,
             Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
-    Some(concerned)
+    Some(change)
 }
 
-/// Whether an event may change what is read. One that failed may have been anything.
-fn concerns(event: &notify::Result<Event>, what: &Watched) -> bool {
-    let Ok(event) = event else { return true };
+/// How far an event may change what is read. One that failed may have been anything.
+fn concerns(event: &notify::Result<Event>, what: &Watched) -> Change {
+    let Ok(event) = event else { return Change::Files };
     if matches!(event.kind, EventKind::Access(_)) {
-        return false;
+        return Change::Nothing;
+    }
+    let comes_or_goes =
+        matches!(event.kind, EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+    let is_root = |path: &PathBuf| what.roots.iter().any(|root| root.starts_with(path));
+    if comes_or_goes && event.paths.iter().any(is_root) {
+        return Change::Roots;
     }
     let is_below = |path: &Path| what.whole.iter().any(|directory| path.starts_with(directory));
-    event.paths.iter().any(|path| what.files.contains(path) || is_below(path) && may_hold_roles(path))
-        || event.need_rescan()
+    let concerned = event.paths.iter().any(|path| what.files.contains(path) || is_below(path) && may_hold_roles(path));
+    if concerned || event.need_rescan() { Change::Files } else { Change::Nothing }
 }
 
 /// Whether it is called as a profile is, or may be a directory.

@@ -10,7 +10,7 @@ fn watching(
     path: &Path,
     native: impl Fn(&Watched) -> notify::Result<(Box<dyn Watcher>, Changes)> + Send + 'static,
 ) -> Receiver<Message> {
-    let what = what_is_watched(&[Place::Path(path.to_owned())]);
+    let places = [Place::Path(path.to_owned())];
     let (sender, told) = channel();
     let (ready, is_ready) = channel();
     let native = move |what: &Watched| {
@@ -21,7 +21,7 @@ fn watching(
     };
     // Long after whatever the test wrote before.
     let begun = SystemTime::now() + Duration::from_secs(3600);
-    thread::spawn(move || watch(&what, begun, native, move |message| sender.send(message).is_ok()));
+    thread::spawn(move || watch(&places, begun, native, move |message| sender.send(message).is_ok()));
     is_ready.recv_timeout(DEADLINE).expect("watching begins");
     told
 }
@@ -55,6 +55,25 @@ fn every_way_of_changing_a_file_is_noticed() {
     assert_noticed(&told, "removed");
     fs::write(at("notes.txt"), "no profile").expect("a file");
     assert!(told.recv_timeout(QUIET * 4).is_err(), "another file");
+}
+
+#[test]
+fn a_directory_that_comes_late_or_again_is_watched() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let roles = directory.path().join("data").join("roles");
+    let told = watching(&roles, native);
+    fs::create_dir_all(&roles).expect("a directory");
+    assert_noticed(&told, "made");
+    for title in ["A", "B"] {
+        fs::write(roles.join("a.yaml"), format!("title: {title}")).expect("a file");
+        assert_noticed(&told, "written into what came late");
+    }
+    fs::remove_dir_all(&roles).expect("the directory was there");
+    assert_noticed(&told, "removed");
+    fs::create_dir(&roles).expect("a directory");
+    assert_noticed(&told, "made again");
+    fs::write(roles.join("a.yaml"), "title: C").expect("a file");
+    assert_noticed(&told, "written into what came again");
 }
 
 #[test]
