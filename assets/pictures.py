@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # name, columns, rows, keys as tmux names them, a text that shows when the screen is complete, the theme if it is not the
 # default
 PICTURES = [
-    ("browse", 120, 36, [], "1 of 5"),
+    ("browse", 120, 36, ["Down", "Up"], "1 of 5"),
     ("search", 120, 30, ["/", *"incident", "Space", *"prevent"], "hits of"),
     ("compare", 120, 40, ["Space", "Space", "c", "n", "n", "n", "w"], "why "),
     ("matrix", 120, 40, ["Space", "Space", "Space", "Space", "Space", "c"], "Matrix"),
@@ -49,7 +49,7 @@ def screen(binary, columns, rows, keys, until, theme="default"):
     terminal = ["TERM=tmux-256color", "COLORTERM=truecolor"]
     tmux("new-session", "-d", "-s", "picture", *size, "env", *terminal, *homes, str(binary))
     try:
-        wait(lambda text: "of 5" in text)
+        wait(lambda text: "5 roles" in text)
         for key in keys:
             tmux("send-keys", "-t", "picture", key)
         wait(lambda text: until in text)
