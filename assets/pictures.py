@@ -98,6 +98,13 @@ def apply(style, codes):
     return style
 
 
+def paper(text):
+    """The background most of the screen has: the theme's own, where it has one."""
+    named = re.findall(r"48;2;(\d+);(\d+);(\d+)", text)
+    most = max(set(named), key=named.count, default=None)
+    return "#%02x%02x%02x" % tuple(map(int, most)) if most else DARK["bg"]
+
+
 def width(text):
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
@@ -105,7 +112,7 @@ def width(text):
 def draw(text, columns, rows):
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * CELL + 24:.0f} {rows * LINE + 24}" '
            f'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="{FONT}">',
-           f'<rect width="100%" height="100%" rx="8" fill="{DARK["bg"]}"/>']
+           f'<rect width="100%" height="100%" rx="8" fill="{paper(text)}"/>']
     style = {}
     for row, line in enumerate(text.split("\n")[:rows]):
         column, pieces = 0, SGR.split(line)
@@ -113,7 +120,8 @@ def draw(text, columns, rows):
             if number % 2:
                 style = apply(style, [int(code) for code in piece.split(";") if code])
             elif piece:
-                out.append(run(piece, style, column, row))
+                shown = style if style.get("bg") != paper(text) else {key: style[key] for key in style if key != "bg"}
+                out.append(run(piece, shown, column, row))
                 column += width(piece)
     return "\n".join([part for part in out if part] + ["</svg>\n"])
 

@@ -56,7 +56,7 @@ const LONGEST: Duration = Duration::from_millis(40);
 const DOUBLE_CLICK: Duration = Duration::from_millis(500);
 /// What waits in the queue at most; beyond it the terminal's own queue fills. Its places are all made before the first
 /// frame: an [`Event`] should be small.
-const QUEUE: usize = 4096;
+const QUEUE: usize = 1024;
 
 /// The files that what the user does is kept in; without one, it is gone at the end.
 #[derive(Debug)]
