@@ -221,7 +221,14 @@ fn reload(places: &[Place], before: &Catalog, known: Option<&Tools>) -> Reloaded
         None => index(&catalog),
     };
     let tools = Arc::new(tools(&catalog, index));
-    Reloaded { catalog: Arc::new(catalog), problems, stale, moved, tools }
+    let pairs = moved.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)));
+    let (mut changed, mut is_shifted) = (0, before.vocabulary.competencies() != catalog.vocabulary.competencies());
+    for (old, new) in pairs {
+        let (was, is) = (&before.entries[old], &catalog.entries[new]);
+        changed += usize::from(was.role != is.role);
+        is_shifted |= old != new || was.origin != is.origin || was.positions != is.positions;
+    }
+    Reloaded { catalog: Arc::new(catalog), problems, stale, moved, changed, is_shifted, tools }
 }
 
 /// An entry as an index takes it.

@@ -213,6 +213,10 @@ pub(crate) struct Reloaded {
     pub(crate) stale: BTreeSet<usize>,
     /// The number each role of before has now; `None` for one that is gone.
     pub(crate) moved: Vec<Option<usize>>,
+    /// How many of those that are still there say something else.
+    pub(crate) changed: usize,
+    /// Whether the others are in another order, in other files or at other places of them, or the competencies are others.
+    pub(crate) is_shifted: bool,
     /// What searching and comparing them need.
     pub(crate) tools: Arc<Tools>,
 }

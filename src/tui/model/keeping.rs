@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::state::Change;
+
 /// The file of the user's state.
 #[derive(Debug, Default)]
 pub(crate) struct Keeping {
@@ -12,6 +14,10 @@ pub(crate) struct Keeping {
     pub(crate) is_read: bool,
     /// Whether changes are on their way to it. Further ones wait, so that a held key writes a few times and not a hundred.
     pub(crate) is_writing: bool,
+    /// The changes on their way, or those that could not be written: they go with the next ones.
+    pub(crate) unsaved: Vec<Change>,
+    /// Whether it was said that something could not be written.
+    pub(crate) has_complained: bool,
     /// What this instance has read and written.
     pub(crate) holds: Holdings,
 }

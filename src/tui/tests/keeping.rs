@@ -114,3 +114,26 @@ fn who_comes_first_is_told_what_to_press_until_the_first_key() {
     let mut again = Journey::keeping_in(&file, 80, 24);
     assert!(!again.picture().contains("choose a role"), "{}", again.picture());
 }
+
+#[test]
+fn what_could_not_be_written_goes_with_what_changes_next() {
+    let mut journey = Journey::start(100, 30);
+    (journey.model.keeping.file, journey.model.keeping.is_read) = (Some("state.json".into()), true);
+    let mut press = |c| {
+        let key = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        let effects = update::update(&mut journey.model, Message::Key(key));
+        let written = effects.into_iter().find_map(|effect| match effect {
+            Effect::Keep { changes, .. } => Some(changes.len()),
+            _ => None,
+        });
+        if written.is_some() {
+            update::update(&mut journey.model, Message::Kept(Err("another program is writing it".to_owned())));
+        }
+        (written, journey.model.notice.take().map(|notice| notice.text))
+    };
+    assert_eq!(press('b'), (Some(1), Some("another program is writing it".to_owned())));
+    assert_eq!(press('j'), (None, None), "nothing has changed");
+    let (written, said) = press(' ');
+    assert_eq!(written, Some(2), "both changes are tried");
+    assert!(said.is_none(), "it is said once");
+}

@@ -13,6 +13,9 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::keeping::Holdings;
 
+/// Changes that wait for being written at the most.
+const MOST_UNSAVED: usize = 1000;
+
 /// Asks what was kept about the roles that are there now, the first time there are any.
 pub(super) fn recall(model: &Model) -> Vec<Effect> {
     let file = model.keeping.file.clone().filter(|_| !model.keeping.is_read);
@@ -76,14 +79,19 @@ fn greet(model: &mut Model) {
     model.say(said.join(" · "));
 }
 
-/// Says what came of writing. Where it failed, nothing more is tried: it is said once.
+/// Says what came of writing. What could not be written is tried again with what changes next, and said once.
 pub(super) fn on_kept(model: &mut Model, result: Result<Option<String>, String>) {
-    model.keeping.is_writing = false;
-    if result.is_err() {
-        model.keeping.file = None;
-    }
-    if let Err(notice) | Ok(Some(notice)) = result {
-        model.complain(notice);
+    let keeping = &mut model.keeping;
+    keeping.is_writing = false;
+    match result {
+        Ok(notice) => {
+            keeping.unsaved.clear();
+            if let Some(notice) = notice {
+                model.complain(notice);
+            }
+        }
+        Err(why) if !std::mem::replace(&mut keeping.has_complained, true) => model.complain(why),
+        Err(_) => {}
     }
 }
 
@@ -93,12 +101,16 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     let Some(file) = model.keeping.file.clone().filter(|_| model.keeping.is_read && !model.keeping.is_writing) else {
         return vec![];
     };
-    let changes = changes(model);
-    if changes.is_empty() {
+    let new = changes(model);
+    if new.is_empty() {
         return vec![];
     }
-    model.keeping.is_writing = true;
-    vec![Effect::Keep { file, catalog: Arc::clone(&model.catalog), changes }]
+    let keeping = &mut model.keeping;
+    keeping.is_writing = true;
+    keeping.unsaved.extend(new);
+    // Where nothing can be written for long, the oldest need not wait for ever.
+    keeping.unsaved.drain(..keeping.unsaved.len().saturating_sub(MOST_UNSAVED));
+    vec![Effect::Keep { file, catalog: Arc::clone(&model.catalog), changes: model.keeping.unsaved.clone() }]
 }
 
 /// What is not yet in the file. The last view counts when the program ends.
@@ -150,6 +162,8 @@ fn latest<'a>(before: &[String], now: &'a [String]) -> impl Iterator<Item = &'a 
 /// them stays.
 pub(super) fn renumber(model: &mut Model, now: impl Fn(usize) -> Option<usize>) {
     let number = |role: &usize| now(*role);
+    // They name roles by the numbers of before.
+    model.keeping.unsaved.clear();
     let holds = &mut model.keeping.holds;
     for roles in [&mut model.marks, &mut holds.marks, &mut holds.compared] {
         *roles = roles.iter().filter_map(number).collect();

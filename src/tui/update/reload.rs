@@ -39,21 +39,20 @@ type Moved = [Option<usize>];
 /// Puts the roles as they are now in the place of those there were.
 pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> {
     let Reloading { asked, again } = model.reloading.take().unwrap_or_default();
-    let Reloaded { catalog, problems, stale, moved, tools } = reloaded;
+    let Reloaded { catalog, problems, stale, moved, changed, is_shifted, tools } = reloaded;
     let mut problems: Vec<Problem> = model.config_problems.iter().cloned().chain(problems).collect();
     // What is wrong with the decisions has nothing to do with the roles.
     let decisions = model.pairings.as_ref().map(|file| file.to_string_lossy().into_owned());
     let of_decisions = |path: &Text| decisions.as_deref() == Some(path.as_str());
     problems.extend(model.problems.iter().filter(|one| one.path.as_ref().is_some_and(of_decisions)).cloned());
-    let told = tell(model, &catalog, &moved);
+    let kept = moved.iter().flatten().count();
+    let told = tell(model.catalog.entries.len(), catalog.entries.len(), kept, changed);
     let newly_stale = stale.iter().find(|now| !model.stale.iter().any(|before| moved[*before] == Some(**now)));
     let broken = newly_stale.and_then(|number| match &catalog.entries.get(*number)?.origin {
         Origin::File(path) => Some(safe(&path.file_name()?.to_string_lossy()).into_owned()),
         _ => None,
     });
-    let is_as_before =
-        told.is_none() && !is_shifted(model, &catalog, &moved) && problems == model.problems && stale == model.stale;
-    let is_as_before = is_as_before && catalog.vocabulary.competencies() == model.catalog.vocabulary.competencies();
+    let is_as_before = told.is_none() && !is_shifted && problems == model.problems && stale == model.stale;
     let mut effects = Vec::new();
     if !is_as_before {
         let before = mem::replace(&mut model.catalog, catalog);
@@ -79,29 +78,12 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
     effects
 }
 
-/// What has become of the roles, in words; `None` where they say what they said.
-fn tell(model: &Model, now: &Catalog, moved: &Moved) -> Option<String> {
-    let before = &model.catalog.entries;
-    let kept = moved.iter().flatten().count();
-    let changed = pairs(moved).filter(|(old, new)| before[*old].role != now.entries[*new].role).count();
-    let counts = [(changed, "changed"), (now.entries.len() - kept, "new"), (before.len() - kept, "gone")];
+/// What has become of the roles, in words; `None` where all are there and say what they said.
+fn tell(before: usize, now: usize, kept: usize, changed: usize) -> Option<String> {
+    let counts = [(changed, "changed"), (now - kept, "new"), (before - kept, "gone")];
     let counts = counts.into_iter().filter(|(number, _)| *number > 0);
     let told: Vec<String> = counts.map(|(number, what)| format!("{} {what}", count(number, "role", "roles"))).collect();
     (!told.is_empty()).then(|| told.join(", "))
-}
-
-/// Whether roles that say what they said are in another order, in other files, or at other places of them.
-fn is_shifted(model: &Model, now: &Catalog, moved: &Moved) -> bool {
-    let same = |(old, new): (usize, usize)| {
-        let (before, now) = (&model.catalog.entries[old], &now.entries[new]);
-        old == new && before.origin == now.origin && before.positions == now.positions
-    };
-    !pairs(moved).all(same)
-}
-
-/// The numbers of each role that is still there, before and now.
-fn pairs(moved: &Moved) -> impl Iterator<Item = (usize, usize)> {
-    moved.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
 }
 
 /// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.
