@@ -1,5 +1,7 @@
 //! What is done outside the state: each effect answered by messages. Runs on the worker thread.
 
+mod documents;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,25 +12,20 @@ use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
-use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex, gap};
-use role_explorer::export::{self, Answer, Compared, Format, Look, Move, Neighbours, Parts, Styles, Writers, Written};
+use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex};
+use role_explorer::export::Written;
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
-use role_explorer::text::safe;
 
-use super::message::{Document, Effect, Message, Order, Progress, Reloaded, SortBy, Tools, WriteError};
+use super::message::{Effect, Message, Order, Progress, Reloaded, SortBy, Tools};
 use super::{programs, terminal};
-use crate::save::{SaveError, save};
 use crate::{pairings, state};
+use documents::{preview, render, write};
 
 /// Hits an answer holds at the most; nobody reads further down a list, and a key's worth of drawing stays small.
 const MOST_HITS: usize = 500;
 /// Similar roles that are listed at the most.
 const MOST_SIMILAR: usize = 50;
-/// Lines of a document that are shown before it is written.
-const PREVIEW_LINES: usize = 40;
-/// Columns of a text document: what mails and terminals hold.
-const TEXT_WIDTH: usize = 80;
 
 /// How long something takes before it is said how far it is.
 const QUIET: Duration = Duration::from_millis(200);
@@ -338,113 +335,5 @@ fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, 
     if let Some(found) = found {
         let count = |facet| (facet, tools.facets.counts(facet, chosen, found.as_ref()));
         answer(Message::Counted { generation, counts: Facet::ALL.into_iter().map(count).collect() });
-    }
-}
-
-/// The document in the format its file's ending asks for, part after part, or why there is none. One of many parts ends where
-/// `go_on`, which is shown all there is so far, says so.
-fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> Result<Vec<Written>, String> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
-    let format = Format::of_extension(extension);
-    let whole = |written: Written| vec![written];
-    let parts = match document {
-        Document::Role(catalog, number) => {
-            let role = catalog.entries.get(*number).map(|entry| &entry.role);
-            writer(export::ROLE, format).zip(role).map(|(write, role)| whole(write(role, &look)))
-        }
-        Document::Comparison(catalog, numbers, comparison) | Document::Matrix(catalog, numbers, comparison) => {
-            let is_matrix = matches!(document, Document::Matrix(..));
-            let roles: Vec<&Role> =
-                numbers.iter().filter_map(|number| Some(&catalog.entries.get(*number)?.role)).collect();
-            let compared = Compared { roles: &roles, comparison, vocabulary: &catalog.vocabulary };
-            let writers = if is_matrix { export::MATRIX } else { export::COMPARISON };
-            writer(writers, format).map(|write| whole(write(&compared, &look)))
-        }
-        Document::Similar(catalog, role, found) => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let neighbours = Neighbours { role: *role, roles: &roles, found };
-            writer(export::SIMILAR, format).map(|write| whole(write(&neighbours, &look)))
-        }
-        Document::Hits(catalog, tools, query, within) => {
-            let roles: Vec<&Role> = catalog.roles().collect();
-            let (parsed, _) = Query::parse(query);
-            let found = tools.index.find(&parsed, &roles, within.as_ref(), None);
-            let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found };
-            writer(export::ANSWER, format).map(|write| while_so(go_on, write(&answer, &look)))
-        }
-        Document::List(catalog, numbers) => {
-            let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
-            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
-            writer(export::ROLES, format).map(|write| while_so(go_on, write(&listed, &look)))
-        }
-        Document::Gap(catalog, [from, to], comparison, pair) => {
-            let role = |number: usize| catalog.entries.get(number).map(|entry| &entry.role);
-            let roles = role(*from).zip(role(*to)).zip(comparison.pairs.get(*pair));
-            let answer = roles.map(|((from, to), pair)| (from, to, gap(pair, from, to)));
-            let write = writer(export::GAP, format);
-            write.zip(answer).map(|(write, (from, to, gap))| whole(write(&Move { from, to, gap: &gap }, &look)))
-        }
-    };
-    parts.ok_or_else(|| format!("End the name in {}", document.endings().join(" ")))
-}
-
-fn writer<W: Copy + 'static>(writers: Writers<W>, format: Option<Format>) -> Option<W> {
-    format.and_then(|format| export::writer(writers, format))
-}
-
-/// Says, of the parts of a document there are so far, whether more are wanted.
-type GoOn<'a> = dyn FnMut(&[Written]) -> bool + 'a;
-
-fn while_so(go_on: &mut GoOn<'_>, parts: Parts<'_>) -> Vec<Written> {
-    let mut written = Vec::new();
-    for part in parts {
-        written.push(part);
-        if !go_on(&written) {
-            break;
-        }
-    }
-    written
-}
-
-/// The first lines of a document, or why there is none.
-fn preview(document: &Document, path: &Path) -> Vec<String> {
-    let mut lines = 0;
-    let mut go_on = |parts: &[Written]| {
-        lines += parts.last().and_then(Written::text).map_or(0, |text| text.matches('\n').count());
-        lines < PREVIEW_LINES
-    };
-    let parts = match render(document, path, &mut go_on) {
-        Ok(parts) => parts,
-        Err(why) => return vec![why],
-    };
-    let text: Option<String> = parts.iter().map(Written::text).collect();
-    match text {
-        Some(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
-        None => vec!["A spreadsheet: it is written without a preview".to_owned()],
-    }
-}
-
-/// Renders and writes a document, unless `goes_on`, which is told how far it is, says to leave it.
-fn write(
-    document: &Document,
-    path: &Path,
-    overwrite: bool,
-    goes_on: &mut dyn FnMut(Progress) -> bool,
-) -> Result<(), WriteError> {
-    let of = match document {
-        Document::List(_, numbers) => numbers.len(),
-        _ => 0,
-    };
-    let progress = |done: usize| Progress { done, of: of.max(done) };
-    let parts = render(document, path, &mut |parts| goes_on(progress(parts.len())));
-    let parts = parts.map_err(WriteError::Failed)?;
-    if !goes_on(progress(parts.len())) {
-        return Err(WriteError::LeftOff);
-    }
-    match save(path, parts, overwrite) {
-        Ok(()) => Ok(()),
-        Err(SaveError::Exists) => Err(WriteError::Exists),
-        Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),
     }
 }
