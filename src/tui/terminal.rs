@@ -109,7 +109,7 @@ impl Session {
         self.reading.without(|| {
             modes::lend_to_program();
             let done = run();
-            modes::take_from_program().map(|()| done)
+            modes::take_from_program(signals::forget_interrupts).map(|()| done)
         })?
     }
 

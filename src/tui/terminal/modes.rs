@@ -119,11 +119,14 @@ pub(super) fn lend_to_program() {
     }
 }
 
-/// Takes the terminal again from a program that we have started, whatever it left behind.
-pub(super) fn take_from_program() -> io::Result<()> {
+/// Takes the terminal again from a program that we have started, whatever it left behind; `taken_again` is called as soon
+/// as the terminal's keys are ours, and before anybody can learn that it is no longer lent.
+pub(super) fn take_from_program(taken_again: impl FnOnce()) -> io::Result<()> {
     lock(&TAKEN).as_mut().map_or(Ok(()), |taken| {
         taken.found = taken.lent.take();
-        taken.set()
+        let set = taken.set();
+        taken_again();
+        set
     })
 }
 
