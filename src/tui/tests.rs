@@ -35,6 +35,7 @@ mod reloading;
 mod robust;
 mod sorting;
 mod themes;
+mod typing;
 
 use std::collections::VecDeque;
 use std::path::Path;

@@ -6,9 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::keymap::{Action, Binding, Chord, Place};
+use crate::keymap::{Action, Binding, Place};
 use crate::tui::layout;
-use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Overlay};
 
 /// A key, or several, and what pressing it does.
@@ -40,20 +39,17 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// The keys worth knowing here, the most important first.
 fn hints(model: &Model) -> Vec<Hint> {
-    if let Some(overlay) = model.overlays.last() {
-        return over_a_view(model, overlay);
-    }
-    if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return while_searching(model);
-    }
-    if model.compare.as_ref().is_some_and(Compare::is_finding) {
-        return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
-    }
     if !model.typed.is_empty() {
         let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
         return vec![(typed.join(" "), "… goes on; another key leaves it".to_owned())];
     }
     let place = model.place();
+    if place.takes_text() || place == Place::Replacing {
+        return while_typing(model, place);
+    }
+    if let Some(overlay) = model.overlays.last() {
+        return over_a_view(model, overlay);
+    }
     let moving: &[(&str, &str)] = match place {
         Place::Facets => &[("↑↓", "move"), ("{}", "facets")],
         Place::Detail | Place::Statements | Place::Gap => &[("↑↓", "scroll"), ("{}", "sections")],
@@ -79,36 +75,64 @@ fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
         [fixed(before), keys, fixed(after)].concat()
     };
     match overlay {
-        Overlay::Export(export) if export.confirming.is_some() => fixed(&[("y", "overwrite"), ("n", "keep it")]),
-        Overlay::Export(export) => {
-            let what: &[_] = if export.choices.len() > 1 { &[("Tab", "what")] } else { &[] };
-            [fixed(&[("Enter", "write"), ("↑↓", "format")]), fixed(what), fixed(&[("Esc", "back")])].concat()
-        }
-        Overlay::Palette(_) => fixed(&[("Enter", "do it"), ("Esc", "back"), ("↑↓", "choose")]),
-        Overlay::Help(_, reader) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
-            fixed(&[("Enter", "keep"), ("Esc", "show all"), ("↑↓", "scroll")])
-        }
         Overlay::Copy(_) => with(&[], &[(Action::CopySelected, "copy")], &[("↑↓", "choose"), ("Esc", "back")]),
         Overlay::Help(..) => with(&[("↑↓", "scroll")], &[(Action::Search, "find")], &[("Esc", "back")]),
         Overlay::Problems(_) => {
             with(&[("↑↓", "move")], &[(Action::Edit, "edit"), (Action::Back, "back"), (Action::Help, "help")], &[])
         }
+        // Their keys are those of a line that is typed.
+        Overlay::Export(_) | Overlay::Palette(_) => vec![],
         Overlay::Why(_) => with(&[("↑↓", "scroll")], &[(Action::Next, "next hit"), (Action::Back, "back")], &[]),
     }
 }
 
-fn while_searching(model: &Model) -> Vec<Hint> {
-    if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-        return fixed(&[("Esc", "leave the search"), ("↑↓", "earlier searches"), ("^u", "empty the line")]);
+/// The key of an action here, with the word the table has for it.
+fn worded(model: &Model, place: Place, action: Action) -> Option<Hint> {
+    let (binding, mut keys) = model.config.keymap.here(place).find(|(binding, _)| binding.action == action)?;
+    Some((keys.next()?.shown(), binding.hint.to_owned()))
+}
+
+/// The keys of two actions that belong together, with the word for either.
+fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint> {
+    let [one, other] = [one, other].map(|action| worded(model, place, action));
+    match (one, other) {
+        (Some((one, what)), Some((other, same))) => {
+            let between = if one.is_ascii() { " " } else { "" };
+            Some((format!("{one}{between}{other}"), if what.is_empty() { same } else { what }))
+        }
+        (one, other) => one.or(other),
     }
-    let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
-    fixed(&[
-        ("Enter", "go to the hit"),
-        ("Esc", "leave the search"),
-        if replaced { ("a-z", "replace") } else { ("^n ^p", "choose") },
-        ("↑↓", "earlier searches"),
-        if replaced { ("← →", "edit") } else { ("PgUp PgDn", "page") },
-    ])
+}
+
+/// The keys of a line that is typed, and of a question.
+fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
+    let worded = |action| worded(model, place, action);
+    let pair = |one, other| pair(model, place, one, other);
+    let fixed = |key: &str, what: &str| Some((key.to_owned(), what.to_owned()));
+    let moving = pair(Action::Up, Action::Down);
+    let hints = match place {
+        Place::Searching => {
+            let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
+            if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
+                vec![worded(Action::Back), recalling, fixed("^u", "empty the line")]
+            } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
+                let (replace, edit) = (fixed("a-z", "replace"), fixed("← →", "edit"));
+                vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
+            } else {
+                let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
+                vec![worded(Action::Open), worded(Action::Back), choosing, recalling, paging]
+            }
+        }
+        Place::Finding => vec![worded(Action::Open), pair(Action::Previous, Action::Next), worded(Action::Back)],
+        Place::Writing => {
+            let is_choice = matches!(model.overlays.last(), Some(Overlay::Export(export)) if export.choices.len() > 1);
+            let what = worded(Action::NextDocument).filter(|_| is_choice);
+            vec![worded(Action::Write), pair(Action::PreviousFormat, Action::NextFormat), what, worded(Action::Back)]
+        }
+        Place::Replacing => vec![worded(Action::Overwrite), worded(Action::Back)],
+        _ => vec![worded(Action::Open), worded(Action::Back), moving],
+    };
+    hints.into_iter().flatten().collect()
 }
 
 /// What is worth knowing only as things stand.
@@ -137,13 +161,10 @@ fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let leads_nowhere = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
     let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.name));
-    let hint = |(binding, keys): (&Binding, &[Chord])| {
-        let what = match binding.name {
-            "compare" if model.marks.len() > 1 => format!("compare {}", model.marks.len()),
-            "close" if closes => "close".to_owned(),
-            _ => binding.hint.to_owned(),
-        };
-        Some((keys.first()?.shown(), what))
+    let word = |binding: &Binding| match binding.name {
+        "compare" if model.marks.len() > 1 => format!("compare {}", model.marks.len()),
+        "close" if closes => "close".to_owned(),
+        _ => binding.hint.to_owned(),
     };
-    told.filter_map(hint).collect()
+    told.filter_map(|(binding, mut keys)| Some((keys.next()?.shown(), word(binding)))).collect()
 }
