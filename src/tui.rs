@@ -89,6 +89,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         worker,
         leave_off,
         reader: None,
+        leave_reload: Arc::default(),
         clipboard: None,
         copying: 0,
         events: sender,
@@ -170,6 +171,8 @@ struct Program {
     leave_off: Arc<AtomicBool>,
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
+    /// Makes it leave off.
+    leave_reload: Arc<AtomicBool>,
     /// Who puts texts on the clipboard, once one was.
     clipboard: Option<Clipboard>,
     /// How many texts are on their way to it.
@@ -212,6 +215,10 @@ impl Program {
                 return watch::start(&places, self.begun, tell).context("cannot start a thread");
             }
             Effect::Reload { .. } => return self.reload(effect),
+            Effect::LeaveReload => {
+                self.leave_reload.store(true, Ordering::Relaxed);
+                return Ok(());
+            }
             Effect::LeaveOff => {
                 self.leave_off.store(true, Ordering::Relaxed);
                 return Ok(());
@@ -248,8 +255,10 @@ impl Program {
                     drop(events.send(Event::Report(report)));
                 }
             };
-            self.reader = Some(effect::work(Hands::default(), tell).context("cannot start a thread")?);
+            let hands = Hands { leave_off: Arc::clone(&self.leave_reload), ..Hands::default() };
+            self.reader = Some(effect::work(hands, tell).context("cannot start a thread")?);
         }
+        self.leave_reload.store(false, Ordering::Relaxed);
         let sent = self.reader.as_ref().map(|reader| reader.send(effect));
         sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that reads files is gone")
     }

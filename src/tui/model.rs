@@ -131,6 +131,8 @@ pub(crate) struct Reloading {
     pub(crate) asked: bool,
     /// Whether something changed since it began, so that it has to be done once more.
     pub(crate) again: bool,
+    /// Whether the user left off: what comes of it is not wanted.
+    pub(crate) left: bool,
 }
 
 /// A message above the hints.

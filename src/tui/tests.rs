@@ -97,7 +97,12 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw | Effect::LeaveOff | Effect::Edit { .. } | Effect::Copy { .. } => {
+                Effect::Suspend
+                | Effect::Redraw
+                | Effect::LeaveOff
+                | Effect::LeaveReload
+                | Effect::Edit { .. }
+                | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;
                 }

@@ -88,7 +88,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
             return on_loaded(model, catalog, problems, left_off);
         }
         Message::Prepared(tools) => return on_prepared(model, tools),
-        Message::Reloaded(reloaded) => return reload::on_reloaded(model, *reloaded),
+        Message::Reloaded(reloaded) => return reload::on_answer(model, reloaded.map(|reloaded| *reloaded)),
         Message::Rendered { name, text } => return copy::on_rendered(model, name, text),
         Message::Found { generation, hits, problems, within } => {
             return search::on_found(model, generation, (hits, problems, within));
@@ -103,7 +103,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Opened(Ok(())) => model.say("Opened"),
         Message::Opened(Err(why)) => model.complain(why),
-        Message::Reading(progress) => model.reading = Some(progress),
+        Message::Reading(progress) => reload::on_progress(model, progress),
         Message::Copied { name, by } => copy::on_copied(model, name, by),
         Message::Watched(how) => model.say(how),
         Message::Counted { generation, counts } if generation == model.browse.asked => {
@@ -195,6 +195,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Back if model.loading && place == Place::List && !model.browse.is_filtered() => vec![Effect::LeaveOff],
+        Action::Back if reload::can_be_left(model) => reload::leave(model),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         Action::Reload => reload::ask(model, true),
@@ -243,7 +244,8 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
     let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
-    model.say(format!("Left off: {progress} files are read{again}"));
+    let read = if progress.done == 0 { "no file is read".to_owned() } else { format!("{progress} files are read") };
+    model.say(format!("Left off: {read}{again}"));
 }
 
 fn on_loaded(

@@ -95,6 +95,9 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let shown = |progress| format!(" {progress}");
     let roles = match (model.loading, count) {
         (true, _) => format!("reading roles …{}", model.reading.map(shown).unwrap_or_default()),
+        (false, _) if model.reading.is_some() => {
+            format!("reading again …{}", model.reading.map(shown).unwrap_or_default())
+        }
         (_, 1) => "1 role".to_owned(),
         _ => format!("{count} roles"),
     };
