@@ -16,9 +16,12 @@
 //!
 //! `tests/layers.rs` holds that no phrase stands elsewhere in the interface.
 
+pub(super) mod dialogs;
 pub(super) mod documents;
 pub(super) mod failures;
+pub(super) mod hints;
 pub(super) mod notices;
+pub(super) mod spoken;
 
 use role_explorer::export::wording::count;
 
@@ -41,9 +44,19 @@ fn grouped(number: usize) -> String {
     grouped
 }
 
+/// Which of how many is selected, from 1.
+pub(super) fn place(number: usize, of: usize) -> String {
+    format!("{number} of {of}")
+}
+
 /// So many roles.
 pub(super) fn roles(number: usize) -> String {
     count(number, "role", "roles")
+}
+
+/// So many statements.
+pub(super) fn statements(number: usize) -> String {
+    count(number, "statement", "statements")
 }
 
 /// So many problems.

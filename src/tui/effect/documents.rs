@@ -11,7 +11,7 @@ use role_explorer::text::safe;
 
 use crate::save::{SaveError, save};
 use crate::tui::message::{Document, Progress, WriteError};
-use crate::tui::wording::failures;
+use crate::tui::wording::{dialogs, failures};
 
 /// Lines of a document that are shown before it is written.
 const PREVIEW_LINES: usize = 40;
@@ -98,7 +98,7 @@ pub(super) fn preview(document: &Document, path: &Path) -> Vec<String> {
     let text: Option<String> = parts.iter().map(Written::text).collect();
     match text {
         Some(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
-        None => vec!["A spreadsheet: it is written without a preview".to_owned()],
+        None => vec![dialogs::NO_PREVIEW.to_owned()],
     }
 }
 

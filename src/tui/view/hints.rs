@@ -10,18 +10,47 @@ use crate::keymap::{Action, Binding, Chord, Place};
 use crate::tui::layout;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Overlay};
+use crate::tui::wording::hints as words;
 
-/// A key, or several, and what pressing it does.
-type Hint = (String, String);
+/// A hint: what can be done.
+#[derive(Clone)]
+struct Hint {
+    /// A key, or several.
+    keys: String,
+    /// What pressing it does.
+    what: String,
+    weight: Weight,
+}
+
+/// When a hint is left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// Where there is no room.
+    Usual,
+    /// The same, but on a wide screen never for others.
+    Roomy,
+    /// Never for others.
+    Vital,
+}
+
+impl Weight {
+    fn of(action: Action) -> Self {
+        match action {
+            Action::Back | Action::Help => Self::Vital,
+            Action::Palette => Self::Roomy,
+            _ => Self::Usual,
+        }
+    }
+}
 
 /// The last line: what can be done here, as much as fits. The way back, the help and, where there is room, the commands by
 /// name are never left out for others.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let hints = hints(model);
-    let width = |(key, what): &Hint| key.width() + what.width() + 3;
+    let width = |hint: &Hint| hint.keys.width() + hint.what.width() + 3;
     let roomy = area.width >= layout::WIDE;
-    let vital = |(_, what): &Hint| matches!(what.as_str(), "back" | "help") || (roomy && what == "commands");
+    let vital = |hint: &Hint| hint.weight == Weight::Vital || (roomy && hint.weight == Weight::Roomy);
     let mut room = usize::from(area.width).saturating_sub(hints.iter().filter(|hint| vital(hint)).map(width).sum());
     let mut spans = Vec::new();
     for hint in &hints {
@@ -32,8 +61,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             };
             room = left;
         }
-        spans.push(Span::styled(format!(" {}", hint.0), theme.accent));
-        spans.push(Span::styled(format!(" {} ", hint.1), theme.dim));
+        spans.push(Span::styled(format!(" {}", hint.keys), theme.accent));
+        spans.push(Span::styled(format!(" {} ", hint.what), theme.dim));
     }
     Line::from(spans).render(area, buffer);
 }
@@ -47,30 +76,36 @@ fn hints(model: &Model) -> Vec<Hint> {
         return while_searching(model);
     }
     if model.compare.as_ref().is_some_and(Compare::is_finding) {
-        return fixed(&[("Enter", "keep"), ("↑↓", "next and previous"), ("Esc", "leave")]);
+        return fixed(&[words::KEEP, words::NEXT_AND_PREVIOUS, words::LEAVE]);
     }
     if !model.typed.is_empty() {
         let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
-        return vec![(typed.join(" "), "… goes on; another key leaves it".to_owned())];
+        let what = words::CHORD_GOES_ON.to_owned();
+        return vec![Hint { keys: typed.join(" "), what, weight: Weight::Usual }];
     }
     let place = model.place();
-    let moving: &[(&str, &str)] = match place {
-        Place::Facets => &[("↑↓", "move"), ("{}", "facets")],
-        Place::Detail | Place::Statements | Place::Gap => &[("↑↓", "scroll"), ("{}", "sections")],
-        Place::Matrix => &[("↑↓←→", "move")],
-        _ => &[("↑↓", "move")],
+    let moving: &[_] = match place {
+        Place::Facets => &[words::MOVE, words::FACETS],
+        Place::Detail | Place::Statements | Place::Gap => &[words::SCROLL, words::SECTIONS],
+        Place::Matrix => &[words::MOVE_IN_MATRIX],
+        _ => &[words::MOVE],
     };
     [fixed(moving), in_this_state(model, place), of_the_table(model, place)].concat()
 }
 
 /// Keys that cannot be given to others.
 fn fixed(pairs: &[(&str, &str)]) -> Vec<Hint> {
-    pairs.iter().map(|(key, what)| ((*key).to_owned(), (*what).to_owned())).collect()
+    let hint = |pair: &(&str, &str)| {
+        let weight = if *pair == words::BACK { Weight::Vital } else { Weight::Usual };
+        Hint { keys: pair.0.to_owned(), what: pair.1.to_owned(), weight }
+    };
+    pairs.iter().map(hint).collect()
 }
 
 /// The key of an action here, where it has one.
 fn hint(model: &Model, action: Action, what: &str) -> Option<Hint> {
-    Some((model.config.keymap.shown(action, model.place())?, what.to_owned()))
+    let keys = model.config.keymap.shown(action, model.place())?;
+    Some(Hint { keys, what: what.to_owned(), weight: Weight::of(action) })
 }
 
 fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
@@ -79,35 +114,39 @@ fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
         [fixed(before), keys, fixed(after)].concat()
     };
     match overlay {
-        Overlay::Export(export) if export.confirming.is_some() => fixed(&[("y", "overwrite"), ("n", "keep it")]),
+        Overlay::Export(export) if export.confirming.is_some() => fixed(&[words::OVERWRITE, words::KEEP_FILE]),
         Overlay::Export(export) => {
-            let what: &[_] = if export.choices.len() > 1 { &[("Tab", "what")] } else { &[] };
-            [fixed(&[("Enter", "write"), ("↑↓", "format")]), fixed(what), fixed(&[("Esc", "back")])].concat()
+            let what: &[_] = if export.choices.len() > 1 { &[words::WHAT] } else { &[] };
+            [fixed(&[words::WRITE, words::FORMAT]), fixed(what), fixed(&[words::BACK])].concat()
         }
-        Overlay::Palette(_) => fixed(&[("Enter", "do it"), ("Esc", "back"), ("↑↓", "choose")]),
+        Overlay::Palette(_) => fixed(&[words::DO_IT, words::BACK, words::CHOOSE]),
         Overlay::Help(_, reader) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
-            fixed(&[("Enter", "keep"), ("Esc", "show all"), ("↑↓", "scroll")])
+            fixed(&[words::KEEP, words::SHOW_ALL, words::SCROLL])
         }
-        Overlay::Copy(_) => with(&[], &[(Action::CopySelected, "copy")], &[("↑↓", "choose"), ("Esc", "back")]),
-        Overlay::Help(..) => with(&[("↑↓", "scroll")], &[(Action::Search, "find")], &[("Esc", "back")]),
+        Overlay::Copy(_) => with(&[], &[(Action::CopySelected, words::COPY)], &[words::CHOOSE, words::BACK]),
+        Overlay::Help(..) => with(&[words::SCROLL], &[(Action::Search, words::FIND)], &[words::BACK]),
         Overlay::Problems(_) => {
-            with(&[("↑↓", "move")], &[(Action::Edit, "edit"), (Action::Back, "back"), (Action::Help, "help")], &[])
+            let back = (Action::Back, words::BACK_BY_ACTION);
+            with(&[words::MOVE], &[(Action::Edit, words::EDIT), back, (Action::Help, words::HELP)], &[])
         }
-        Overlay::Why(_) => with(&[("↑↓", "scroll")], &[(Action::Next, "next hit"), (Action::Back, "back")], &[]),
+        Overlay::Why(_) => {
+            let back = (Action::Back, words::BACK_BY_ACTION);
+            with(&[words::SCROLL], &[(Action::Next, words::NEXT_HIT), back], &[])
+        }
     }
 }
 
 fn while_searching(model: &Model) -> Vec<Hint> {
     if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-        return fixed(&[("Esc", "leave the search"), ("↑↓", "earlier searches"), ("^u", "empty the line")]);
+        return fixed(&[words::LEAVE_SEARCH, words::EARLIER_SEARCHES, words::EMPTY_LINE]);
     }
     let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
     fixed(&[
-        ("Enter", "go to the hit"),
-        ("Esc", "leave the search"),
-        if replaced { ("a-z", "replace") } else { ("^n ^p", "choose") },
-        ("↑↓", "earlier searches"),
-        if replaced { ("← →", "edit") } else { ("PgUp PgDn", "page") },
+        words::GO_TO_HIT,
+        words::LEAVE_SEARCH,
+        if replaced { words::REPLACE_LINE } else { words::CHOOSE_HIT },
+        words::EARLIER_SEARCHES,
+        if replaced { words::EDIT_LINE } else { words::PAGE_OF_HITS },
     ])
 }
 
@@ -115,17 +154,17 @@ fn while_searching(model: &Model) -> Vec<Hint> {
 fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
     let mut hints = Vec::new();
     if place == Place::Detail && !model.browse.folded.is_empty() {
-        hints.extend(hint(model, Action::Fold, "fold"));
-        hints.extend(hint(model, Action::FoldAll, "unfold all"));
+        hints.extend(hint(model, Action::Fold, words::FOLD));
+        hints.extend(hint(model, Action::FoldAll, words::UNFOLD_ALL));
     }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
         let both = keys.into_iter().flatten().reduce(|next, previous| format!("{next}/{previous}"));
-        hints.extend(both.map(|keys| (keys, "hits".to_owned())));
-        hints.extend(hint(model, Action::Why, "why"));
+        hints.extend(both.map(|keys| Hint { keys, what: words::HITS.to_owned(), weight: Weight::Usual }));
+        hints.extend(hint(model, Action::Why, words::WHY));
     }
     if !model.problems.is_empty() && place == Place::List {
-        hints.extend(hint(model, Action::Problems, "problems"));
+        hints.extend(hint(model, Action::Problems, words::PROBLEMS));
     }
     hints
 }
@@ -134,16 +173,16 @@ fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
 fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let at_root = place == Place::List && !model.browse.facets.open;
     let closes = !at_root || model.browse.search.is_some();
-    let leads_nowhere = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
+    let leads_nowhere = |action| action == Action::Back && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
-    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.name));
+    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.action));
     let hint = |(binding, keys): (&Binding, &[Chord])| {
-        let what = match binding.name {
-            "compare" if model.marks.len() > 1 => format!("compare {}", model.marks.len()),
-            "close" if closes => "close".to_owned(),
+        let what = match binding.action {
+            Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
+            Action::Close if closes => words::CLOSE.to_owned(),
             _ => binding.hint.to_owned(),
         };
-        Some((keys.first()?.shown(), what))
+        Some(Hint { keys: keys.first()?.shown(), what, weight: Weight::of(binding.action) })
     };
     told.filter_map(hint).collect()
 }
