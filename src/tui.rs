@@ -18,6 +18,7 @@ mod terminal;
 pub(crate) mod update;
 pub(crate) mod view;
 mod watch;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,7 @@ use effect::{Hands, Report};
 use message::{Effect, Message};
 use model::Model;
 use terminal::{Input, Session};
+use wording::{failures, notices};
 
 /// How long a frame, and a key that may depend on it, waits for an answer that is under way: then the frame need not be
 /// drawn twice, and keys typed ahead (`/itil`, Enter) mean what they would have meant a moment later. Searching and
@@ -79,7 +81,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     let hands = Hands::default();
     let leave_off = Arc::clone(&hands.leave_off);
     let worker = effect::work(hands, move |report| drop(answers.send(Event::Report(report))));
-    let worker = worker.context("cannot start a thread")?;
+    let worker = worker.context(failures::NO_THREAD)?;
     let begun = SystemTime::now();
     let _ = worker.send(Effect::Load(places.clone()));
     let mut session = Session::enter(options.config.mouse, &sender)?;
@@ -100,7 +102,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         clicked: None,
     };
     if files.state.is_none() {
-        program.model.say("No home directory: bookmarks, marks and searches will not be kept");
+        program.model.say(notices::NOTHING_KEPT);
     }
     program.model.keeping.file = files.state;
     if let Some(file) = files.pairings {
@@ -119,7 +121,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             }
             if let Some(text) = program.model.left_over {
                 let written = writeln!(io::stdout(), "{text}");
-                written.context("cannot write to standard output")?;
+                written.context(failures::NO_OUTPUT)?;
             }
             return Ok(end);
         }
@@ -137,7 +139,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
             program.send(effect)?;
         }
         if program.held.is_empty() {
-            let event = events.recv().context("the thread that reads keys is gone")?;
+            let event = events.recv().context(failures::KEY_THREAD_GONE)?;
             program.on_event(&mut session, event)?;
         }
     }
@@ -212,7 +214,7 @@ impl Program {
             Effect::Watch(places) => {
                 let events = self.events.clone();
                 let tell = move |message| events.send(Event::message(message)).is_ok();
-                return watch::start(&places, self.begun, tell).context("cannot start a thread");
+                return watch::start(&places, self.begun, tell).context(failures::NO_THREAD);
             }
             Effect::Reload { .. } => return self.reload(effect),
             Effect::LeaveReload => {
@@ -233,18 +235,18 @@ impl Program {
             Effect::Prepare(_) => Sent::Preparation,
             _ => Sent::Question,
         });
-        self.worker.send(effect).ok().context("the worker thread is gone")
+        self.worker.send(effect).ok().context(failures::WORKER_GONE)
     }
 
     fn copy(&mut self, name: &'static str, text: String) -> anyhow::Result<()> {
         if self.clipboard.is_none() {
             let events = self.events.clone();
             let tell = move |message| drop(events.send(Event::message(message)));
-            self.clipboard = Some(clipboard::start(tell).context("cannot start a thread")?);
+            self.clipboard = Some(clipboard::start(tell).context(failures::NO_THREAD)?);
         }
         self.copying += 1;
         let is_sent = self.clipboard.as_ref().is_some_and(|clipboard| clipboard.copy(name, text));
-        is_sent.then_some(()).context("the thread that copies is gone")
+        is_sent.then_some(()).context(failures::COPYING_THREAD_GONE)
     }
 
     fn reload(&mut self, effect: Effect) -> anyhow::Result<()> {
@@ -256,11 +258,11 @@ impl Program {
                 }
             };
             let hands = Hands { leave_off: Arc::clone(&self.leave_reload), ..Hands::default() };
-            self.reader = Some(effect::work(hands, tell).context("cannot start a thread")?);
+            self.reader = Some(effect::work(hands, tell).context(failures::NO_THREAD)?);
         }
         self.leave_reload.store(false, Ordering::Relaxed);
         let sent = self.reader.as_ref().map(|reader| reader.send(effect));
-        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context("the thread that reads files is gone")
+        sent.is_some_and(|sent| sent.is_ok()).then_some(()).context(failures::READING_THREAD_GONE)
     }
 
     /// Whether an answer is under way that the next frame should show.
@@ -283,10 +285,10 @@ impl Program {
             let patience = if told { Duration::MAX } else { LONGEST.saturating_sub(begun.elapsed()) };
             let event = match events.recv_timeout(patience) {
                 Ok(event) => event,
-                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!(failures::KEY_THREAD_GONE),
                 Err(RecvTimeoutError::Timeout) => {
                     told = true;
-                    self.model.say("Still writing · Ctrl-C ends without waiting");
+                    self.model.say(notices::WRITING_AT_THE_END);
                     update::settle(&mut self.model);
                     session.draw(self.model.size, |frame| view::draw(&self.model, frame))?;
                     continue;
@@ -334,7 +336,7 @@ impl Program {
                 Ok(event) => self.on_event(session, event)?,
                 Err(RecvTimeoutError::Timeout) if self.held.is_empty() => break,
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the thread that reads keys is gone"),
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!(failures::KEY_THREAD_GONE),
             }
         }
         Ok(())
@@ -378,12 +380,11 @@ impl Program {
         self.copying -= usize::from(matches!(message, Message::Copied { .. }));
         for effect in update::update(&mut self.model, message) {
             match effect {
-                Effect::Suspend => terminal::suspend().context("cannot suspend")?,
+                Effect::Suspend => terminal::suspend().context(failures::NO_SUSPENSION)?,
                 Effect::Redraw => session.clear()?,
                 Effect::Copy { name, text } => self.copy(name, text)?,
                 Effect::Edit { path, line } => {
-                    let edited =
-                        session.outside(|| programs::edit(&path, line)).context("cannot set the terminal's modes")?;
+                    let edited = session.outside(|| programs::edit(&path, line)).context(failures::NO_MODES)?;
                     self.on_event(session, Event::message(Message::Edited(edited)))?;
                 }
                 Effect::Prepare(_) | Effect::Watch(_) => self.after_frame.push(effect),

@@ -28,18 +28,19 @@ const LAYERS: &[&[&str]] = &[
 
 /// Who may know whom within the interface. Its front, `tui`, may know all of them, and none may know it.
 const INTERFACE: &[(&str, &[&str])] = &[
-    ("message", &[]),
-    ("terminal", &[]),
-    ("page", &[]),
-    ("model", &["message", "page"]),
+    ("wording", &[]),
+    ("message", &["wording"]),
+    ("terminal", &["wording"]),
+    ("page", &["wording"]),
+    ("model", &["message", "page", "wording"]),
     ("layout", &["model"]),
-    ("effect", &["message", "terminal", "programs"]),
-    ("watch", &["message"]),
-    ("programs", &[]),
-    ("clipboard", &["message", "terminal"]),
-    ("update", &["message", "page", "model", "layout"]),
-    ("announce", &["page", "model", "layout"]),
-    ("view", &["message", "page", "model", "layout", "announce"]),
+    ("effect", &["message", "terminal", "programs", "wording"]),
+    ("watch", &["message", "wording"]),
+    ("programs", &["wording"]),
+    ("clipboard", &["message", "terminal", "wording"]),
+    ("update", &["message", "page", "model", "layout", "wording"]),
+    ("announce", &["page", "model", "layout", "wording"]),
+    ("view", &["message", "page", "model", "layout", "announce", "wording"]),
 ];
 
 /// What the library must not know of.

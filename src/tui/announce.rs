@@ -2,7 +2,7 @@
 
 use role_explorer::compare::{Kind, Pair, Row as Statements};
 use role_explorer::export::statement::{Line, Marks};
-use role_explorer::export::wording::{self, count};
+use role_explorer::export::wording;
 use role_explorer::role::{Pointer, Role};
 use role_explorer::search::Facet;
 
@@ -14,6 +14,8 @@ use super::model::palette::Palette;
 use super::model::{Export, Model, Overlay, Reader, SimilarRoles};
 use super::page::compare::Subject;
 use super::page::matrix::Cells;
+use super::wording::spoken::{self, Seen, Signs};
+use super::wording::{dialogs, statements};
 
 /// What has the keys, and what of it is selected.
 pub(crate) fn line(model: &Model) -> String {
@@ -37,15 +39,15 @@ pub(crate) fn line(model: &Model) -> String {
 
 fn over(model: &Model, overlay: &Overlay) -> String {
     match overlay {
-        Overlay::Help(_, reader) => format!("Help{}", place(model, reader)),
-        Overlay::Why(reader) => format!("Why it is found{}", place(model, reader)),
+        Overlay::Help(_, reader) => spoken::help(seen(model, reader)),
+        Overlay::Why(reader) => spoken::why_found(seen(model, reader)),
         Overlay::Problems(entries) => {
             let problem = model.problems.get(entries.selected).map(ToString::to_string).unwrap_or_default();
-            format!("Problem {} of {}: {problem}", entries.selected + 1, entries.reader.tops().len())
+            spoken::problem(entries.selected + 1, entries.reader.tops().len(), &problem)
         }
         Overlay::Copy(copying) => {
             let name = copying.choices.get(copying.selected).map_or("", |choice| choice.name);
-            format!("Copy, choice {} of {}: {name}", copying.selected + 1, copying.choices.len())
+            spoken::copy(copying.selected + 1, copying.choices.len(), name)
         }
         Overlay::Export(export) => written(export),
         Overlay::Palette(palette) => command(model, palette),
@@ -53,31 +55,26 @@ fn over(model: &Model, overlay: &Overlay) -> String {
 }
 
 /// How far one is in a text.
-fn place(model: &Model, reader: &Reader) -> String {
-    let (lines, height) = (reader.page.lines.len(), usize::from(layout::overlay_text(model).height));
-    if lines <= height {
-        return ", all of it shown".to_owned();
-    }
-    format!(", lines {} to {} of {lines}", reader.scroll + 1, (reader.scroll + height).min(lines))
+fn seen(model: &Model, reader: &Reader) -> Seen {
+    Seen::new(reader.scroll, layout::overlay_text(model).height, reader.page.lines.len())
 }
 
 fn written(export: &Export) -> String {
     if export.confirming.is_some() {
-        return "It exists already. Overwrite it? y or n".to_owned();
+        return spoken::OVERWRITE.to_owned();
     }
     let shown = &export.choices[export.chosen];
-    format!("Write {} to the file {}", shown.name, export.name.text())
+    spoken::write(shown.name, export.name.text())
 }
 
 fn command(model: &Model, palette: &Palette) -> String {
-    let Some(choice) = palette.choices.get(palette.selected) else { return "No command has these words".to_owned() };
+    let Some(choice) = palette.choices.get(palette.selected) else { return dialogs::NO_COMMAND.to_owned() };
     let (number, of) = (palette.selected + 1, palette.choices.len());
     let keys = match choice {
         super::model::palette::Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place),
         super::model::palette::Choice::Search(..) => None,
     };
-    let keys = keys.map(|keys| format!(", key {keys}")).unwrap_or_default();
-    format!("Command {number} of {of}: {}{keys}: {}", choice.name(), choice.description())
+    spoken::command(number, of, &choice.name(), keys.as_deref(), &choice.description())
 }
 
 /// A row of the list of roles or hits.
@@ -87,14 +84,11 @@ fn listed(model: &Model) -> String {
         Some(Row::Hit(at)) => hit(model, at).unwrap_or_default(),
         Some(Row::Role(number)) => {
             let (row, of) = (list.selected() + 1, list.rows().len());
-            format!("Role {row} of {of}: {}{}", name(model, number), signs(model, number))
+            spoken::role(row, of, &name(model, number), signs(model, number))
         }
-        _ if model.loading => {
-            let progress = model.reading.map(|progress| format!(", {progress}"));
-            format!("Reading roles{}", progress.unwrap_or_default())
-        }
-        _ if model.browse.is_filtered() => "Nothing found".to_owned(),
-        _ => "No roles here".to_owned(),
+        _ if model.loading => spoken::reading(model.reading),
+        _ if model.browse.is_filtered() => spoken::NOTHING_FOUND.to_owned(),
+        _ => spoken::NO_ROLES.to_owned(),
     }
 }
 
@@ -103,7 +97,7 @@ fn hit(model: &Model, at: usize) -> Option<String> {
     let (hit, of) = (hits.hits.get(at)?, hits.hits.len());
     let up_to_here = &model.browse.list.rows()[..=model.browse.list.selected()];
     let number = up_to_here.iter().filter(|row| matches!(row, Row::Hit(_))).count();
-    Some(format!("Hit {number} of {of} in {}: {}: {}", name(model, hit.role), wording::field(hit.field), hit.text))
+    Some(spoken::hit(number, of, &name(model, hit.role), wording::field(hit.field), &hit.text))
 }
 
 fn name(model: &Model, number: usize) -> String {
@@ -111,35 +105,32 @@ fn name(model: &Model, number: usize) -> String {
 }
 
 /// What the signs beside a role say.
-fn signs(model: &Model, number: usize) -> String {
-    let said = [
-        (model.marks.contains(&number), ", marked"),
-        (model.bookmarks.contains(&number), ", bookmarked"),
-        (model.stale.contains(&number), ", its file is broken at present"),
-    ];
-    said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what).collect()
+fn signs(model: &Model, number: usize) -> Signs {
+    Signs {
+        is_marked: model.marks.contains(&number),
+        is_bookmarked: model.bookmarks.contains(&number),
+        is_broken: model.stale.contains(&number),
+    }
 }
 
 /// The role being read.
 fn detail(model: &Model) -> String {
-    let Some(number) = model.selected_role() else { return "No role is selected".to_owned() };
+    let Some(number) = model.selected_role() else { return spoken::NO_ROLE_SELECTED.to_owned() };
     let detail = &model.browse.detail;
     let section = detail.current().and_then(|at| {
         let name = detail.sections.get(at)?;
-        Some(format!("{}, section {} of {} of ", name.to_lowercase(), at + 1, detail.sections.len()))
+        Some((name.to_lowercase(), at + 1, detail.sections.len()))
     });
-    let (lines, height) = (detail.page.lines.len(), usize::from(layout::detail(model).height));
-    let last = (detail.scroll + height).min(lines);
-    let section = section.unwrap_or_default();
-    format!("Reading {section}{}, lines {} to {last} of {lines}", name(model, number), detail.scroll + 1)
+    let section = section.as_ref().map(|(name, at, of)| (name.as_str(), *at, *of));
+    let seen = Seen::new(detail.scroll, layout::detail(model).height, detail.page.lines.len());
+    spoken::read(&name(model, number), section, seen)
 }
 
 fn facet(model: &Model) -> String {
     let facets = &model.browse.facets;
-    let Some(Row::Value(facet, value)) = facets.list.row() else { return "Nothing tells these roles apart".to_owned() };
-    let count = facets.count(facet, value).map(|number| format!(", {}", count(number, "role", "roles")));
-    let chosen = if facets.chosen.contains(facet, value) { ", chosen" } else { "" };
-    format!("{}: {}{}{chosen}", wording::facet(facet), label(model, facet, value), count.unwrap_or_default())
+    let Some(Row::Value(facet, value)) = facets.list.row() else { return spoken::NOTHING_TELLS_APART.to_owned() };
+    let (adds, is_chosen) = (facets.count(facet, value), facets.chosen.contains(facet, value));
+    spoken::value(wording::facet(facet), label(model, facet, value), adds, is_chosen)
 }
 
 fn label(model: &Model, facet: Facet, value: usize) -> &str {
@@ -148,25 +139,23 @@ fn label(model: &Model, facet: Facet, value: usize) -> &str {
 }
 
 fn similar(model: &Model, state: &SimilarRoles) -> String {
-    let Some(roles) = &state.roles else { return "Comparing with the others".to_owned() };
-    let Some(found) = roles.get(state.selected) else { return "No role is alike".to_owned() };
+    let Some(roles) = &state.roles else { return spoken::COMPARING_WITH_OTHERS.to_owned() };
+    let Some(found) = roles.get(state.selected) else { return spoken::NONE_ALIKE.to_owned() };
     let alike = wording::alike(&found.summary);
-    format!("Role {} of {}: {}, {alike}", state.selected + 1, roles.len(), name(model, found.role))
+    spoken::similar(state.selected + 1, roles.len(), &name(model, found.role), &alike)
 }
 
 fn gap(model: &Model, state: &Compare) -> String {
     let (from, to) = state.shown();
-    let names = format!("{} to {}", name(model, from), name(model, to));
-    let Some(reader) = &state.gap else { return names };
-    let (lines, height) = (reader.page.lines.len(), usize::from(layout::opened(model).height));
-    let last = (reader.scroll + height).min(lines);
-    format!("What the move asks for, lines {} to {last} of {lines}: {names}", reader.scroll + 1)
+    let height = layout::opened(model).height;
+    let seen = state.gap.as_ref().map(|reader| Seen::new(reader.scroll, height, reader.page.lines.len()));
+    spoken::gap(&name(model, from), &name(model, to), seen)
 }
 
 /// A row of two roles side by side.
 fn pair(model: &Model, state: &Compare) -> String {
     let (Some(pair), Some(row)) = (state.current(), state.row()) else {
-        return if state.comparison.is_none() { "Comparing" } else { "No differences" }.to_owned();
+        return if state.comparison.is_none() { spoken::COMPARING } else { spoken::NO_DIFFERENCES }.to_owned();
     };
     let (a, b) = state.shown();
     let (Some(a), Some(b)) = (model.role(a), model.role(b)) else { return String::new() };
@@ -174,32 +163,32 @@ fn pair(model: &Model, state: &Compare) -> String {
         Subject::Fact(number) => fact(pair, number, a, b),
         Subject::Statement(row) => statement(row, pair, a, b),
     };
-    format!("Row {} of {}: {said}", state.selected + 1, state.rows.len())
+    spoken::row(state.selected + 1, state.rows.len(), &said)
 }
 
 fn fact(pair: &Pair, number: usize, a: &Role, b: &Role) -> String {
     let row = &pair.facts[number];
     let [left, right] =
         wording::fact_values(row, a, b).map(|value| value.unwrap_or_else(|| wording::NOT_STATED.to_owned()));
-    format!("{}, {}, left: {left}; right: {right}", wording::fact_name(row.field), wording::relation(row).1)
+    spoken::fact(wording::fact_name(row.field), wording::relation(row).1, &left, &right)
 }
 
 fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
     let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
     let all = |role: &Role, items: &[Pointer]| items.iter().map(|at| text(role, at)).collect::<Vec<_>>().join("; ");
     match row {
-        Statements::OnlyA(at) => format!("only left: {}", text(a, &at)),
-        Statements::OnlyB(at) => format!("only right: {}", text(b, &at)),
+        Statements::OnlyA(at) => spoken::only_left(&text(a, &at)),
+        Statements::OnlyB(at) => spoken::only_right(&text(b, &at)),
         Statements::Link(at) => {
             let link = &pair.links[at];
             // What is remarkable about the words is not told here, and costs much to find.
             let word = Line::marked(link, a, b, Marks::default()).word();
-            let score = match link.kind {
-                _ if link.decided => ", accepted".to_owned(),
-                Kind::Same => String::new(),
-                Kind::Reworded | Kind::Possible => format!(" {}", wording::score(link.score)),
-            };
-            format!("{word}{score}, left: {}; right: {}", all(a, &link.a), all(b, &link.b))
+            let (left, right) = (all(a, &link.a), all(b, &link.b));
+            if link.decided {
+                return spoken::accepted_pairing(&word, &left, &right);
+            }
+            let score = (link.kind != Kind::Same).then(|| wording::score(link.score));
+            spoken::pairing(&word, score.as_deref(), &left, &right)
         }
     }
 }
@@ -207,12 +196,11 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
 fn matrix(model: &Model, state: &Compare) -> String {
     let matrix = &state.matrix;
     let Some(row) = matrix.table.rows.get(matrix.row) else {
-        return if state.comparison.is_none() { "Comparing" } else { "Nothing to tell the roles apart by" }.to_owned();
+        return if state.comparison.is_none() { spoken::COMPARING } else { spoken::NOTHING_TO_TELL_APART }.to_owned();
     };
     if let Some(opened) = &matrix.opened {
-        let (lines, height) = (opened.page.lines.len(), usize::from(layout::opened(model).height));
-        let last = (opened.scroll + height).min(lines);
-        return format!("{} in all roles, lines {} to {last} of {lines}", row.name, opened.scroll + 1);
+        let seen = Seen::new(opened.scroll, layout::opened(model).height, opened.page.lines.len());
+        return spoken::in_all_roles(&row.name, seen);
     }
     let cell = match &row.cells {
         Cells::Facts(cells) if cells[matrix.column].is_empty() => wording::NOT_STATED.to_owned(),
@@ -221,11 +209,10 @@ fn matrix(model: &Model, state: &Compare) -> String {
         }
         Cells::Statements(number) => {
             let cells = state.comparison.as_ref().map(|comparison| &comparison.matrix.rows[*number].cells);
-            count(cells.map_or(0, |cells| cells[matrix.column].len()), "statement", "statements")
+            statements(cells.map_or(0, |cells| cells[matrix.column].len()))
         }
     };
-    let (number, rows) = (matrix.number(), matrix.rows().count());
-    let (column, roles) = (matrix.column + 1, state.roles.len());
+    let place = (matrix.number(), matrix.rows().count());
     let role = name(model, state.roles[matrix.column]);
-    format!("Row {number} of {rows}, role {column} of {roles}: {}, {cell}, {role}", row.name)
+    spoken::cell(place, (matrix.column + 1, state.roles.len()), &row.name, &cell, &role)
 }

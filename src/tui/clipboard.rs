@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::message::{Copier, Message};
 use super::terminal;
+use super::wording::notices;
 
 /// Bytes in Base64 that terminals take at least.
 const MOST: usize = 100_000;
@@ -89,10 +90,7 @@ fn copy(ways: &[Way], text: String, system: &mut impl FnMut(&str) -> bool, send:
         }
     }
     let too_long = ways.contains(&Way::Terminal) && encoded.len() > MOST;
-    Copier::Nothing(
-        if too_long { "it is too long for the terminal's clipboard" } else { "there is no clipboard" },
-        text,
-    )
+    Copier::Nothing(if too_long { notices::TOO_LONG_TO_COPY } else { notices::NO_CLIPBOARD }, text)
 }
 
 /// The thread that owns the system's clipboard, and how it says what came of a text.
@@ -206,10 +204,7 @@ mod tests {
         assert_eq!(bytes_sent.borrow().as_slice(), ["\x1b]52;c;Zm9v\x07"]);
         let long = "x".repeat(MOST);
         let nothing = copy(&both, long.clone(), &mut |_| false, &send);
-        assert_eq!(nothing, Copier::Nothing("it is too long for the terminal's clipboard", long));
-        assert!(matches!(
-            copy(&[], "foo".to_owned(), &mut |_| true, &send),
-            Copier::Nothing("there is no clipboard", _)
-        ));
+        assert_eq!(nothing, Copier::Nothing(notices::TOO_LONG_TO_COPY, long));
+        assert!(matches!(copy(&[], "foo".to_owned(), &mut |_| true, &send), Copier::Nothing(notices::NO_CLIPBOARD, _)));
     }
 }

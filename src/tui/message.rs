@@ -17,6 +17,7 @@ use role_explorer::search::{Chosen, Facet, Facets, Hits, Index, QueryProblem, Ro
 pub(crate) use document::Document;
 
 use crate::state::{Change, Recollection};
+use crate::tui::wording;
 
 /// Something happened.
 #[derive(Debug)]
@@ -150,22 +151,8 @@ pub(crate) struct Progress {
 impl fmt::Display for Progress {
     /// `1,240 of 5,000`, or `1,240` where all is done or it is not known how far it goes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&grouped(self.done))?;
-        if self.of > self.done { write!(f, " of {}", grouped(self.of)) } else { Ok(()) }
+        f.write_str(&wording::progress(self.done, self.of))
     }
-}
-
-/// A number with a comma between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// What took a text that was copied.

@@ -27,6 +27,7 @@ use self::history::History;
 use self::keeping::Keeping;
 pub(crate) use self::overlay::{Choice, Copied, Copying, Entries, Export, Overlay, Reader, Shown, SimilarRoles};
 use super::message::{Progress, Tools};
+use super::wording::notices;
 use crate::config::{Config, Look};
 use crate::keymap::{Action, Key, Place};
 use crate::theme::{Colours, Theme};
@@ -195,12 +196,8 @@ impl Model {
         let mut model = Self::new(theme.shown_in(options.colours), size);
         if let Some(first) = options.problems.first() {
             // The path is long and known; `config check` tells it.
-            let line = first.position.map(|at| format!(" line {}", at.line)).unwrap_or_default();
-            model.complain(format!(
-                "Configuration{line}: {} · {} tells more",
-                first.message,
-                model.key(Action::Problems)
-            ));
+            let line = first.position.map(|at| at.line);
+            model.complain(notices::configuration(line, &first.message, &model.key(Action::Problems)));
         }
         (model.colours, model.plain) = (options.colours, options.plain);
         (model.config, model.config_problems) = (options.config, options.problems);

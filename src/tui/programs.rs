@@ -10,6 +10,8 @@ use std::thread;
 
 use role_explorer::text::safe;
 
+use super::wording::failures;
+
 /// Lets the user edit a file, from `line` (from 1) on, and waits for the editor to end. The terminal must be the editor's.
 ///
 /// # Errors
@@ -23,7 +25,7 @@ pub(super) fn edit(path: &Path, line: u32) -> Result<(), String> {
     // Where none is named there is vi, as for git.
     let (name, command) = named.unwrap_or_else(|| ("EDITOR", "vi".to_owned()));
     let words = split(&command).filter(|words| !words.is_empty());
-    let words = words.ok_or_else(|| format!("${name} has a quote without its other half: {}", safe(&command)))?;
+    let words = words.ok_or_else(|| failures::unclosed_quote(name, &safe(&command)))?;
     let mut editor = Command::new(&words[0]);
     editor.args(arguments(&words, path, line));
     if !stdin().is_terminal()
@@ -34,8 +36,8 @@ pub(super) fn edit(path: &Path, line: u32) -> Result<(), String> {
     let program = safe(&words[0]);
     match editor.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("The editor `{program}` failed: {status}")),
-        Err(error) => Err(format!("The editor `{program}` cannot be started: {error} · ${name} names another")),
+        Ok(status) => Err(failures::editor_failed(&program, status)),
+        Err(error) => Err(failures::editor_not_started(&program, error, name)),
     }
 }
 
@@ -48,16 +50,16 @@ pub(super) fn open(path: &Path) -> Result<(), String> {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if opener == "xdg-open" && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
-        return Err("There is no display here to open it on".to_owned());
+        return Err(failures::NO_DISPLAY.to_owned());
     }
     let mut command = Command::new(opener);
     command.arg(no_option(path)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn().map_err(|error| format!("`{opener}` cannot be started: {error}"))?;
+    let mut child = command.spawn().map_err(|error| failures::opener_not_started(opener, error))?;
     // Nobody asks how it ended, but somebody has to take note.
     let waits = thread::Builder::new().name("opener".to_owned()).spawn(move || child.wait());
-    waits.map(drop).map_err(|error| format!("`{opener}` was started and cannot be waited for: {error}"))
+    waits.map(drop).map_err(|error| failures::opener_not_waited_for(opener, error))
 }
 
 /// A path that no program takes for an option.

@@ -26,6 +26,7 @@ use role_explorer::text;
 use rustix::stdio::stdout;
 use rustix::termios::tcgetwinsize;
 
+use super::wording::failures;
 use reader::Reading;
 
 pub(crate) use decode::Input;
@@ -61,30 +62,24 @@ impl Session {
         T: From<Input> + Send + 'static,
     {
         if env::var_os("TERM").is_some_and(|term| term == "dumb") {
-            bail!(
-                "this terminal cannot place text (TERM is `dumb`); use `list`, `show`, `search` or `compare`, or set TERM \
-                 to what the terminal really is"
-            );
+            bail!(failures::TERMINAL_CANNOT_PLACE_TEXT);
         }
-        let tty = reader::open().context(
-            "there is no terminal to read keys from: standard input is none and /dev/tty cannot be opened; use `list`, \
-             `show`, `search` or `compare`, or start role-explorer in a terminal",
-        )?;
+        let tty = reader::open().context(failures::NO_TERMINAL)?;
         let output = Output::default();
         let area = Rect::from(size()?);
         // The size is ours to tell: ratatui would ask for it at every frame, by opening the terminal anew.
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let terminal = Terminal::with_options(CrosstermBackend::new(output.clone()), options)
-            .context("cannot prepare the screen")?;
-        let keys = tty.try_clone().context("cannot read keys from the terminal")?;
+        let terminal =
+            Terminal::with_options(CrosstermBackend::new(output.clone()), options).context(failures::NO_SCREEN)?;
+        let keys = tty.try_clone().context(failures::NO_KEYS)?;
 
         // From here on whatever ends the program must find the way back already laid: the panic hook is `main`'s first act.
         let wake = inputs.clone();
         // A full queue wakes the loop by itself, and the signal thread must never wait.
-        signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context("cannot listen to signals")?;
+        signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context(failures::NO_SIGNALS)?;
         let guard = Guard;
-        modes::take(tty, mouse).context("cannot set the terminal's modes")?;
-        let reading = reader::start(keys, inputs.clone()).context("cannot read keys from the terminal")?;
+        modes::take(tty, mouse).context(failures::NO_MODES)?;
+        let reading = reader::start(keys, inputs.clone()).context(failures::NO_KEYS)?;
         Ok(Self { terminal, output, reading, _guard: guard })
     }
 
@@ -175,7 +170,7 @@ pub(crate) fn size() -> anyhow::Result<Size> {
     if let Ok(found) = tcgetwinsize(stdout()) {
         return Ok(Size { width: found.ws_col, height: found.ws_row });
     }
-    let (width, height) = crossterm::terminal::size().context("cannot learn the terminal's size")?;
+    let (width, height) = crossterm::terminal::size().context(failures::NO_SIZE)?;
     Ok(Size { width, height })
 }
 
@@ -200,11 +195,7 @@ impl Write for Output {
 /// is built to abort, where without this a command would end by a signal. `main` does this before anything else.
 pub(crate) fn end_on_panic() {
     panic::set_hook(Box::new(|info| {
-        let mut message = format!(
-            "role-explorer: stopped by a mistake in the program itself: {}\n  \
-             please report this line and what you did last; RUST_BACKTRACE=1 shows more\n",
-            text::safe(&info.to_string())
-        );
+        let mut message = failures::panicked(&text::safe(&info.to_string()));
         let backtrace = Backtrace::capture();
         if backtrace.status() == BacktraceStatus::Captured {
             message.push_str(&backtrace.to_string());

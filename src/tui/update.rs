@@ -35,6 +35,7 @@ use super::model::browse::Sorting;
 use super::model::facets::FacetPane;
 use super::model::{End, Entries, Model, Overlay, Reader};
 use super::page::Target;
+use super::wording::{documents as words, notices};
 use crate::config::{self, Look};
 use crate::keymap::{Action, Key, Place, Press};
 
@@ -56,7 +57,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             match (written.filter(|_| !model.place().takes_text()), press) {
                 (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
                 (Some(path), Press::Action(_)) => {
-                    vec![Effect::Copy { name: "the path", text: export::shown_path(&path) }]
+                    vec![Effect::Copy { name: words::PATH, text: export::shown_path(&path) }]
                 }
                 _ => on_key(model, key),
             }
@@ -101,7 +102,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
             result.unwrap_or_else(|why| model.complain(why));
             return reload::ask(model, false);
         }
-        Message::Opened(Ok(())) => model.say("Opened"),
+        Message::Opened(Ok(())) => model.say(notices::OPENED),
         Message::Opened(Err(why)) => model.complain(why),
         Message::Reading(progress) => reload::on_progress(model, progress),
         Message::Copied { name, by } => copy::on_copied(model, name, by),
@@ -119,7 +120,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Writing(progress) if model.writing => {
-            model.say(format!("Writing … {progress} · Esc leaves it, and nothing is written"));
+            model.say(notices::writing(progress));
         }
         // An answer nobody waits for any more.
         _ => {}
@@ -181,8 +182,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if typed.len() > 1 || (model.compare.is_some() && place != Place::Reading) {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
-        let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", role_explorer::text::safe(&typed.join(" "))));
+        model.say(notices::no_action(&role_explorer::text::safe(&typed.join(" ")), help.as_deref()));
     }
     vec![]
 }
@@ -205,7 +205,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         }
         Action::Problems => {
             if model.problems.is_empty() {
-                model.say("No problems: every file was read");
+                model.say(notices::NO_PROBLEMS);
             } else {
                 model.overlays.push(Overlay::Problems(Entries::default()));
             }
@@ -243,9 +243,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
 /// Says how many files were read before the user left off, and how to read the others.
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
-    let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
-    let read = if progress.done == 0 { "no file is read".to_owned() } else { format!("{progress} files are read") };
-    model.say(format!("Left off: {read}{again}"));
+    model.say(notices::reading_left_off(progress, again.as_deref()));
 }
 
 fn on_loaded(

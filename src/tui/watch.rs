@@ -16,6 +16,7 @@ use role_explorer::catalog::{self, Place};
 use role_explorer::text::safe;
 
 use super::message::Message;
+use super::wording::{failures, notices};
 
 /// How long files have to be left alone before a change is told of: saving one takes several steps.
 const QUIET: Duration = Duration::from_millis(60);
@@ -139,16 +140,15 @@ fn watch(
         let (watcher, changes) = match native(&what).or_else(|why| {
             let watching = polling(&what)?;
             let why = safe(&cause(&why)).into_owned();
-            let how = "Files are looked at every second for changes: watching them failed";
             if !std::mem::replace(&mut told, true) {
-                tell(Message::Watched(format!("{how} ({why})")));
+                tell(Message::Watched(notices::polled(&why)));
             }
             Ok(watching)
         }) {
             Ok(watching) => watching,
             Err(why) => {
                 let why = safe(&cause(&why)).into_owned();
-                tell(Message::Watched(format!("Changes of files are not noticed ({why}): reload reads them again")));
+                tell(Message::Watched(notices::not_watched(&why)));
                 return;
             }
         };
@@ -187,7 +187,7 @@ enum Change {
 fn cause(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::Io(error) => error.to_string(),
-        notify::ErrorKind::MaxFilesWatch => "the system watches no more files".to_owned(),
+        notify::ErrorKind::MaxFilesWatch => failures::TOO_MUCH_WATCHED.to_owned(),
         other => format!("{other:?}"),
     }
 }

@@ -11,6 +11,7 @@ use role_explorer::text::safe;
 
 use crate::save::{SaveError, save};
 use crate::tui::message::{Document, Progress, WriteError};
+use crate::tui::wording::{dialogs, failures};
 
 /// Lines of a document that are shown before it is written.
 const PREVIEW_LINES: usize = 40;
@@ -62,7 +63,7 @@ pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> 
             write.zip(answer).map(|(write, (from, to, gap))| whole(write(&Move { from, to, gap: &gap }, &look)))
         }
     };
-    parts.ok_or_else(|| format!("End the name in {}", document.endings().join(" ")))
+    parts.ok_or_else(|| failures::unknown_ending(&document.endings()))
 }
 
 fn writer<W: Copy + 'static>(writers: Writers<W>, format: Option<Format>) -> Option<W> {
@@ -97,7 +98,7 @@ pub(super) fn preview(document: &Document, path: &Path) -> Vec<String> {
     let text: Option<String> = parts.iter().map(Written::text).collect();
     match text {
         Some(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
-        None => vec!["A spreadsheet: it is written without a preview".to_owned()],
+        None => vec![dialogs::NO_PREVIEW.to_owned()],
     }
 }
 
@@ -121,6 +122,6 @@ pub(super) fn write(
     match save(path, parts, overwrite) {
         Ok(()) => Ok(()),
         Err(SaveError::Exists) => Err(WriteError::Exists),
-        Err(error) => Err(WriteError::Failed(format!("Cannot write {}: {error}", safe(&path.to_string_lossy())))),
+        Err(error) => Err(WriteError::Failed(failures::not_written(&safe(&path.to_string_lossy()), error))),
     }
 }

@@ -5,6 +5,7 @@ use role_explorer::text::nearest_few;
 use super::line::Line;
 use crate::config::Config;
 use crate::keymap::{Action, Binding, Place};
+use crate::tui::wording::dialogs;
 
 /// Names that are offered at the most where none has what is typed.
 const MOST_NEAR: usize = 5;
@@ -44,7 +45,7 @@ impl Choice {
     pub(crate) fn description(&self) -> String {
         match self {
             Self::Action(binding) => binding.description.to_owned(),
-            Self::Search(_, query) => format!("Search for {query}"),
+            Self::Search(_, query) => dialogs::search_for(query),
         }
     }
 }

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, byte_ranges, hang};
 use crate::theme::Theme;
+use crate::tui::wording::dialogs;
 
 /// Columns of a term, as long as none is wider.
 const TERM: usize = 14;
@@ -37,17 +38,16 @@ pub(crate) fn page(hit: &Hit, role: &Role, query: &str, width: usize, theme: &Th
 fn meets(hit: &Hit, number: usize, term: &str) -> String {
     let Some(met) = hit.terms.iter().find(|met| met.term == number) else {
         // What is excluded meets nothing in a hit; all else that is asked for is met by the role.
-        return if term.starts_with('!') { "is not in it, as asked" } else { "is met elsewhere in the role" }
-            .to_owned();
+        return if term.starts_with('!') { dialogs::EXCLUDED } else { dialogs::MET_ELSEWHERE }.to_owned();
     };
     let Some(words) = whole_words(&hit.text, &met.matches) else {
-        return "is met by what the role states".to_owned();
+        return dialogs::MET_BY_FACT.to_owned();
     };
     match met.why {
-        Why::Exact => format!("“{words}”: the word itself, or another form of it"),
-        Why::Prefix => format!("“{words}”: begins with it"),
-        Why::Typo => format!("“{words}”: the same but for a slip"),
-        Why::Abbreviation => format!("“{words}”: abbreviated"),
+        Why::Exact => dialogs::met_exactly(&words),
+        Why::Prefix => dialogs::met_by_beginning(&words),
+        Why::Typo => dialogs::met_but_for_a_slip(&words),
+        Why::Abbreviation => dialogs::met_by_abbreviation(&words),
     }
 }
 

@@ -6,26 +6,12 @@ use role_explorer::search::LANGUAGE;
 use super::{Page, Styled, hang};
 use crate::keymap::{Chord, EDITING, Keymap, Place};
 use crate::theme::Theme;
+use crate::tui::wording::dialogs;
 
 /// Columns of the examples in [`LANGUAGE`].
 const EXAMPLES: usize = 24;
 /// Columns of the keys.
 const KEYS: usize = 18;
-
-/// The signs beside the statements of roles and comparisons.
-const SIGNS: &[(&str, &str)] = &[
-    ("◆ ◇", "A required qualification; a preferred one"),
-    ("▂ 1  █ 8", "In the matrix: so many statements, the bar by the fullest cell"),
-    ("●", "A role marked for comparing"),
-    ("◌", "Its file is broken at present: the role is shown as the file held it last"),
-    ("=", "Both say the same; in the matrix: all roles have it"),
-    ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
-    ("? .31", "Perhaps the same matter: look for yourself"),
-    ("≈ ✓", "You accepted this pairing"),
-    ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
-    ("▲  ▼", "The right role asks more; less"),
-    ("→", "Required here, preferred there"),
-];
 
 /// The keys that work at `place`, how to search, and what the signs mean; of all that, where there is a `filter`, the keys
 /// and signs that have all its words.
@@ -36,7 +22,7 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         let text = text.to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
-    page.push(Span::styled("KEYS", theme.accent));
+    page.push(Span::styled(dialogs::KEYS, theme.accent));
     for (binding, keys) in keymap.here(place) {
         let keys: Vec<String> = keys.map(Chord::shown).collect();
         if keys.is_empty() {
@@ -59,12 +45,12 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         language(&mut page, width, theme);
     }
     let signs: Vec<(&str, &str)> =
-        SIGNS.iter().copied().filter(|(sign, meaning)| passes(&format!("{sign} {meaning}"))).collect();
+        dialogs::MEANINGS.iter().copied().filter(|(sign, meaning)| passes(&format!("{sign} {meaning}"))).collect();
     if !signs.is_empty() {
-        section(&mut page, "SIGNS", &signs, width, theme);
+        section(&mut page, dialogs::SIGNS, &signs, width, theme);
     }
     if page.lines.len() == 1 {
-        page.push(Span::styled("  Nothing here has to do with that", theme.dim));
+        page.push(Span::styled(format!("  {}", dialogs::NOTHING_IN_HELP), theme.dim));
     }
     page
 }
@@ -80,7 +66,7 @@ fn section(page: &mut Page, name: &'static str, entries: &[(&str, &str)], width:
 /// What one can type into the search line, as the library tells it: examples with their meaning, and sentences.
 fn language(page: &mut Page, width: usize, theme: &Theme) {
     page.gap();
-    page.push(Span::styled("SEARCHING", theme.accent));
+    page.push(Span::styled(dialogs::SEARCHING, theme.accent));
     let mut lines = LANGUAGE.lines().peekable();
     while let Some(line) = lines.next() {
         if line.is_empty() {

@@ -6,6 +6,7 @@ use role_explorer::text::Text;
 
 use super::{Page, Styled, Target, hang};
 use crate::theme::Theme;
+use crate::tui::wording::dialogs;
 
 /// Every problem with its place, its cause and the way out. Of files that are `stale`, what they held last is shown.
 pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &Theme) -> Page {
@@ -30,8 +31,7 @@ pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &T
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);
         }
         if problem.severity == Severity::Error && problem.path.as_ref().is_some_and(|path| stale.contains(path)) {
-            let text = "Until this is mended, the role is shown as the file held it last (◌).";
-            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(text, theme.dim), width);
+            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(dialogs::SHOWN_AS_BEFORE, theme.dim), width);
         }
     }
     page

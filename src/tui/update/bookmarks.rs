@@ -5,12 +5,13 @@ use crate::keymap::Action;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
 use crate::tui::model::list::Row;
+use crate::tui::wording::notices;
 
 /// Sets a bookmark on the selected role, or takes it away.
 pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     let Some(role) = model.selected_role() else { return vec![] };
     if model.bookmarks.insert(role) {
-        model.say(format!("Bookmarked · {} shows only bookmarked roles", model.key(Action::OnlyBookmarks)));
+        model.say(notices::bookmarked(&model.key(Action::OnlyBookmarks)));
         return vec![];
     }
     model.bookmarks.remove(&role);
@@ -29,7 +30,7 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
 /// Shows only bookmarked roles, or all of them again.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     if model.bookmarks.is_empty() && !model.browse.only_bookmarks {
-        model.say(format!("No role is bookmarked: {} sets a bookmark", model.key(Action::Bookmark)));
+        model.say(notices::no_bookmark(&model.key(Action::Bookmark)));
         return vec![];
     }
     model.browse.only_bookmarks = !model.browse.only_bookmarks;

@@ -14,6 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::{Browse, Detail, LaidOut, Pane, Sorting};
 use crate::tui::model::list::{List, Row};
 use crate::tui::page::role::{self, Folded, Found, RolePage};
+use crate::tui::wording::notices;
 
 /// Builds the list from the roles or, when there is an answer, from the hits; the selection stays on what it was on.
 pub(super) fn rebuild_list(model: &mut Model) {
@@ -133,7 +134,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return bookmarks::turn(model);
     } else if !model.marks.is_empty() {
         let (number, key) = (model.marks.len(), model.key(Action::Mark));
-        model.say(format!("{number} marked · {key} on a marked role takes the mark away"));
+        model.say(notices::marked(number, &key));
     }
     vec![]
 }

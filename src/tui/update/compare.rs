@@ -17,6 +17,7 @@ use crate::tui::model::Model;
 use crate::tui::model::compare::{Anchor, Compare, Find, LaidOut, Shape};
 use crate::tui::page::compare::{How, Settings, Sides, Subject};
 use crate::tui::page::{self, Page};
+use crate::tui::wording::notices;
 
 /// Compares the marked roles, the first marked as the baseline; with fewer than two, the selected role with the marked
 /// one or, without any, marks it and says what is missing.
@@ -28,13 +29,10 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         roles.push(selected);
     }
     match roles.as_slice() {
-        [] => model.say("There is no role to compare"),
+        [] => model.say(notices::NO_ROLE_TO_COMPARE),
         [one] => {
             model.marks = vec![*one];
-            model.say(format!(
-                "Marked. Go to the role to compare it with and press {} again",
-                model.key(Action::Compare)
-            ));
+            model.say(notices::first_of_two(&model.key(Action::Compare)));
         }
         _ => {
             let generation = model.next_generation();
@@ -68,7 +66,7 @@ pub(super) fn move_roles(model: &mut Model, before: &Catalog, moved: &[Option<us
     for number in &old {
         let Some(new) = moved.get(*number).copied().flatten() else {
             let name = before.entries.get(*number).map(|entry| entry.role.name()).unwrap_or_default();
-            model.complain(format!("The comparison is closed: {name} is gone"));
+            model.complain(notices::comparison_closed(&name));
             return vec![];
         };
         now.push(new);
@@ -144,7 +142,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
         }
         Action::NextPair | Action::PreviousPair if compare.roles.len() == 2 => {
-            model.say("Only two roles are compared: mark more of them to go from pair to pair");
+            model.say(notices::TWO_ROLES_ONLY);
         }
         Action::NextPair => compare.show_pair(compare.pair + 1),
         Action::PreviousPair => compare.show_pair(compare.pair + compare.roles.len() - 2),
@@ -161,10 +159,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 /// What is said when a movement leads nowhere.
 fn nothing_further(compare: &Compare, action: Action) -> &'static str {
     match action {
-        Action::Next | Action::Previous if compare.find.is_some() => "No further row has it",
-        Action::Next | Action::Previous => "No further difference",
-        Action::NextSection | Action::PreviousSection => "No further section",
-        _ => "No further row",
+        Action::Next | Action::Previous if compare.find.is_some() => notices::NO_FURTHER_FOUND,
+        Action::Next | Action::Previous => notices::NO_FURTHER_DIFFERENCE,
+        Action::NextSection | Action::PreviousSection => notices::NO_FURTHER_SECTION,
+        _ => notices::NO_FURTHER_ROW,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::keymap::{Action, Place};
 use crate::tui::message::{Copier, Document, Effect};
 use crate::tui::model::browse::Pane;
 use crate::tui::model::{Choice, Copied, Copying, Model, Overlay};
+use crate::tui::wording::{documents as words, notices};
 
 /// Opens the choice of what to copy.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -16,7 +17,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     settle(model);
     let choices = choices(model);
     if choices.is_empty() {
-        model.say("There is nothing to copy");
+        model.say(notices::NOTHING_TO_COPY);
     } else {
         model.overlays.push(Overlay::Copy(Copying { choices, selected: 0 }));
     }
@@ -34,10 +35,10 @@ fn choices(model: &Model) -> Vec<Choice> {
     let text = |action, name, text| Choice { action, name, what: Copied::Text(text) };
     let document = |action, name, document| Choice { action, name, what: Copied::Document(document) };
     [
-        statement.map(|told| text(Action::CopyStatement, "the statement", told)),
-        role.map(|role| document(Action::CopyRole, "the role", role.document)),
+        statement.map(|told| text(Action::CopyStatement, words::STATEMENT, told)),
+        role.map(|role| document(Action::CopyRole, words::ROLE, role.document)),
         shown.map(|shown| document(Action::CopyShown, shown.name, shown.document)),
-        command(model).map(|line| text(Action::CopyCommand, "the command line", line)),
+        command(model).map(|line| text(Action::CopyCommand, words::COMMAND_LINE, line)),
     ]
     .into_iter()
     .flatten()
@@ -87,7 +88,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {
             let chosen = copying.choices.iter().position(|choice| choice.action == action);
             if chosen.is_none() {
-                model.say("That cannot be copied from here");
+                model.say(notices::NOT_COPIED_FROM_HERE);
                 return vec![];
             }
             chosen
@@ -96,7 +97,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Overlay::Copy(mut copying)) = model.overlays.pop() else { return vec![] };
     let Some(place) = chosen else { return vec![] };
     let Choice { name, what, .. } = copying.choices.swap_remove(place);
-    model.say(format!("Copying {name} …"));
+    model.say(notices::copying(name));
     match what {
         Copied::Text(text) => vec![Effect::Copy { name, text }],
         Copied::Document(document) => vec![Effect::Render { name, document }],
@@ -117,12 +118,12 @@ pub(super) fn on_rendered(model: &mut Model, name: &'static str, text: Result<St
 /// Says what took the text; what nothing took is kept for the end.
 pub(super) fn on_copied(model: &mut Model, name: &'static str, by: Copier) {
     match by {
-        Copier::System => model.say(format!("Copied {name} · by the system's clipboard")),
-        Copier::Terminal => model.say(format!("Copied {name} · by the terminal (OSC 52)")),
+        Copier::System => model.say(notices::copied_by_system(name)),
+        Copier::Terminal => model.say(notices::copied_by_terminal(name)),
         Copier::Nothing(why, text) => {
             let before = model.left_over.take();
             model.left_over = Some(before.map_or_else(|| text.clone(), |before| format!("{before}\n{text}")));
-            model.complain(format!("Not copied: {why} · it is printed when you quit"));
+            model.complain(notices::not_copied(why));
         }
     }
 }

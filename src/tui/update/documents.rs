@@ -10,6 +10,7 @@ use crate::tui::model::browse::Pane;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::list::Row;
 use crate::tui::model::{Model, Shown};
+use crate::tui::wording::documents as words;
 
 /// What can be written from where one is, what is likeliest wanted first.
 pub(super) fn shown(model: &Model) -> Vec<Shown> {
@@ -19,8 +20,7 @@ pub(super) fn shown(model: &Model) -> Vec<Shown> {
     if let Some(similar) = &model.similar {
         let stem = format!("alike-{}", id(model, similar.role));
         let document = |roles: &Vec<_>| Document::Similar(Arc::clone(&model.catalog), similar.role, roles.clone());
-        let list =
-            similar.roles.as_ref().map(|roles| Shown { name: "the roles alike", document: document(roles), stem });
+        let list = similar.roles.as_ref().map(|roles| Shown { name: words::SIMILAR, document: document(roles), stem });
         return list.into_iter().chain(role(model, similar.role)).collect();
     }
     let selected = model.selected_role().and_then(|number| role(model, number));
@@ -40,7 +40,7 @@ fn id(model: &Model, number: usize) -> &str {
 pub(super) fn role(model: &Model, number: usize) -> Option<Shown> {
     model.role(number)?;
     let document = Document::Role(Arc::clone(&model.catalog), number);
-    Some(Shown { name: "the role", document, stem: id(model, number).to_owned() })
+    Some(Shown { name: words::ROLE, document, stem: id(model, number).to_owned() })
 }
 
 /// What the search found.
@@ -48,7 +48,7 @@ fn hits(model: &Model) -> Option<Shown> {
     let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
     let within = model.browse.facets.within.clone();
     let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.asked.clone(), within);
-    Some(Shown { name: "the search result", document, stem: format!("search-{}", slug(&answer.query)) })
+    Some(Shown { name: words::SEARCH_RESULT, document, stem: format!("search-{}", slug(&answer.query)) })
 }
 
 /// The roles as they are listed; under a search, those with hits.
@@ -59,7 +59,7 @@ fn list(model: &Model) -> Option<Shown> {
     };
     let numbers: Vec<usize> = model.browse.list.rows().iter().filter_map(role).collect();
     let document = || Document::List(Arc::clone(&model.catalog), numbers.clone());
-    (!numbers.is_empty()).then(|| Shown { name: "the list", document: document(), stem: "roles".to_owned() })
+    (!numbers.is_empty()).then(|| Shown { name: words::LIST, document: document(), stem: "roles".to_owned() })
 }
 
 fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
@@ -68,12 +68,12 @@ fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
     let ids: Vec<&str> = compare.roles.iter().map(|number| id(model, *number)).collect();
     let ids = ids.join("-");
     let whole = Shown {
-        name: "the comparison",
+        name: words::COMPARISON,
         document: Document::Comparison(catalog(), roles(), Arc::clone(comparison)),
         stem: format!("compare-{ids}"),
     };
     let matrix = Shown {
-        name: "the matrix",
+        name: words::MATRIX,
         document: Document::Matrix(catalog(), roles(), Arc::clone(comparison)),
         stem: format!("matrix-{ids}"),
     };
@@ -82,7 +82,7 @@ fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
             let (from, to) = compare.shown();
             let document = Document::Gap(catalog(), [from, to], Arc::clone(comparison), compare.pair);
             let stem = format!("gap-{}-{}", id(model, from), id(model, to));
-            vec![Shown { name: "the gap", document, stem }, whole]
+            vec![Shown { name: words::GAP, document, stem }, whole]
         }
         Place::Matrix | Place::Statements => vec![matrix, whole],
         _ => vec![whole, matrix],

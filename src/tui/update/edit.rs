@@ -13,6 +13,7 @@ use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::page::Target;
 use crate::tui::page::compare::Subject;
+use crate::tui::wording::notices;
 
 /// Asks for the file to be edited at what is selected, or says why there is nothing to edit.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -34,8 +35,8 @@ fn place(model: &Model) -> Result<(PathBuf, u32), String> {
     if let Some(Overlay::Problems(entries)) = model.overlays.last() {
         return problem(model, entries.selected);
     }
-    let (role, pointer) = selected(model).ok_or("There is no role to edit")?;
-    let entry = model.catalog.entries.get(role).ok_or("There is no role to edit")?;
+    let (role, pointer) = selected(model).ok_or(notices::NO_ROLE_TO_EDIT)?;
+    let entry = model.catalog.entries.get(role).ok_or(notices::NO_ROLE_TO_EDIT)?;
     let Origin::File(path) = &entry.origin else { return Err(no_file(entry)) };
     // Of a broken file it is what is wrong with it that wants editing.
     let name = entry.origin.name();
@@ -63,23 +64,22 @@ pub(super) fn selected(model: &Model) -> Option<(usize, String)> {
 
 /// The file and line of a problem.
 fn problem(model: &Model, number: usize) -> Result<(PathBuf, u32), String> {
-    let problem = model.problems.get(number).ok_or("There is no problem to go to")?;
-    let path = problem.path.as_ref().ok_or("This problem is of no file")?;
+    let problem = model.problems.get(number).ok_or(notices::NO_PROBLEM_TO_GO_TO)?;
+    let path = problem.path.as_ref().ok_or(notices::PROBLEM_OF_NO_FILE)?;
     if path.is_altered() {
-        return Err("The name of this file cannot be typed: rename it first".to_owned());
+        return Err(notices::PATH_CANNOT_BE_TYPED.to_owned());
     }
     if path.as_str() == "-" {
-        return Err("This came from standard input: there is no file to edit".to_owned());
+        return Err(notices::PROBLEM_OF_INPUT.to_owned());
     }
     Ok((PathBuf::from(path.as_str()), problem.position.map_or(1, |position| position.line)))
 }
 
 /// Why a role cannot be edited, and what can be done.
 fn no_file(entry: &Entry) -> String {
-    let id = &entry.role.id;
     match entry.origin {
-        Origin::Input => "This role came from standard input: there is no file to edit".to_owned(),
-        _ => format!("Compiled in, not a file: `role-explorer show {id} -o {id}.yaml` writes one"),
+        Origin::Input => notices::ROLE_OF_INPUT.to_owned(),
+        _ => notices::built_in(&entry.role.id),
     }
 }
 

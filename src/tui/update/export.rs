@@ -11,14 +11,15 @@ use crate::keymap::{Action, Place};
 use crate::tui::message::{Effect, WriteError};
 use crate::tui::model::line::Line;
 use crate::tui::model::{Export, Model, Overlay};
+use crate::tui::wording::notices;
 
 /// Opens the dialog that writes what is shown.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let choices = documents::shown(model);
     let Some(first) = choices.first() else {
         let comparing = model.compare.as_ref().is_some_and(|compare| compare.comparison.is_none());
-        let again = || format!("Still comparing: press {} again in a moment", model.key(Action::Export));
-        model.say(if comparing { again() } else { "There is nothing to write".to_owned() });
+        let again = || notices::still_comparing(&model.key(Action::Export));
+        model.say(if comparing { again() } else { notices::NOTHING_TO_WRITE.to_owned() });
         return vec![];
     };
     let name = Line::new(&format!("{}.md", first.stem));
@@ -35,11 +36,12 @@ pub(super) fn shown_path(path: &Path) -> String {
 /// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
 fn written(model: &Model, path: &Path) -> String {
     let key = |action| model.config.keymap.key(action, Place::Written);
-    let offer = format!("{} copies the path, {} opens it", key(Action::CopyPath), key(Action::OpenFile));
+    let (copy, open) = (key(Action::CopyPath), key(Action::OpenFile));
     let path = path.to_string_lossy();
-    let text = format!("Written to {} · {offer}", safe(&path));
+    let path = safe(&path);
+    let text = notices::written(&path, &copy, &open);
     let fits = text.width() + 2 <= usize::from(model.size.width);
-    if fits { text } else { format!("Written · {offer} · {}", safe(&path)) }
+    if fits { text } else { notices::written_path_last(&path, &copy, &open) }
 }
 
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
@@ -63,10 +65,10 @@ pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<(), Writ
                 let path = path.to_string_lossy();
                 let path = safe(&path);
                 let key = model.key(Action::Export);
-                model.complain(format!("Not written: {path} exists already. {key} asks whether to overwrite it"));
+                model.complain(notices::not_overwritten(&path, &key));
             }
         }
-        Err(WriteError::LeftOff) => model.say("Left off: nothing was written"),
+        Err(WriteError::LeftOff) => model.say(notices::WRITING_LEFT_OFF),
         Err(WriteError::Failed(why)) => model.complain(why),
     }
     vec![]
@@ -96,7 +98,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Back if model.writing => return vec![Effect::LeaveOff],
         Action::Back => _ = model.overlays.pop(),
-        Action::Write if model.writing => model.say("Still writing the file before"),
+        Action::Write if model.writing => model.say(notices::WRITING_THE_ONE_BEFORE),
         Action::Write => return write(model),
         Action::NextDocument => return choose(model, 1),
         Action::PreviousDocument => return choose(model, -1),
@@ -119,7 +121,7 @@ pub(super) fn keep_file(model: &mut Model) -> Vec<Effect> {
 fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
     if export.choices.len() < 2 {
-        model.say("There is nothing else to write from here");
+        model.say(notices::NOTHING_ELSE_TO_WRITE);
         return vec![];
     }
     let (stem, ending) = parted(export.name.text());
@@ -156,7 +158,7 @@ fn parted(name: &str) -> (&str, &str) {
 fn write(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
     if target(export).as_os_str().is_empty() {
-        model.complain("A file name is needed, such as roles.md");
+        model.complain(notices::FILE_NAME_NEEDED);
         return vec![];
     }
     let (document, path) = (export.document().clone(), target(export));

@@ -9,6 +9,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
+use crate::tui::wording::notices;
 
 /// Opens the pane, goes to it, or, where one is in it, closes it.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
@@ -35,7 +36,7 @@ pub(super) fn close(model: &mut Model) {
 /// Chooses nothing any more.
 pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
     if model.browse.facets.chosen.is_empty() {
-        model.say(format!("No facet is chosen: {} shows them", model.key(Action::Facets)));
+        model.say(notices::no_facet_chosen(&model.key(Action::Facets)));
         return vec![];
     }
     model.browse.facets.chosen = role_explorer::search::Chosen::default();

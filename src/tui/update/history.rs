@@ -11,6 +11,7 @@ use crate::tui::model::history::{BrowseView, CompareView, History, SimilarView, 
 use crate::tui::model::line::Line;
 use crate::tui::model::{Model, Reader};
 use crate::tui::page::compare::Settings;
+use crate::tui::wording::notices;
 
 /// Notes what is on the screen. To be called after every message.
 pub(super) fn note(model: &mut Model) {
@@ -44,12 +45,12 @@ pub(super) fn compared(history: &History, catalog: &Catalog) -> Option<Vec<usize
 /// Goes to the view before this one, or after it.
 pub(super) fn go(model: &mut Model, back: bool) -> Vec<Effect> {
     let Some(view) = model.history.step(back) else {
-        model.say(if back { "No earlier view" } else { "No later view" });
+        model.say(if back { notices::NO_EARLIER_VIEW } else { notices::NO_LATER_VIEW });
         return vec![];
     };
     let compared = view.compare.as_ref().map(|compare| numbers(&model.catalog, &compare.roles));
     if compared.as_ref().is_some_and(Option::is_none) {
-        model.say("A role of this comparison is not here any more");
+        model.say(notices::COMPARED_ROLE_IS_NOT_HERE);
     }
     let mut effects = show_browse(model, view.browse);
     model.similar = None;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use role_explorer::compare::{Decision, Decisions, Edit, Named, Pair, Row, Verdict, can_be_paired};
-use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 
@@ -12,11 +11,12 @@ use crate::keymap::Action;
 use crate::tui::message::{Effect, SortBy};
 use crate::tui::model::Model;
 use crate::tui::page::compare::Subject;
+use crate::tui::wording::notices;
 
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     if verdict == Verdict::Accept && shows_nearest_first(model) {
-        model.say(format!("This comes nearest; {} accepts it", model.key(Action::Accept)));
+        model.say(notices::nearest_first(&model.key(Action::Accept)));
         return vec![];
     }
     let (named, taken_back) = match judged(model, verdict) {
@@ -32,9 +32,9 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     };
     let changes: Vec<Edit> = named.iter().map(change).collect();
     model.say(match (taken_back, verdict) {
-        (true, _) => "Taken back: nothing is decided on this pairing".to_owned(),
-        (false, Verdict::Accept) => format!("You accepted this pairing; {} takes it back", model.key(Action::Accept)),
-        (false, Verdict::Reject) => format!("You rejected this pairing; {} takes it back", model.key(Action::Reject)),
+        (true, _) => notices::TAKEN_BACK.to_owned(),
+        (false, Verdict::Accept) => notices::accepted(&model.key(Action::Accept)),
+        (false, Verdict::Reject) => notices::rejected(&model.key(Action::Reject)),
     });
     let decisions = Arc::make_mut(&mut model.decisions);
     for change in &changes {
@@ -75,12 +75,12 @@ type Judged = (Vec<(Named, Named)>, bool);
 ///
 /// When there is no such pairing, with what to say of it.
 fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
-    let nothing = || Err("There is nothing to decide here");
+    let nothing = || Err(notices::NOTHING_TO_DECIDE);
     let Some(compare) = &model.compare else { return nothing() };
     let row = match compare.row().map(|row| row.subject) {
         Some(Subject::Statement(row)) => row,
         Some(Subject::Fact(_)) => {
-            return Err("Facts are compared as values; accept and reject the pairing of two statements");
+            return Err(notices::FACTS_ARE_NOT_PAIRED);
         }
         None => return nothing(),
     };
@@ -92,8 +92,8 @@ fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
     let mut pairs = pairs(pair, row, verdict);
     if pairs.is_empty() {
         return Err(match verdict {
-            Verdict::Accept => "Nothing comes near this statement that could be accepted",
-            Verdict::Reject => "There is no pairing here to reject",
+            Verdict::Accept => notices::NOTHING_NEAR_TO_ACCEPT,
+            Verdict::Reject => notices::NOTHING_TO_REJECT,
         });
     }
     let unlike = |(x, y): &(Pointer, Pointer)| match (a.item(*x), b.item(*y)) {
@@ -101,7 +101,7 @@ fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
         _ => true,
     };
     if verdict == Verdict::Accept && pairs.iter().any(unlike) {
-        return Err("The nearest cannot be accepted: a typed fact meets facts of its type, and prose meets prose");
+        return Err(notices::NEAREST_IS_UNLIKE);
     }
     let decided = |(x, y): &(Pointer, Pointer)| is_decided(&model.decisions, (a, *x), (b, *y), verdict);
     let taken_back = pairs.iter().all(decided);
@@ -148,8 +148,7 @@ fn ask_again(model: &mut Model) -> Vec<Effect> {
 /// Takes over what was decided before, and tells what of it could not be read.
 pub(super) fn on_recalled(model: &mut Model, decisions: Decisions, problems: Vec<Problem>) -> Vec<Effect> {
     if !problems.is_empty() {
-        let number = wording::count(problems.len(), "problem", "problems");
-        model.complain(format!("{number} in the file of your decisions: press p"));
+        model.complain(notices::decisions_unread(problems.len(), &model.key(Action::Problems)));
     }
     model.problems.extend(problems);
     adopt(model, decisions)

@@ -12,6 +12,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::keeping::Holdings;
+use crate::tui::wording::notices;
 
 /// Changes that wait for being written at the most.
 const MOST_UNSAVED: usize = 1000;
@@ -68,15 +69,9 @@ pub(super) fn on_recollected(model: &mut Model, catalog: &Arc<Catalog>, kept: Re
 /// Says which keys to begin with, as they are set.
 fn greet(model: &mut Model) {
     let keymap = &model.config.keymap;
-    let key = |action: Action, what: &str| Some(format!("{} {what}", keymap.shown(action, Place::List)?));
-    let said = [
-        Some("↑↓ choose a role".to_owned()),
-        key(Action::Open, "reads it"),
-        key(Action::Search, "searches all"),
-        key(Action::Help, "tells every key"),
-    ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    model.say(said.join(" · "));
+    let keys = [Action::Open, Action::Search, Action::Help].map(|action| keymap.shown(action, Place::List));
+    let [open, search, help] = keys.each_ref().map(Option::as_deref);
+    model.say(notices::greeting(open, search, help));
 }
 
 /// Says what came of writing. What could not be written is tried again with what changes next, and said once.

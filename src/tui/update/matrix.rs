@@ -12,6 +12,7 @@ use crate::tui::model::compare::{Compare, Shape};
 use crate::tui::model::matrix::Line;
 use crate::tui::model::{Model, Reader};
 use crate::tui::page::matrix::{self, Cells, Said};
+use crate::tui::wording::notices;
 
 /// An action in the matrix.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -30,7 +31,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             matrix.set_lines(compare.settings.only_differences);
         }
         Action::Open if !matrix.table.rows.is_empty() => matrix.opened = Some(Reader::default()),
-        Action::Gap if matrix.column == 0 => model.say("Go to another role first: this one is the baseline"),
+        Action::Gap if matrix.column == 0 => model.say(notices::NO_GAP_TO_BASELINE),
         Action::Gap => {
             let pair = matrix.column - 1;
             if pair != compare.pair {
@@ -38,14 +39,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             gap::open(compare);
         }
-        Action::Baseline if matrix.column == 0 => model.say("This role is the baseline already"),
+        Action::Baseline if matrix.column == 0 => model.say(notices::IS_BASELINE),
         Action::Baseline => return set_baseline(model),
         _ => match goal(compare, action, height) {
             Some(row) if row == compare.matrix.row => {
                 let what = if matches!(action, Action::Next | Action::Previous) {
-                    "No further row that only one role has"
+                    notices::NO_FURTHER_ROW_OF_ONE
                 } else {
-                    "No further row"
+                    notices::NO_FURTHER_ROW
                 };
                 model.say(what);
             }
@@ -130,7 +131,7 @@ pub(super) fn read(model: &mut Model, action: Action) -> Vec<Effect> {
             matrix.select(row);
             matrix.opened = Some(Reader::default());
         }
-        None => model.say("No further row"),
+        None => model.say(notices::NO_FURTHER_ROW),
     }
     vec![]
 }

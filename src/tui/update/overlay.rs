@@ -9,6 +9,7 @@ use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::{Entries, Model, Overlay, Reader};
 use crate::tui::page::{self, Page};
+use crate::tui::wording::notices;
 
 /// An action over a text that is only read.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -40,7 +41,7 @@ fn open_filter(model: &mut Model) {
     if let Some(Overlay::Help(_, reader)) = model.overlays.last_mut() {
         reader.filter.get_or_insert_default().editing = true;
     } else {
-        model.say("Only the help can be searched");
+        model.say(notices::ONLY_HELP_IS_SEARCHED);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::palette::{Choice, Palette};
 use crate::tui::model::{Model, Overlay};
+use crate::tui::wording::notices;
 
 /// Opens it over `place`.
 pub(super) fn open(model: &mut Model, place: Place) {
@@ -34,7 +35,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 fn run(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Palette(palette)) = model.overlays.last() else { return vec![] };
     let (place, Some(choice)) = (palette.place, palette.choices.get(palette.selected).cloned()) else {
-        model.say("There is no such command · Esc leaves");
+        model.say(notices::NO_SUCH_COMMAND);
         return vec![];
     };
     model.overlays.pop();

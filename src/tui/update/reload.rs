@@ -5,7 +5,6 @@ use std::mem;
 use std::sync::Arc;
 
 use role_explorer::catalog::{Catalog, Origin};
-use role_explorer::export::wording::count;
 use role_explorer::problem::Problem;
 use role_explorer::role::{Pointer, Role};
 use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
@@ -17,6 +16,7 @@ use crate::tui::message::{Effect, Order, Progress, Reloaded, SortBy};
 use crate::tui::model::browse::{Browse, Seek};
 use crate::tui::model::list::Row;
 use crate::tui::model::{Entries, Model, Overlay, Reloading};
+use crate::tui::wording::notices;
 
 /// Asks for the roles to be read again, or for once more where they are being read.
 pub(super) fn ask(model: &mut Model, asked: bool) -> Vec<Effect> {
@@ -91,7 +91,8 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
     let of_decisions = |path: &Text| decisions.as_deref() == Some(path.as_str());
     problems.extend(model.problems.iter().filter(|one| one.path.as_ref().is_some_and(of_decisions)).cloned());
     let kept = moved.iter().flatten().count();
-    let told = tell(model.catalog.entries.len(), catalog.entries.len(), kept, changed);
+    let (before, now) = (model.catalog.entries.len(), catalog.entries.len());
+    let told = notices::read_again(changed, now - kept, before - kept);
     let newly_stale = stale.iter().find(|now| !model.stale.iter().any(|before| moved[*before] == Some(**now)));
     let broken = newly_stale.and_then(|number| match &catalog.entries.get(*number)?.origin {
         Origin::File(path) => Some(safe(&path.file_name()?.to_string_lossy()).into_owned()),
@@ -108,24 +109,16 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
     match (broken, told) {
         (Some(file), _) => {
             let key = model.key(Action::Problems);
-            model.complain(format!("{file} is broken at present: its last good state stays · {key} tells"));
+            model.complain(notices::broken(&file, &key));
         }
         // A failure, or where a file went, is not talked over.
         _ if model.notice.as_ref().is_some_and(|notice| notice.bad || notice.written.is_some()) => {}
-        (None, Some(told)) => model.say(format!("Read again: {told}")),
-        (None, None) if asked && is_as_before => model.say("Read again: nothing has changed"),
-        (None, None) if asked => model.say("Read again: what the roles say has not changed"),
+        (None, Some(told)) => model.say(told),
+        (None, None) if asked && is_as_before => model.say(notices::NOTHING_CHANGED),
+        (None, None) if asked => model.say(notices::ROLES_SAY_THE_SAME),
         (None, None) => {}
     }
     effects
-}
-
-/// What has become of the roles, in words; `None` where all are there and say what they said.
-fn tell(before: usize, now: usize, kept: usize, changed: usize) -> Option<String> {
-    let counts = [(changed, "changed"), (now - kept, "new"), (before - kept, "gone")];
-    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
-    let told: Vec<String> = counts.map(|(number, what)| format!("{} {what}", count(number, "role", "roles"))).collect();
-    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.

@@ -13,6 +13,7 @@ use crate::tui::model::browse::{Answer, Pane, Search};
 use crate::tui::model::line::Line;
 use crate::tui::model::list::Row;
 use crate::tui::model::{Model, Notice, Overlay, Reader};
+use crate::tui::wording::notices;
 
 /// Opens the line; what it holds already is typed over unless it is edited.
 pub(super) fn open(model: &mut Model) {
@@ -211,7 +212,7 @@ fn recall(model: &mut Model, earlier: bool) -> Vec<Effect> {
         None
     };
     let Some(goal) = goal else {
-        model.say(if earlier { "No earlier search" } else { "No later search" });
+        model.say(if earlier { notices::NO_EARLIER_SEARCH } else { notices::NO_LATER_SEARCH });
         return vec![];
     };
     if search.recalled.is_none() {
@@ -261,7 +262,7 @@ fn keep(model: &mut Model) -> Vec<Effect> {
             model.browse.pane = Pane::Detail;
             remember(model);
         } else {
-            model.say("Nothing to go to · Esc leaves the search");
+            model.say(notices::NO_HIT_TO_GO_TO);
         }
     } else {
         search.going = true;
@@ -279,7 +280,7 @@ pub(super) fn stop_editing(model: &mut Model) -> Vec<Effect> {
 /// Goes to the next hit of a search that is kept, round the ends.
 pub(super) fn next_hit(model: &mut Model, by: isize) {
     if model.browse.answer().is_none_or(|answer| answer.hits.hits.is_empty()) {
-        model.say(format!("No search to go on with: {} begins one", model.key(Action::Search)));
+        model.say(notices::no_search(&model.key(Action::Search)));
         return;
     }
     let list = &mut model.browse.list;
@@ -295,6 +296,6 @@ pub(super) fn explain(model: &mut Model) {
     if model.browse.selected_hit().is_some() {
         model.overlays.push(Overlay::Why(Reader::default()));
     } else {
-        model.say(format!("No hit to explain: {} begins a search", model.key(Action::Search)));
+        model.say(notices::no_hit_to_explain(&model.key(Action::Search)));
     }
 }

@@ -12,15 +12,16 @@ use crate::tui::message::Effect;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Reader, SimilarRoles};
 use crate::tui::page::similar;
+use crate::tui::wording::notices;
 
 /// Asks for the roles most like the selected one.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(role) = model.selected_role() else {
-        model.say("There is no role to find others like");
+        model.say(notices::NO_ROLE_TO_FIND_LIKE);
         return vec![];
     };
     if model.catalog.entries.len() < 2 {
-        model.say("There is no other role here");
+        model.say(notices::NO_OTHER_ROLE);
         return vec![];
     }
     show(model, role)
@@ -54,7 +55,7 @@ pub(super) fn move_roles(model: &mut Model, moved: &[Option<usize>]) -> Vec<Effe
     let Some(similar) = &mut model.similar else { return vec![] };
     let Some(role) = now(similar.role) else {
         model.similar = None;
-        model.complain("The role that others were compared with is gone");
+        model.complain(notices::ROLE_COMPARED_WITH_IS_GONE);
         return vec![];
     };
     similar.role = role;
@@ -98,7 +99,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ if action.is_movement() => {
             let goal = similar.reader.goal(similar.selected, action, height);
             if goal == similar.selected {
-                model.say("No further role");
+                model.say(notices::NO_FURTHER_ROLE);
             } else {
                 similar.selected = goal;
             }

@@ -7,11 +7,12 @@ use crate::keymap::Action;
 use crate::tui::message::{Effect, Order, SortBy, Tools};
 use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
+use crate::tui::wording::notices;
 
 /// Sorts by what comes after what they are sorted by now.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     let Some(tools) = model.tools.clone() else {
-        model.say(format!("Still reading the roles: press {} again in a moment", model.key(Action::Sort)));
+        model.say(notices::still_reading(&model.key(Action::Sort)));
         return vec![];
     };
     let by = next(model);

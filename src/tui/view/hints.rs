@@ -9,18 +9,47 @@ use unicode_width::UnicodeWidthStr;
 use crate::keymap::{Action, Binding, Place};
 use crate::tui::layout;
 use crate::tui::model::{Model, Overlay};
+use crate::tui::wording::hints as words;
 
-/// A key, or several, and what pressing it does.
-type Hint = (String, String);
+/// A hint: what can be done.
+#[derive(Clone)]
+struct Hint {
+    /// A key, or several.
+    keys: String,
+    /// What pressing it does.
+    what: String,
+    weight: Weight,
+}
+
+/// When a hint is left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// Where there is no room.
+    Usual,
+    /// The same, but on a wide screen never for others.
+    Roomy,
+    /// Never for others.
+    Vital,
+}
+
+impl Weight {
+    fn of(action: Action) -> Self {
+        match action {
+            Action::Back | Action::Help => Self::Vital,
+            Action::Palette => Self::Roomy,
+            _ => Self::Usual,
+        }
+    }
+}
 
 /// The last line: what can be done here, as much as fits. The way back, the help and, where there is room, the commands by
 /// name are never left out for others.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let hints = hints(model);
-    let width = |(key, what): &Hint| key.width() + what.width() + 3;
+    let width = |hint: &Hint| hint.keys.width() + hint.what.width() + 3;
     let roomy = area.width >= layout::WIDE;
-    let vital = |(_, what): &Hint| matches!(what.as_str(), "back" | "help") || (roomy && what == "commands");
+    let vital = |hint: &Hint| hint.weight == Weight::Vital || (roomy && hint.weight == Weight::Roomy);
     let mut room = usize::from(area.width).saturating_sub(hints.iter().filter(|hint| vital(hint)).map(width).sum());
     let mut spans = Vec::new();
     for hint in &hints {
@@ -31,8 +60,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             };
             room = left;
         }
-        spans.push(Span::styled(format!(" {}", hint.0), theme.accent));
-        spans.push(Span::styled(format!(" {} ", hint.1), theme.dim));
+        spans.push(Span::styled(format!(" {}", hint.keys), theme.accent));
+        spans.push(Span::styled(format!(" {} ", hint.what), theme.dim));
     }
     Line::from(spans).render(area, buffer);
 }
@@ -41,7 +70,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn hints(model: &Model) -> Vec<Hint> {
     if !model.typed.is_empty() {
         let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
-        return vec![(typed.join(" "), "… goes on; another key leaves it".to_owned())];
+        let what = words::CHORD_GOES_ON.to_owned();
+        return vec![Hint { keys: typed.join(" "), what, weight: Weight::Usual }];
     }
     let place = model.place();
     if place.takes_text() || place == Place::Replacing {
@@ -50,23 +80,28 @@ fn hints(model: &Model) -> Vec<Hint> {
     if let Some(overlay) = model.overlays.last() {
         return over_a_view(model, overlay);
     }
-    let moving: &[(&str, &str)] = match place {
-        Place::Facets => &[("↑↓", "move"), ("{}", "facets")],
-        Place::Detail | Place::Statements | Place::Gap => &[("↑↓", "scroll"), ("{}", "sections")],
-        Place::Matrix => &[("↑↓←→", "move")],
-        _ => &[("↑↓", "move")],
+    let moving: &[_] = match place {
+        Place::Facets => &[words::MOVE, words::FACETS],
+        Place::Detail | Place::Statements | Place::Gap => &[words::SCROLL, words::SECTIONS],
+        Place::Matrix => &[words::MOVE_IN_MATRIX],
+        _ => &[words::MOVE],
     };
     [fixed(moving), in_this_state(model, place), of_the_table(model, place)].concat()
 }
 
 /// Keys that cannot be given to others.
 fn fixed(pairs: &[(&str, &str)]) -> Vec<Hint> {
-    pairs.iter().map(|(key, what)| ((*key).to_owned(), (*what).to_owned())).collect()
+    let hint = |pair: &(&str, &str)| {
+        let weight = if *pair == words::BACK { Weight::Vital } else { Weight::Usual };
+        Hint { keys: pair.0.to_owned(), what: pair.1.to_owned(), weight }
+    };
+    pairs.iter().map(hint).collect()
 }
 
 /// The key of an action here, where it has one.
 fn hint(model: &Model, action: Action, what: &str) -> Option<Hint> {
-    Some((model.config.keymap.shown(action, model.place())?, what.to_owned()))
+    let keys = model.config.keymap.shown(action, model.place())?;
+    Some(Hint { keys, what: what.to_owned(), weight: Weight::of(action) })
 }
 
 fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
@@ -75,30 +110,35 @@ fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
         [fixed(before), keys, fixed(after)].concat()
     };
     match overlay {
-        Overlay::Copy(_) => with(&[], &[(Action::CopySelected, "copy")], &[("↑↓", "choose"), ("Esc", "back")]),
-        Overlay::Help(..) => with(&[("↑↓", "scroll")], &[(Action::Search, "find")], &[("Esc", "back")]),
+        Overlay::Copy(_) => with(&[], &[(Action::CopySelected, words::COPY)], &[words::CHOOSE, words::BACK]),
+        Overlay::Help(..) => with(&[words::SCROLL], &[(Action::Search, words::FIND)], &[words::BACK]),
         Overlay::Problems(_) => {
-            with(&[("↑↓", "move")], &[(Action::Edit, "edit"), (Action::Back, "back"), (Action::Help, "help")], &[])
+            let back = (Action::Back, words::BACK_BY_ACTION);
+            with(&[words::MOVE], &[(Action::Edit, words::EDIT), back, (Action::Help, words::HELP)], &[])
         }
         // Their keys are those of a line that is typed.
         Overlay::Export(_) | Overlay::Palette(_) => vec![],
-        Overlay::Why(_) => with(&[("↑↓", "scroll")], &[(Action::Next, "next hit"), (Action::Back, "back")], &[]),
+        Overlay::Why(_) => {
+            let back = (Action::Back, words::BACK_BY_ACTION);
+            with(&[words::SCROLL], &[(Action::Next, words::NEXT_HIT), back], &[])
+        }
     }
 }
 
 /// The key of an action here, with the word the table has for it.
 fn worded(model: &Model, place: Place, action: Action) -> Option<Hint> {
     let (binding, mut keys) = model.config.keymap.here(place).find(|(binding, _)| binding.action == action)?;
-    Some((keys.next()?.shown(), binding.hint.to_owned()))
+    Some(Hint { keys: keys.next()?.shown(), what: binding.hint.to_owned(), weight: Weight::of(action) })
 }
 
 /// The keys of two actions that belong together, with the word for either.
 fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint> {
     let [one, other] = [one, other].map(|action| worded(model, place, action));
     match (one, other) {
-        (Some((one, what)), Some((other, same))) => {
-            let between = if one.is_ascii() { " " } else { "" };
-            Some((format!("{one}{between}{other}"), if what.is_empty() { same } else { what }))
+        (Some(one), Some(other)) => {
+            let between = if one.keys.is_ascii() { " " } else { "" };
+            let keys = format!("{}{between}{}", one.keys, other.keys);
+            Some(Hint { keys, what: if one.what.is_empty() { other.what } else { one.what }, weight: one.weight })
         }
         (one, other) => one.or(other),
     }
@@ -108,15 +148,15 @@ fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint>
 fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
     let worded = |action| worded(model, place, action);
     let pair = |one, other| pair(model, place, one, other);
-    let fixed = |key: &str, what: &str| Some((key.to_owned(), what.to_owned()));
+    let fixed = |hint| fixed(&[hint]).pop();
     let moving = pair(Action::Up, Action::Down);
     let hints = match place {
         Place::Searching => {
             let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
             if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-                vec![worded(Action::Back), recalling, fixed("^u", "empty the line")]
+                vec![worded(Action::Back), recalling, fixed(words::EMPTY_LINE)]
             } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
-                let (replace, edit) = (fixed("a-z", "replace"), fixed("← →", "edit"));
+                let (replace, edit) = (fixed(words::REPLACE_LINE), fixed(words::EDIT_LINE));
                 vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
             } else {
                 let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
@@ -139,17 +179,17 @@ fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
 fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
     let mut hints = Vec::new();
     if place == Place::Detail && !model.browse.folded.is_empty() {
-        hints.extend(hint(model, Action::Fold, "fold"));
-        hints.extend(hint(model, Action::FoldAll, "unfold all"));
+        hints.extend(hint(model, Action::Fold, words::FOLD));
+        hints.extend(hint(model, Action::FoldAll, words::UNFOLD_ALL));
     }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
         let both = keys.into_iter().flatten().reduce(|next, previous| format!("{next}/{previous}"));
-        hints.extend(both.map(|keys| (keys, "hits".to_owned())));
-        hints.extend(hint(model, Action::Why, "why"));
+        hints.extend(both.map(|keys| Hint { keys, what: words::HITS.to_owned(), weight: Weight::Usual }));
+        hints.extend(hint(model, Action::Why, words::WHY));
     }
     if !model.problems.is_empty() && place == Place::List {
-        hints.extend(hint(model, Action::Problems, "problems"));
+        hints.extend(hint(model, Action::Problems, words::PROBLEMS));
     }
     hints
 }
@@ -158,13 +198,14 @@ fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
 fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let at_root = place == Place::List && !model.browse.facets.open;
     let closes = !at_root || model.browse.search.is_some();
-    let leads_nowhere = |name: &str| name == "back" && at_root && !model.browse.is_filtered();
+    let leads_nowhere = |action| action == Action::Back && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
-    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.name));
-    let word = |binding: &Binding| match binding.name {
-        "compare" if model.marks.len() > 1 => format!("compare {}", model.marks.len()),
-        "close" if closes => "close".to_owned(),
+    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.action));
+    let word = |binding: &Binding| match binding.action {
+        Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
+        Action::Close if closes => words::CLOSE.to_owned(),
         _ => binding.hint.to_owned(),
     };
-    told.filter_map(|(binding, mut keys)| Some((keys.next()?.shown(), word(binding)))).collect()
+    let hint = |binding, keys: String| Hint { keys, what: word(binding), weight: Weight::of(binding.action) };
+    told.filter_map(|(binding, mut keys)| Some(hint(binding, keys.next()?.shown()))).collect()
 }

@@ -14,6 +14,7 @@ use crate::tui::layout;
 use crate::tui::model::palette::{Choice, Palette};
 use crate::tui::model::{Copied, Copying, Entries, Export, Model, Overlay, Reader};
 use crate::tui::page::{cut, pad};
+use crate::tui::wording::{self, dialogs};
 
 /// Draws the topmost overlay; returns where the cursor stands when a line of it has the keys.
 pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Option<Position> {
@@ -21,10 +22,10 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer) -> Opt
     clear(area, model.theme.text, buffer);
     match overlay {
         Overlay::Help(_, reader) => return draw_help(model, reader, buffer),
-        Overlay::Why(reader) => draw_reader(model, " Why it is found ", reader, buffer),
+        Overlay::Why(reader) => draw_reader(model, dialogs::WHY_FOUND, reader, buffer),
         Overlay::Problems(Entries { reader, selected }) => {
-            let foot = format!("{} of {}", selected + 1, reader.tops().len());
-            draw_text(model, " Problems ", &foot, reader, buffer);
+            let foot = wording::place(selected + 1, reader.tops().len());
+            draw_text(model, dialogs::PROBLEMS, &foot, reader, buffer);
             draw_entry_bar(reader, *selected, layout::overlay_text(model), &model.theme, buffer);
         }
         Overlay::Copy(copying) => draw_copying(model, copying, buffer),
@@ -41,7 +42,7 @@ fn draw_reader(model: &Model, title: &str, reader: &Reader, buffer: &mut Buffer)
 
 fn draw_text(model: &Model, title: &str, foot: &str, reader: &Reader, buffer: &mut Buffer) {
     let text = layout::overlay_text(model);
-    let title = Line::styled(title, model.theme.accent);
+    let title = Line::styled(format!(" {title} "), model.theme.accent);
     draw_border(layout::overlay(model), title, foot, true, model, buffer);
     draw_page(&reader.page, reader.scroll, text, buffer);
 }
@@ -49,14 +50,15 @@ fn draw_text(model: &Model, title: &str, foot: &str, reader: &Reader, buffer: &m
 /// The help, with what narrows it in the title.
 fn draw_help(model: &Model, reader: &Reader, buffer: &mut Buffer) -> Option<Position> {
     let Some(filter) = &reader.filter else {
-        draw_reader(model, " Help ", reader, buffer);
+        draw_reader(model, dialogs::HELP, reader, buffer);
         return None;
     };
-    let title = format!(" Help / {} ", filter.line.text());
-    draw_reader(model, &title, reader, buffer);
+    let lead = format!("{} / ", dialogs::HELP);
+    draw_reader(model, &format!("{lead}{}", filter.line.text()), reader, buffer);
     let area = layout::overlay(model);
-    let column = u16::try_from(" Help / ".len() + filter.line.before_cursor().width()).unwrap_or(u16::MAX);
-    let x = area.x.saturating_add(column).saturating_add(1).min(area.right().saturating_sub(1));
+    let column = u16::try_from(lead.width() + filter.line.before_cursor().width()).unwrap_or(u16::MAX);
+    // After the border and the air before the title.
+    let x = area.x.saturating_add(column).saturating_add(2).min(area.right().saturating_sub(1));
     filter.editing.then_some(Position { x, y: area.y })
 }
 
@@ -65,7 +67,8 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     let theme = &model.theme;
     let text = layout::overlay_text(model);
     let foot = format!("{}/{}", palette.choices.len().min(palette.selected + 1), palette.choices.len());
-    draw_border(layout::overlay(model), Line::styled(" Commands ", theme.accent), &foot, true, model, buffer);
+    let title = Line::styled(format!(" {} ", dialogs::COMMANDS), theme.accent);
+    draw_border(layout::overlay(model), title, &foot, true, model, buffer);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
     let room = usize::from(text.width).saturating_sub(3);
     let before = tail(palette.line.before_cursor(), room);
@@ -73,7 +76,7 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     let typed = Span::styled(format!("{before}{after}"), theme.strong);
     Line::from(vec![Span::styled(": ", theme.accent), typed]).render(row(0), buffer);
     if palette.choices.is_empty() {
-        Line::styled("No command has these words", theme.dim).render(row(2), buffer);
+        Line::styled(dialogs::NO_COMMAND, theme.dim).render(row(2), buffer);
     }
     let shown = usize::from(text.height.saturating_sub(2));
     let first = palette.selected.saturating_sub(shown.saturating_sub(1));
@@ -101,7 +104,8 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
 /// What can be copied, a line each, with the key that does it.
 fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
     let theme = &model.theme;
-    draw_border(layout::overlay(model), Line::styled(" Copy ", theme.accent), "", true, model, buffer);
+    let title = Line::styled(format!(" {} ", dialogs::COPY), theme.accent);
+    draw_border(layout::overlay(model), title, "", true, model, buffer);
     let text = layout::overlay_text(model);
     for ((number, choice), y) in copying.choices.iter().enumerate().zip(text.y..text.bottom()) {
         let selected = number == copying.selected;
@@ -120,42 +124,44 @@ fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
 /// What is written and in which format, how it begins, and the name of its file. Returns where the cursor stands.
 fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position {
     let theme = &model.theme;
-    let title = Line::styled(" Write to a file ", theme.accent);
+    let title = Line::styled(format!(" {} ", dialogs::WRITE), theme.accent);
     draw_border(layout::overlay(model), title, "", true, model, buffer);
     let text = layout::overlay_text(model);
     // Where there is little room, the name matters most and the preview least.
     let last = text.height.saturating_sub(1);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
+    let labels = [dialogs::WHAT, dialogs::FORMAT, dialogs::FILE];
+    let column = labels.map(UnicodeWidthStr::width).into_iter().max().unwrap_or(0) + 2;
+    let [what, format, file] = labels.map(|label| format!(" {}", pad(label, column)));
     let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
     let ending = export.document().endings().into_iter().find(|ending| export.name.text().ends_with(ending.as_str()));
     let endings = export.document().endings();
     let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
     if last >= 2 {
-        let what = choice_line(" What    ", &names, Some(names[export.chosen]), theme);
+        let what = choice_line(what, &names, Some(names[export.chosen]), theme);
         Line::from(what).render(row(0), buffer);
-        let format = choice_line(" Format  ", &endings, ending.as_deref(), theme);
+        let format = choice_line(format, &endings, ending.as_deref(), theme);
         Line::from(format).render(row(1), buffer);
     }
     for (line, offset) in export.preview.iter().zip(3..last.saturating_sub(1)) {
         Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
     }
     if export.confirming.is_some() {
-        let asked = Line::styled(" It exists already. Overwrite it? y / n", theme.bad);
+        let asked = Line::styled(format!(" {}", dialogs::OVERWRITE), theme.bad);
         asked.render(row(last.saturating_sub(1)), buffer);
     }
-    let label = " File    ";
-    let room = usize::from(text.width).saturating_sub(label.width() + 1);
+    let room = usize::from(text.width).saturating_sub(file.width() + 1);
     let before = tail(export.name.before_cursor(), room);
     let after = cut(&export.name.text()[export.name.before_cursor().len()..], room - before.width());
     let name = Span::styled(format!("{before}{after}"), theme.strong);
-    Line::from(vec![Span::styled(label, theme.dim), name]).render(row(last), buffer);
-    let column = u16::try_from(label.width() + before.width()).unwrap_or(0);
+    let column = u16::try_from(file.width() + before.width()).unwrap_or(0);
+    Line::from(vec![Span::styled(file, theme.dim), name]).render(row(last), buffer);
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y + last }
 }
 
 /// What can be chosen, in a line, the chosen one standing out by more than its colour.
-fn choice_line(label: &str, choices: &[&str], chosen: Option<&str>, theme: &Theme) -> Vec<Span<'static>> {
-    let mut spans = vec![Span::styled(label.to_owned(), theme.dim)];
+fn choice_line(label: String, choices: &[&str], chosen: Option<&str>, theme: &Theme) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(label, theme.dim)];
     for choice in choices {
         let is_chosen = Some(*choice) == chosen;
         let style = if is_chosen { theme.accent } else { theme.dim };

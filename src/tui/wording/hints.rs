@@ -1,0 +1,43 @@
+//! The words of the last line for what the table of actions has none for. Keys that cannot be given to others stand here with
+//! what they do.
+
+/// A key, and what it does.
+type Fixed = (&'static str, &'static str);
+
+// Going through something.
+
+pub(crate) const MOVE: Fixed = ("↑↓", "move");
+pub(crate) const MOVE_IN_MATRIX: Fixed = ("↑↓←→", "move");
+pub(crate) const SCROLL: Fixed = ("↑↓", "scroll");
+pub(crate) const CHOOSE: Fixed = ("↑↓", "choose");
+pub(crate) const FACETS: Fixed = ("{}", "facets");
+pub(crate) const SECTIONS: Fixed = ("{}", "sections");
+pub(crate) const BACK: Fixed = ("Esc", "back");
+/// After the first key of several.
+pub(crate) const CHORD_GOES_ON: &str = "… goes on; another key leaves it";
+
+// The line of the search.
+
+pub(crate) const EMPTY_LINE: Fixed = ("^u", "empty the line");
+pub(crate) const REPLACE_LINE: Fixed = ("a-z", "replace");
+pub(crate) const EDIT_LINE: Fixed = ("← →", "edit");
+
+// What actions do where their own hint is not meant.
+
+pub(crate) const BACK_BY_ACTION: &str = "back";
+pub(crate) const CLOSE: &str = "close";
+pub(crate) const COPY: &str = "copy";
+pub(crate) const EDIT: &str = "edit";
+pub(crate) const FIND: &str = "find";
+pub(crate) const FOLD: &str = "fold";
+pub(crate) const HELP: &str = "help";
+pub(crate) const HITS: &str = "hits";
+pub(crate) const NEXT_HIT: &str = "next hit";
+pub(crate) const PROBLEMS: &str = "problems";
+pub(crate) const UNFOLD_ALL: &str = "unfold all";
+pub(crate) const WHY: &str = "why";
+
+/// Compares so many marked roles.
+pub(crate) fn compare(marked: usize) -> String {
+    format!("compare {marked}")
+}

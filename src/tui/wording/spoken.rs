@@ -1,0 +1,173 @@
+//! What is selected, told in one line to those who have the screen read to them.
+
+use std::fmt::Display;
+
+use super::{place, roles};
+
+/// The lines of a text that are on the screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen {
+    /// The first, from 1.
+    pub(crate) first: usize,
+    /// The last.
+    pub(crate) last: usize,
+    /// How many there are.
+    pub(crate) of: usize,
+}
+
+impl Seen {
+    /// From `scroll` on those that fit into a window of `height`, of so many.
+    pub(crate) fn new(scroll: usize, height: u16, of: usize) -> Self {
+        Self { first: scroll + 1, last: (scroll + usize::from(height)).min(of), of }
+    }
+
+    fn lines(self) -> String {
+        let Self { first, last, of } = self;
+        format!("lines {first} to {last} of {of}")
+    }
+
+    /// The same where it need not be told which they are, because they are all.
+    fn briefly(self) -> String {
+        if self.first == 1 && self.last == self.of { "all of it shown".to_owned() } else { self.lines() }
+    }
+}
+
+// Over a view.
+
+pub(crate) const OVERWRITE: &str = "It exists already. Overwrite it? y or n";
+
+pub(crate) fn help(seen: Seen) -> String {
+    format!("Help, {}", seen.briefly())
+}
+
+pub(crate) fn why_found(seen: Seen) -> String {
+    format!("Why it is found, {}", seen.briefly())
+}
+
+pub(crate) fn problem(number: usize, of: usize, problem: &str) -> String {
+    format!("Problem {}: {problem}", place(number, of))
+}
+
+pub(crate) fn copy(number: usize, of: usize, what: &str) -> String {
+    format!("Copy, choice {}: {what}", place(number, of))
+}
+
+pub(crate) fn write(what: &str, file: &str) -> String {
+    format!("Write {what} to the file {file}")
+}
+
+pub(crate) fn command(number: usize, of: usize, name: &str, key: Option<&str>, description: &str) -> String {
+    let key = key.map(|key| format!(", key {key}")).unwrap_or_default();
+    format!("Command {}: {name}{key}: {description}", place(number, of))
+}
+
+// The list, and the role beside it.
+
+pub(crate) const NOTHING_FOUND: &str = "Nothing found";
+pub(crate) const NO_ROLES: &str = "No roles here";
+pub(crate) const NO_ROLE_SELECTED: &str = "No role is selected";
+
+/// What the signs beside a role say.
+#[derive(Clone, Copy)]
+pub(crate) struct Signs {
+    pub(crate) is_marked: bool,
+    pub(crate) is_bookmarked: bool,
+    pub(crate) is_broken: bool,
+}
+
+pub(crate) fn role(number: usize, of: usize, name: &str, signs: Signs) -> String {
+    let said = [
+        (signs.is_marked, ", marked"),
+        (signs.is_bookmarked, ", bookmarked"),
+        (signs.is_broken, ", its file is broken at present"),
+    ];
+    let said: String = said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what).collect();
+    format!("Role {}: {name}{said}", place(number, of))
+}
+
+pub(crate) fn reading(progress: Option<impl Display>) -> String {
+    progress.map_or_else(|| "Reading roles".to_owned(), |progress| format!("Reading roles, {progress}"))
+}
+
+pub(crate) fn hit(number: usize, of: usize, role: &str, field: &str, text: &str) -> String {
+    format!("Hit {} in {role}: {field}: {text}", place(number, of))
+}
+
+/// A role being read, and the section of it one is in: its name, its number from 1, and how many there are.
+pub(crate) fn read(role: &str, section: Option<(&str, usize, usize)>, seen: Seen) -> String {
+    let section = section.map(|(name, number, of)| format!("{name}, section {} of ", place(number, of)));
+    format!("Reading {}{role}, {}", section.unwrap_or_default(), seen.lines())
+}
+
+// The facets.
+
+pub(crate) const NOTHING_TELLS_APART: &str = "Nothing tells these roles apart";
+
+/// A value of a facet, and how many roles choosing it would add, where that is known.
+pub(crate) fn value(facet: &str, value: &str, adds: Option<usize>, is_chosen: bool) -> String {
+    let adds = adds.map(|number| format!(", {}", roles(number))).unwrap_or_default();
+    let chosen = if is_chosen { ", chosen" } else { "" };
+    format!("{facet}: {value}{adds}{chosen}")
+}
+
+// Roles alike.
+
+pub(crate) const COMPARING_WITH_OTHERS: &str = "Comparing with the others";
+pub(crate) const NONE_ALIKE: &str = "No role is alike";
+
+pub(crate) fn similar(number: usize, of: usize, role: &str, alike: &str) -> String {
+    format!("Role {}: {role}, {alike}", place(number, of))
+}
+
+// Two roles side by side, and what the move from one to the other asks for.
+
+pub(crate) const COMPARING: &str = "Comparing";
+pub(crate) const NO_DIFFERENCES: &str = "No differences";
+
+pub(crate) fn gap(from: &str, to: &str, seen: Option<Seen>) -> String {
+    match seen {
+        Some(seen) => format!("What the move asks for, {}: {from} to {to}", seen.lines()),
+        None => format!("{from} to {to}"),
+    }
+}
+
+/// A row, which says what one of the functions below says.
+pub(crate) fn row(number: usize, of: usize, said: &str) -> String {
+    format!("Row {}: {said}", place(number, of))
+}
+
+pub(crate) fn fact(name: &str, relation: &str, left: &str, right: &str) -> String {
+    format!("{name}, {relation}, left: {left}; right: {right}")
+}
+
+pub(crate) fn only_left(text: &str) -> String {
+    format!("only left: {text}")
+}
+
+pub(crate) fn only_right(text: &str) -> String {
+    format!("only right: {text}")
+}
+
+/// Two statements, the word for how they relate, and how much alike they are, where they are not the same.
+pub(crate) fn pairing(relation: &str, score: Option<&str>, left: &str, right: &str) -> String {
+    let score = score.map(|score| format!(" {score}")).unwrap_or_default();
+    format!("{relation}{score}, left: {left}; right: {right}")
+}
+
+/// The same where the user accepted the pairing.
+pub(crate) fn accepted_pairing(relation: &str, left: &str, right: &str) -> String {
+    format!("{relation}, accepted, left: {left}; right: {right}")
+}
+
+// The matrix.
+
+pub(crate) const NOTHING_TO_TELL_APART: &str = "Nothing to tell the roles apart by";
+
+pub(crate) fn in_all_roles(name: &str, seen: Seen) -> String {
+    format!("{name} in all roles, {}", seen.lines())
+}
+
+/// A cell: the places of its row and its column, what the row is called, what stands in the cell, and the column's role.
+pub(crate) fn cell(row: (usize, usize), column: (usize, usize), name: &str, cell: &str, role: &str) -> String {
+    format!("Row {}, role {}: {name}, {cell}, {role}", place(row.0, row.1), place(column.0, column.1))
+}
