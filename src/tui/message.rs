@@ -214,6 +214,8 @@ pub(crate) struct Reloaded {
     pub(crate) problems: Vec<Problem>,
     /// Those whose file is broken and no longer holds them, by number.
     pub(crate) stale: BTreeSet<usize>,
+    /// The files of competencies that are broken and of which what they defined last is kept.
+    pub(crate) stale_definitions: BTreeSet<PathBuf>,
     /// The number each role of before has now; `None` for one that is gone.
     pub(crate) moved: Vec<Option<usize>>,
     /// How many of those that are still there say something else.

@@ -51,7 +51,7 @@ pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> 
         }
         Document::List(catalog, numbers) => {
             let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
-            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
+            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone(), ..Catalog::default() };
             writer(export::ROLES, format).map(|write| while_so(go_on, write(&listed, &look)))
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
