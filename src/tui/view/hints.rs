@@ -140,7 +140,8 @@ fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
     let mut hints = Vec::new();
     if place == Place::Detail && !model.browse.folded.is_empty() {
         hints.extend(hint(model, Action::Fold, "fold"));
-        hints.extend(hint(model, Action::FoldAll, "unfold all"));
+        let all = if model.browse.is_all_folded() { "unfold all" } else { "fold all" };
+        hints.extend(hint(model, Action::FoldAll, all));
     }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
