@@ -133,8 +133,8 @@ pub(crate) enum Message {
     Written {
         /// The file that was to be written.
         path: PathBuf,
-        /// Whether it was.
-        result: Result<(), WriteError>,
+        /// The same from the root on, so that it means the same wherever it is put; or why it was not written.
+        result: Result<PathBuf, WriteError>,
     },
 }
 

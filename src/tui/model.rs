@@ -144,7 +144,7 @@ pub(crate) struct Notice {
     pub(crate) text: String,
     /// Whether something failed.
     pub(crate) bad: bool,
-    /// The file it says was written: while it stands, keys copy its path and open it.
+    /// The file it says was written, from the root on: while it stands, keys copy its path and open it.
     pub(crate) written: Option<PathBuf>,
 }
 

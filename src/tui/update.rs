@@ -29,6 +29,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
+use role_explorer::text::safe;
 
 use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;
@@ -56,7 +57,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             match (written.filter(|_| !model.place().takes_text()), press) {
                 (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
                 (Some(path), Press::Action(_)) => {
-                    vec![Effect::Copy { name: "the path", text: export::shown_path(&path) }]
+                    vec![Effect::Copy { name: "the path", text: safe(&path.to_string_lossy()).into_owned() }]
                 }
                 _ => on_key(model, key),
             }
@@ -182,7 +183,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
         let help = help.map(|help| format!(": {help} shows what does")).unwrap_or_default();
-        model.say(format!("{} does nothing here{help}", role_explorer::text::safe(&typed.join(" "))));
+        model.say(format!("{} does nothing here{help}", safe(&typed.join(" "))));
     }
     vec![]
 }
