@@ -1,5 +1,7 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
+pub mod profile;
+
 use crate::compare::{
     Decided, FactAt, FactField, FactRow, Kind, Link, Overlap, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
 };

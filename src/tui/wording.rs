@@ -21,6 +21,7 @@ pub(super) mod documents;
 pub(super) mod failures;
 pub(super) mod hints;
 pub(super) mod notices;
+pub(super) mod panes;
 pub(super) mod spoken;
 
 use role_explorer::export::wording::count;
