@@ -21,7 +21,7 @@ use ids::Ids;
 
 pub use resolve::ResolveError;
 
-pub use again::{Again, reload};
+pub use again::{Again, reload, reload_watched};
 
 /// The roles at hand, in the order in which they are shown.
 #[derive(Clone, Debug, Default)]
@@ -91,14 +91,17 @@ pub fn load(places: &[Place]) -> (Catalog, Vec<Problem>) {
 }
 
 /// Loads as [`load`] does and tells `watch` how far it is: how many files are read, and how many there are. It is asked
-/// before each file, perhaps from several threads at once; once it says no, no further file is read.
+/// before each file, perhaps from several threads at once; once it says no, no further file is read. While the files of
+/// directories are still looked for it is asked, too, with none read and as many as are found so far.
 ///
-/// Besides the roles and problems of the files that were read: how many were not.
+/// Besides the roles and problems of the files that were read: how many were not; at least one where looking for files was
+/// left off.
 #[must_use]
 pub fn load_watched(places: &[Place], watch: &Watch<'_>) -> (Catalog, Vec<Problem>, usize) {
     let mut catalog = Catalog::empty();
-    let Added { problems, left, .. } = catalog.add(all_sources(places), &HashMap::new(), watch);
-    (catalog, problems, left)
+    let (sources, are_all) = all_sources(places, watch);
+    let Added { problems, left, .. } = catalog.add(sources, &HashMap::new(), watch);
+    (catalog, problems, left.max(usize::from(!are_all)))
 }
 
 /// Who is told how many files are read and how many there are, and says whether to go on.
@@ -176,21 +179,29 @@ const BUILT_IN: [(&str, &str); 5] = built_in![
 /// pool of threads takes two, and the first screen waits for it.
 const PARALLEL_FROM: usize = 50;
 
-/// The sources of all places, in order.
-fn all_sources(places: &[Place]) -> Vec<Source> {
-    let mut known = HashSet::new();
-    places.iter().filter(|place| known.insert(*place)).flat_map(sources).collect()
+/// The sources of all places, in order, and whether they are all: `watch` is told how many files are found and may say to
+/// leave off.
+fn all_sources(places: &[Place], watch: &Watch<'_>) -> (Vec<Source>, bool) {
+    let (mut known, mut found, mut goes_on) = (HashSet::new(), 0, true);
+    let mut go_on = |files: usize| {
+        found += files;
+        goes_on = goes_on && watch(0, found);
+        goes_on
+    };
+    let places = places.iter().filter(|place| known.insert(*place));
+    let all = places.flat_map(|place| sources(place, &mut go_on)).collect();
+    (all, goes_on)
 }
 
 /// The sources of a place, in order.
-fn sources(place: &Place) -> Vec<Source> {
+fn sources(place: &Place, go_on: &mut files::GoOn<'_>) -> Vec<Source> {
     let found = match place {
         Place::BuiltIn => return BUILT_IN.iter().map(|(stem, json)| Source::BuiltIn(stem, json)).collect(),
         Place::Input => return vec![Source::Input],
         Place::UserDirectory => {
-            user_directory().filter(|path| path.exists()).map_or_else(Vec::new, |path| files::find(&path))
+            user_directory().filter(|path| path.exists()).map_or_else(Vec::new, |path| files::find(&path, go_on))
         }
-        Place::Path(path) => files::find_some(path),
+        Place::Path(path) => files::find_some(path, go_on),
     };
     found.into_iter().map(Source::File).collect()
 }
@@ -352,7 +363,8 @@ impl Catalog {
             return (known, Vec::new());
         }
         let before = self.entries.len();
-        let Added { problems, .. } = self.add(sources(&Place::Path(path.to_owned())), &HashMap::new(), &|_, _| true);
+        let Added { problems, .. } =
+            self.add(sources(&Place::Path(path.to_owned()), &mut |_| true), &HashMap::new(), &|_, _| true);
         ((before..self.entries.len()).collect(), problems)
     }
 

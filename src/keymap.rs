@@ -5,7 +5,7 @@ mod key;
 mod map;
 mod place;
 
-pub(crate) use key::{Chord, Key};
+pub(crate) use key::{Chord, EDITING, Key};
 pub(crate) use map::{Keymap, Press};
 pub(crate) use place::Place;
 
@@ -59,7 +59,16 @@ pub(crate) enum Action {
     Accept,
     Reject,
     Order,
+    EarlierSearch,
+    LaterSearch,
+    TakeWord,
     Export,
+    Write,
+    NextDocument,
+    PreviousDocument,
+    NextFormat,
+    PreviousFormat,
+    Overwrite,
     Copy,
     CopyStatement,
     CopyRole,
@@ -104,11 +113,27 @@ pub(crate) struct Binding {
 }
 
 impl Binding {
-    /// Whether it applies wherever one is.
-    pub(crate) fn is_everywhere(&self) -> bool {
-        self.places.len() == EVERYWHERE.len()
+    /// What stands for its places, where they are many.
+    pub(crate) fn group(&self) -> Option<&'static str> {
+        GROUPS.iter().find(|(places, _)| *places == self.places).map(|(_, name)| *name)
+    }
+
+    /// Where it applies, in words.
+    pub(crate) fn whereabouts(&self) -> String {
+        let places = || self.places.iter().map(|place| place.name()).collect::<Vec<_>>().join(", ");
+        self.group().map_or_else(places, str::to_owned)
+    }
+
+    /// Whether `keys` can do it anywhere: what is typed into a line does nothing else.
+    pub(crate) fn can_have(&self, keys: &Chord) -> bool {
+        self.places.iter().any(|place| keys.reaches(*place))
     }
 }
+
+/// What stands for many places.
+pub(crate) const GROUPS: &[(&[Place], &str)] = &[(EVERYWHERE, "everywhere"), (UNTYPED, "where no line is typed")];
+/// Where [`EDITING`] applies.
+pub(crate) const TYPING: &str = "where a line is typed";
 
 /// All places where one can be for long.
 const EVERYWHERE: &[Place] = &[
@@ -123,7 +148,33 @@ const EVERYWHERE: &[Place] = &[
     Place::Problems,
     Place::Copying,
     Place::Reading,
+    Place::Searching,
+    Place::Finding,
+    Place::Commands,
+    Place::Narrowing,
+    Place::Writing,
+    Place::Replacing,
 ];
+/// Where no line is typed and no question asked.
+const UNTYPED: &[Place] = &[
+    Place::List,
+    Place::Detail,
+    Place::Facets,
+    Place::Compare,
+    Place::Matrix,
+    Place::Statements,
+    Place::Gap,
+    Place::Similar,
+    Place::Problems,
+    Place::Copying,
+    Place::Reading,
+];
+const SEARCHING: &[Place] = &[Place::Searching];
+const FINDING: &[Place] = &[Place::Finding];
+const COMMANDS: &[Place] = &[Place::Commands];
+const NARROWING: &[Place] = &[Place::Narrowing];
+const WRITING: &[Place] = &[Place::Writing];
+const REPLACING: &[Place] = &[Place::Replacing];
 const BROWSE: &[Place] = &[Place::List, Place::Detail, Place::Facets];
 /// Where a view is seen whole, nothing lying over it.
 const VIEWS: &[Place] = &[
@@ -177,13 +228,13 @@ const fn bind(
 
 /// Every action. The order is that of the help, and of the hint line where there is room for only some.
 pub(crate) const BINDINGS: &[Binding] = &[
-    bind(Action::Down, "down", &["j", "Down"], "", "One down", EVERYWHERE),
-    bind(Action::Up, "up", &["k", "Up"], "", "One up", EVERYWHERE),
-    bind(Action::PageDown, "page-down", &["^d", "PgDn"], "", "A page down", EVERYWHERE),
-    bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", EVERYWHERE),
+    bind(Action::Down, "down", &["j", "Down"], "", "One down", UNTYPED),
+    bind(Action::Up, "up", &["k", "Up"], "", "One up", UNTYPED),
+    bind(Action::PageDown, "page-down", &["^d", "PgDn"], "", "A page down", UNTYPED),
+    bind(Action::PageUp, "page-up", &["^u", "PgUp"], "", "A page up", UNTYPED),
     bind(Action::Top, "top", &["g", "Home"], "", "To the start", LISTS),
     bind(Action::Top, "first", &["Home"], "", "To the start", COMPARING),
-    bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", EVERYWHERE),
+    bind(Action::Bottom, "bottom", &["G", "End"], "", "To the end", UNTYPED),
     bind(Action::NextSection, "next-section", &["}"], "", "To the next section", SECTIONED),
     bind(Action::PreviousSection, "previous-section", &["{"], "", "To the section before", SECTIONED),
     bind(Action::Fold, "fold", &["-"], "", "Only the heading of this section, or all of it again", DETAIL),
@@ -217,6 +268,10 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Find a text in the rows; n and N then go from one to the next",
         COMPARE,
     ),
+    bind(Action::Open, "keep-find", &["Enter"], "keep", "Keep what is found, for n and N", FINDING),
+    bind(Action::Next, "next-found", &["Down"], "next and previous", "To the next row that has it", FINDING),
+    bind(Action::Previous, "previous-found", &["Up"], "", "To the row before that has it", FINDING),
+    bind(Action::Back, "leave-find", &["Esc"], "leave", "Back to where one was", FINDING),
     bind(
         Action::Accept,
         "accept",
@@ -269,6 +324,15 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::ClearFacets, "clear-facets", &["C"], "", "Choose nothing any more: all facets pass", ROLES),
     bind(Action::ClearFacets, "clear-chosen", &["C"], "clear all", "Choose nothing any more: all facets pass", FACETS),
     bind(Action::Facets, "close-facets", &["f"], "", "Close the facets; what is chosen stays chosen", FACETS),
+    bind(Action::Open, "go-to-hit", &["Enter"], "go to the hit", "Go to the hit, and keep the search", SEARCHING),
+    bind(Action::Back, "leave-search", &["Esc"], "leave the search", "Leave the search", SEARCHING),
+    bind(Action::Next, "next-result", &["^n"], "choose", "To the next result", SEARCHING),
+    bind(Action::Previous, "previous-result", &["^p"], "", "To the result before", SEARCHING),
+    bind(Action::EarlierSearch, "earlier-search", &["Up"], "earlier searches", "The search before", SEARCHING),
+    bind(Action::LaterSearch, "later-search", &["Down"], "", "The search after, up to what was typed", SEARCHING),
+    bind(Action::PageDown, "page-down-results", &["PgDn"], "page", "A page of results down", SEARCHING),
+    bind(Action::PageUp, "page-up-results", &["PgUp"], "", "A page of results up", SEARCHING),
+    bind(Action::TakeWord, "take-word", &["Tab"], "", "Take the nearest word, where one is offered", SEARCHING),
     bind(Action::Next, "next-hit", &["n"], "", "To the next hit", BROWSE),
     bind(Action::Previous, "previous-hit", &["N"], "", "To the hit before", BROWSE),
     bind(Action::Why, "why-found", &["w"], "", "Why this is found: what each term of the search met, and how", ROLES),
@@ -296,6 +360,14 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::EarlierView, "earlier-view", &["H"], "", "Back to what was viewed before", VIEWS),
     bind(Action::LaterView, "later-view", &["L"], "", "Forward again, to what was viewed after this", VIEWS),
     bind(Action::Export, "export", &["x"], "export", "Write what is shown to a file", PROFILES),
+    bind(Action::Write, "write", &["Enter"], "write", "Write the file", WRITING),
+    bind(Action::NextFormat, "next-format", &["Down"], "format", "The next format", WRITING),
+    bind(Action::PreviousFormat, "previous-format", &["Up"], "", "The format before", WRITING),
+    bind(Action::NextDocument, "next-document", &["Tab"], "what", "The next of what can be written", WRITING),
+    bind(Action::PreviousDocument, "previous-document", &["S-Tab"], "", "What can be written before it", WRITING),
+    bind(Action::Back, "leave-export", &["Esc"], "back", "Leave the dialog, or the writing under way", WRITING),
+    bind(Action::Overwrite, "overwrite", &["y"], "overwrite", "Overwrite the file that exists", REPLACING),
+    bind(Action::Back, "keep-file", &["n", "Esc"], "keep it", "Leave the file that exists alone", REPLACING),
     bind(
         Action::Copy,
         "copy",
@@ -321,16 +393,15 @@ pub(crate) const BINDINGS: &[Binding] = &[
         &[Place::Problems],
     ),
     bind(Action::Problems, "problems", &["p"], "", "What is wrong with the files", MAIN),
-    bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", EVERYWHERE),
+    bind(Action::Back, "back", &["Esc"], "back", "Back one level: out of the pane, the search, the view", UNTYPED),
     bind(Action::Why, "close-why", &["w"], "", "Close why something is found", &[Place::Reading]),
-    bind(
-        Action::Palette,
-        "palette",
-        &[":"],
-        "commands",
-        "Commands by name, with their keys; saved searches",
-        EVERYWHERE,
-    ),
+    bind(Action::Palette, "palette", &[":"], "commands", "Commands by name, with their keys; saved searches", UNTYPED),
+    bind(Action::Open, "do-command", &["Enter"], "do it", "Do the selected command", COMMANDS),
+    bind(Action::Back, "leave-commands", &["Esc"], "back", "Leave the commands", COMMANDS),
+    bind(Action::Down, "next-command", &["Down", "^n"], "choose", "To the next command", COMMANDS),
+    bind(Action::Up, "previous-command", &["Up", "^p"], "", "To the command before", COMMANDS),
+    bind(Action::PageDown, "page-down-commands", &["PgDn"], "", "A page of commands down", COMMANDS),
+    bind(Action::PageUp, "page-up-commands", &["PgUp"], "", "A page of commands up", COMMANDS),
     bind(
         Action::Search,
         "find-in-help",
@@ -339,13 +410,17 @@ pub(crate) const BINDINGS: &[Binding] = &[
         "Show only the keys that have to do with what is typed",
         &[Place::Reading],
     ),
+    bind(Action::Open, "keep-filter", &["Enter"], "keep", "Keep to what is found in the help", NARROWING),
+    bind(Action::Back, "leave-filter", &["Esc"], "show all", "Show all of the help again", NARROWING),
+    bind(Action::Down, "help-down", &["Down"], "scroll", "A line of the help down", NARROWING),
+    bind(Action::Up, "help-up", &["Up"], "", "A line of the help up", NARROWING),
     bind(Action::Next, "explain-next", &["n"], "", "Why the next hit is found", &[Place::Reading]),
     bind(Action::Previous, "explain-previous", &["N"], "", "Why the hit before is found", &[Place::Reading]),
     bind(Action::Help, "help", &["?", "F1"], "help", "The keys of this place", EVERYWHERE),
     bind(Action::Reload, "reload", &["^r"], "", "Read the files again, staying where one is", EVERYWHERE),
     bind(Action::Redraw, "redraw", &["^l"], "", "Draw the screen anew", EVERYWHERE),
     bind(Action::Suspend, "suspend", &["^z"], "", "Back to the shell; fg returns", EVERYWHERE),
-    bind(Action::Close, "close", &["q"], "quit", "Close this view; at the roles: quit", EVERYWHERE),
+    bind(Action::Close, "close", &["q"], "quit", "Close this view; at the roles: quit", UNTYPED),
     bind(Action::Quit, "quit", &["Q", "^c"], "", "Quit now", EVERYWHERE),
 ];
 
@@ -369,8 +444,29 @@ mod tests {
     }
 
     #[test]
-    fn no_two_actions_of_one_place_share_a_key() {
+    fn every_place_has_its_keys() {
+        let map = Keymap::default();
+        for binding in BINDINGS {
+            for place in binding.places {
+                let reached = map.here(*place).any(|(one, mut keys)| one.name == binding.name && keys.next().is_some());
+                assert!(reached, "{} cannot be reached in {place:?}", binding.name);
+            }
+            for keys in binding.keys.iter().filter_map(|keys| Chord::parse(keys)) {
+                assert!(binding.can_have(&keys), "{}: {} is typed there", binding.name, keys.shown());
+            }
+        }
         for place in EVERYWHERE {
+            let does = |action| map.shown(action, *place).is_some();
+            assert!(does(Action::Help) && does(Action::Back) && does(Action::Redraw), "{place:?}");
+        }
+        for (keys, _) in EDITING {
+            assert!(keys.iter().all(|key| Key::parse(key).is_some_and(Key::is_typed)), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_actions_of_one_place_share_a_key() {
+        for place in Place::ALL {
             let mut keys = HashSet::new();
             for binding in BINDINGS.iter().filter(|binding| binding.places.contains(place)) {
                 for key in binding.keys {

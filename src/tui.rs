@@ -91,6 +91,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         worker,
         leave_off,
         reader: None,
+        leave_reload: Arc::default(),
         clipboard: None,
         copying: 0,
         events: sender,
@@ -172,6 +173,8 @@ struct Program {
     leave_off: Arc<AtomicBool>,
     /// Who reads the roles again, once they were, so that no question waits for it.
     reader: Option<Sender<Effect>>,
+    /// Makes it leave off.
+    leave_reload: Arc<AtomicBool>,
     /// Who puts texts on the clipboard, once one was.
     clipboard: Option<Clipboard>,
     /// How many texts are on their way to it.
@@ -214,6 +217,10 @@ impl Program {
                 return watch::start(&places, self.begun, tell).context(failures::NO_THREAD);
             }
             Effect::Reload { .. } => return self.reload(effect),
+            Effect::LeaveReload => {
+                self.leave_reload.store(true, Ordering::Relaxed);
+                return Ok(());
+            }
             Effect::LeaveOff => {
                 self.leave_off.store(true, Ordering::Relaxed);
                 return Ok(());
@@ -250,8 +257,10 @@ impl Program {
                     drop(events.send(Event::Report(report)));
                 }
             };
-            self.reader = Some(effect::work(Hands::default(), tell).context(failures::NO_THREAD)?);
+            let hands = Hands { leave_off: Arc::clone(&self.leave_reload), ..Hands::default() };
+            self.reader = Some(effect::work(hands, tell).context(failures::NO_THREAD)?);
         }
+        self.leave_reload.store(false, Ordering::Relaxed);
         let sent = self.reader.as_ref().map(|reader| reader.send(effect));
         sent.is_some_and(|sent| sent.is_ok()).then_some(()).context(failures::READING_THREAD_GONE)
     }

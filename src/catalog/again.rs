@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::{Added, Catalog, Entry, Loaded, Origin, Place};
+use super::{Added, Catalog, Entry, Loaded, Origin, Place, Watch};
 use crate::problem::{Problem, Severity};
 use crate::role::Located;
 use crate::text::Text;
@@ -26,10 +26,18 @@ pub struct Again {
 /// came from standard input is what was read from it the first time.
 #[must_use]
 pub fn reload(places: &[Place], before: &Catalog) -> Again {
+    reload_watched(places, before, &|_, _| true).unwrap_or_default()
+}
+
+/// Loads again as [`reload`] does and tells `watch` how far it is, as [`load_watched`](super::load_watched) does; `None` once
+/// that has said to leave off.
+#[must_use]
+pub fn reload_watched(places: &[Place], before: &Catalog, watch: &Watch<'_>) -> Option<Again> {
     let mut catalog = Catalog::empty();
-    let Added { problems, stale, .. } = catalog.add(super::all_sources(places), &held(before), &|_, _| true);
+    let (sources, are_all) = super::all_sources(places, watch);
+    let Added { problems, stale, left } = catalog.add(sources, &held(before), watch);
     let moved = moved(before, &catalog);
-    Again { catalog, problems, stale, moved }
+    (are_all && left == 0).then_some(Again { catalog, problems, stale, moved })
 }
 
 /// The roles of each file.

@@ -15,40 +15,50 @@ use crate::yaml::BUDGET;
 /// A file, or why there is none.
 pub(super) type Found = Result<PathBuf, Box<Problem>>;
 
+/// Who is told of each thing below a directory how many more files are found by it, and says whether to go on.
+pub(super) type GoOn<'a> = dyn FnMut(usize) -> bool + 'a;
+
 /// The files `path` stands for: itself, or every `*.yaml` and `*.yml` below it, sorted by path.
 ///
 /// Links are followed; a directory that can be reached on several ways is entered once. Hidden files are passed over;
-/// ignore files mean nothing here.
-pub(super) fn find(path: &Path) -> Vec<Found> {
+/// ignore files mean nothing here. Once `go_on` says no, no more are looked for.
+pub(super) fn find(path: &Path, go_on: &mut GoOn<'_>) -> Vec<Found> {
     match path.metadata() {
-        Ok(metadata) if metadata.is_dir() => below(path),
+        Ok(metadata) if metadata.is_dir() => below(path, go_on),
         Ok(_) => vec![Ok(path.to_owned())],
         Err(error) => vec![Err(unreadable(path, &error).into())],
     }
 }
 
 /// The same for a path someone named, who is told where a directory holds none.
-pub(super) fn find_some(path: &Path) -> Vec<Found> {
-    let found = find(path);
-    if !found.is_empty() {
+pub(super) fn find_some(path: &Path, go_on: &mut GoOn<'_>) -> Vec<Found> {
+    let found = find(path, go_on);
+    if !found.is_empty() || !go_on(0) {
         return found;
     }
     let problem = Problem::warning("no-profiles", None, "there is no .yaml or .yml file in this directory");
     vec![Err(at(path, problem).into())]
 }
 
-fn below(directory: &Path) -> Vec<Found> {
+fn below(directory: &Path, go_on: &mut GoOn<'_>) -> Vec<Found> {
     let entered = Mutex::new(HashSet::new());
     let mut walk = WalkBuilder::new(directory);
     walk.standard_filters(false).hidden(true).follow_links(true).sort_by_file_path(Path::cmp);
     walk.filter_entry(move |entry| !is_directory(entry) || enter(&entered, entry.path()));
-    let found = walk.build().filter_map(|entry| match entry {
-        Ok(entry) if is_directory(&entry) || !is_yaml(entry.path()) => None,
-        Ok(entry) => Some(Ok(entry.into_path())),
-        Err(error) if is_lost_link(&error) => None,
-        Err(error) => Some(Err(not_entered(directory, error).into())),
-    });
-    found.collect()
+    let mut files = Vec::new();
+    for entry in walk.build() {
+        let before = files.len();
+        match entry {
+            Ok(entry) if is_directory(&entry) || !is_yaml(entry.path()) => {}
+            Ok(entry) => files.push(Ok(entry.into_path())),
+            Err(error) if is_lost_link(&error) => {}
+            Err(error) => files.push(Err(not_entered(directory, error).into())),
+        }
+        if !go_on(files.len() - before) {
+            break;
+        }
+    }
+    files
 }
 
 fn is_directory(entry: &DirEntry) -> bool {

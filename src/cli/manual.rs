@@ -10,7 +10,7 @@ use role_explorer::search::LANGUAGE;
 use super::arguments::Arguments;
 use super::output::print;
 use crate::failure::Failure;
-use crate::keymap::{BINDINGS, Chord, Place};
+use crate::keymap::{BINDINGS, Binding, Chord, EDITING, GROUPS, Place, TYPING};
 
 /// Prints what makes `shell` complete the program's words.
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
@@ -80,17 +80,25 @@ fn commands(rest: &mut Roff, command: &mut clap::Command) {
 fn keys(rest: &mut Roff) {
     rest.control("SH", ["KEYS"]);
     rest.text([roman("They can be changed in the configuration, by the names in parentheses.")]);
-    for place in [None].into_iter().chain(Place::ALL.iter().copied().map(Some)) {
-        rest.control("SS", [place.map_or("Everywhere", Place::name)]);
-        for binding in BINDINGS {
-            let everywhere = binding.is_everywhere();
-            if place.map_or(!everywhere, |place| everywhere || !binding.places.contains(&place)) {
-                continue;
-            }
+    let mut section = |name: &str, belongs: &dyn Fn(&Binding) -> bool| {
+        rest.control("SS", [name]);
+        for binding in BINDINGS.iter().filter(|binding| belongs(binding)) {
             let keys: Vec<String> =
                 binding.keys.iter().filter_map(|keys| Chord::parse(keys)).map(|keys| keys.to_string()).collect();
             rest.control("TP", []).text([bold(keys.join(", "))]);
             rest.text([roman(format!("{} ({})", binding.description, binding.name))]);
         }
+    };
+    for (_, group) in GROUPS {
+        section(group, &|binding| binding.group() == Some(group));
+    }
+    for place in Place::ALL {
+        section(place.name(), &|binding| binding.group().is_none() && binding.places.contains(place));
+    }
+    rest.control("SS", [TYPING]);
+    rest.text([roman("These cannot be changed.")]);
+    for (keys, description) in EDITING {
+        rest.control("TP", []).text([bold(keys.join(", "))]);
+        rest.text([roman(*description)]);
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::themes;
-use crate::keymap::{BINDINGS, Binding};
+use crate::keymap::BINDINGS;
 
 /// The defaults, written as the configuration would be.
 pub(crate) fn defaults() -> String {
@@ -34,7 +34,9 @@ pub(crate) fn defaults() -> String {
          \n\
          [keys]\n\
          # A key, several, or none: [] frees an action's keys. Keys are j, G, ^d, A-x, Space, Enter, Esc, Tab, S-Tab, Up, PgDn,\n\
-         # F1; \"g d\" is one after the other. What you give to one action is taken from the others of the same places.\n",
+         # F1; \"g d\" is one after the other. What you give to one action is taken from the others of the same places.\n\
+         # Where a line is typed, characters and what edits it (arrows to the sides, Home, End, Backspace, Delete, ^a ^e ^h ^u\n\
+         # ^w) stay with the line.\n",
         themes::NAMES.join(", ")
     );
     for binding in BINDINGS {
@@ -43,18 +45,10 @@ pub(crate) fn defaults() -> String {
             text,
             "\n# {} ({})\n{} = [{}]\n",
             binding.description,
-            places(binding),
+            binding.whereabouts(),
             binding.name,
             keys.join(", ")
         );
     }
     text
-}
-
-/// Where an action applies, in words.
-fn places(binding: &Binding) -> String {
-    if binding.is_everywhere() {
-        return "everywhere".to_owned();
-    }
-    binding.places.iter().map(|place| place.name()).collect::<Vec<_>>().join(", ")
 }

@@ -110,7 +110,12 @@ fn keys(config: &mut Config, entry: &Entry<'_>, findings: &mut Findings<'_>) {
         let mut chords = Vec::new();
         for (spec, at) in specs {
             if let Some(chord) = Chord::parse(spec) {
-                chords.push(chord);
+                if BINDINGS.iter().any(|binding| binding.name == entry.name && !binding.can_have(&chord)) {
+                    let message = format!("`{spec}` cannot do `{}`: where that is done, it is typed", entry.name);
+                    findings.tell(at, "key-conflict", &message, Some("take one such as ^x, A-x or F5".to_owned()));
+                } else {
+                    chords.push(chord);
+                }
             } else {
                 let help = "keys are j, G, ^d, A-x, Space, Enter, Esc, Tab, S-Tab, Up, PgDn, F1; with spaces between them \
                             one after the other: \"g d\"";

@@ -82,6 +82,15 @@ fn keys_that_are_none_leave_the_action_its_own() {
 }
 
 #[test]
+fn what_is_typed_cannot_be_a_key_of_a_line() {
+    let (config, told) = read("[keys]\nwrite = [\"w\", \"^s\"]\nhelp = [\"h\", \"F5\"]\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("2:10") && told[0].contains("`w` cannot do `write`"), "{told:?}");
+    assert_eq!(config.keymap.shown(Action::Write, Place::Writing).as_deref(), Some("^s"));
+    assert_eq!(config.keymap.shown(Action::Help, Place::Writing).as_deref(), Some("F5"), "h is typed there");
+}
+
+#[test]
 fn searches_that_cannot_be_called_or_asked_are_told() {
     let (config, problems) = read("[searches]\n\"a b\" = \"itil\"\nbad = \"yers:>5\"\nloop = \"@loop x\"\n");
     insta::assert_snapshot!(problems.join("\n"));

@@ -4,6 +4,8 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::Place;
+
 /// A key that can be bound: a character or a named key, alone or with Control or Alt. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
@@ -29,6 +31,18 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("End", KeyCode::End),
     ("PgUp", KeyCode::PageUp),
     ("PgDn", KeyCode::PageDown),
+];
+
+/// What edits a line that is being typed, beside the characters typed into it: keys that nothing else can have there.
+pub(crate) const EDITING: &[(&[&str], &str)] = &[
+    (&["Left"], "One character to the left"),
+    (&["Right"], "One character to the right"),
+    (&["Home", "^a"], "To the start of the line"),
+    (&["End", "^e"], "To the end of the line"),
+    (&["Backspace", "^h"], "Delete the character before; in an empty line of a search: leave it"),
+    (&["Delete"], "Delete the character here"),
+    (&["^w"], "Delete the word before"),
+    (&["^u"], "Delete everything before"),
 ];
 
 /// Bytes of the longest key there is, with both modifiers.
@@ -67,6 +81,13 @@ impl Key {
         let shifted = matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
         let ignored = if shifted { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
         Self { code: event.code, modifiers: event.modifiers.difference(ignored) }
+    }
+
+    /// Whether it is typed into a line, or edits one.
+    pub(crate) fn is_typed(self) -> bool {
+        let edits = |spec: &&str| Self::parse(spec) == Some(self);
+        let is_plain = matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty();
+        is_plain || EDITING.iter().any(|(keys, _)| keys.iter().any(edits))
     }
 
     /// What a terminal tells of it.
@@ -131,6 +152,11 @@ impl Chord {
     /// The keys, first to last.
     pub(super) fn keys(&self) -> &[Key] {
         &self.0
+    }
+
+    /// Whether it can be pressed at `place`: what is typed into a line does nothing else there.
+    pub(super) fn reaches(&self, place: Place) -> bool {
+        !(place.takes_text() && self.0.first().is_some_and(|key| key.is_typed()))
     }
 
     /// Whether one of the two is the beginning of the other, or both are the same: then both cannot be bound in one place.

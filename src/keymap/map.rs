@@ -76,16 +76,16 @@ impl Keymap {
         self.keys[row].iter().any(|theirs| theirs.is_in_the_way_of(chord))
     }
 
-    /// The actions of a place with their keys, in the order of the table.
-    pub(crate) fn here(&self, place: Place) -> impl Iterator<Item = (&'static Binding, &[Chord])> {
+    /// The actions of a place with the keys that do them there, in the order of the table.
+    pub(crate) fn here(&self, place: Place) -> impl Iterator<Item = (&'static Binding, impl Iterator<Item = &Chord>)> {
         let rows = BINDINGS.iter().zip(&self.keys);
         rows.filter(move |(binding, _)| binding.places.contains(&place))
-            .map(|(binding, keys)| (binding, keys.as_slice()))
+            .map(move |(binding, keys)| (binding, keys.iter().filter(move |keys| keys.reaches(place))))
     }
 
     /// The first keys of an action at a place, as people read them; `None` where it has none.
     pub(crate) fn shown(&self, action: Action, place: Place) -> Option<String> {
-        self.here(place).find(|(binding, _)| binding.action == action)?.1.first().map(Chord::shown)
+        self.here(place).find(|(binding, _)| binding.action == action)?.1.next().map(Chord::shown)
     }
 
     /// What to press for an action: its first keys at `place`, or wherever it has any; where it has none, what the palette calls

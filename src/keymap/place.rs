@@ -23,6 +23,18 @@ pub(crate) enum Place {
     Problems,
     /// The choice of what to copy.
     Copying,
+    /// The line a search is typed in.
+    Searching,
+    /// The line a text to find in a comparison is typed in.
+    Finding,
+    /// The commands by name, and the line that narrows them.
+    Commands,
+    /// The line that narrows the help.
+    Narrowing,
+    /// The dialog that writes a file.
+    Writing,
+    /// Its question whether to replace a file.
+    Replacing,
     /// Anywhere, while the message stands that says where a file was written.
     Written,
     /// A text that is only read: help, why something is found.
@@ -43,8 +55,19 @@ impl Place {
         Self::Problems,
         Self::Copying,
         Self::Reading,
+        Self::Searching,
+        Self::Finding,
+        Self::Commands,
+        Self::Narrowing,
+        Self::Writing,
+        Self::Replacing,
         Self::Written,
     ];
+
+    /// Whether characters are typed there, into a line.
+    pub(crate) fn takes_text(self) -> bool {
+        matches!(self, Self::Searching | Self::Finding | Self::Commands | Self::Narrowing | Self::Writing)
+    }
 
     /// What it is called.
     pub(crate) fn name(self) -> &'static str {
@@ -59,6 +82,12 @@ impl Place {
             Self::Similar => "likeness",
             Self::Problems => "problems",
             Self::Copying => "copying",
+            Self::Searching => "search line",
+            Self::Finding => "find line",
+            Self::Commands => "commands",
+            Self::Narrowing => "find line of the help",
+            Self::Writing => "export",
+            Self::Replacing => "overwriting",
             Self::Written => "after writing a file",
             Self::Reading => "help",
         }

@@ -137,8 +137,8 @@ pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<
             answer(Message::Prepared(Arc::new(tools)));
         }
         Effect::Reload { places, before, tools } => {
-            let reloaded = reload(&places, &before, tools.as_deref());
-            answer(Message::Reloaded(Box::new(reloaded)));
+            let reloaded = reload((&places, &before, tools.as_deref()), hands, answer);
+            answer(Message::Reloaded(reloaded.map(Box::new)));
         }
         Effect::Search { catalog, tools, query, chosen, among, counted, generation } => {
             let within = within(&tools.facets, &chosen, among.as_deref());
@@ -188,6 +188,7 @@ pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<
         | Effect::Copy { .. }
         | Effect::Edit { .. }
         | Effect::LeaveOff
+        | Effect::LeaveReload
         | Effect::Suspend
         | Effect::Redraw => {}
     }
@@ -196,23 +197,36 @@ pub(crate) fn perform(effect: Effect, hands: &mut Hands, answer: &mut Answering<
 /// Reads the roles of `places`, saying how far it is.
 fn load(places: &[Place], hands: &Hands, answer: &mut Answering<'_>) {
     let all = AtomicUsize::new(0);
-    let (catalog, problems, left) = {
-        let teller = Mutex::new(hands.teller(&mut *answer, Message::Reading));
+    let (catalog, problems, left) = watched(hands, answer, |watch| {
         let watch = |done, of| {
             all.store(of, Ordering::Relaxed);
-            // Several threads read; whoever comes while another one tells of it has nothing to add.
-            teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
+            watch(done, of)
         };
         catalog::load_watched(places, &watch)
-    };
-    let of = all.into_inner();
+    });
+    let of = all.into_inner().max(left);
     let left_off = (left > 0).then_some(Progress { done: of - left, of });
     answer(Message::Loaded { catalog: Arc::new(catalog), problems, left_off });
 }
 
-/// The roles of `places` as they are now, with what searching and comparing them needs.
-fn reload(places: &[Place], before: &Catalog, known: Option<&Tools>) -> Reloaded {
-    let Again { catalog, problems, stale, moved } = catalog::reload(places, before);
+/// Does what reads files, perhaps on several threads, with one who says how far it is and whether to go on.
+fn watched<R>(hands: &Hands, answer: &mut Answering<'_>, read: impl FnOnce(&catalog::Watch<'_>) -> R) -> R {
+    let teller = Mutex::new(hands.teller(&mut *answer, Message::Reading));
+    // Whoever comes while another one tells of it has nothing to add.
+    read(&|done, of| {
+        teller.try_lock().map_or_else(|_| hands.goes_on(), |mut teller| teller.goes_on(Progress { done, of }))
+    })
+}
+
+/// The roles of places as they are now, with what searching and comparing them needs, as far as it is known of the roles
+/// before; `None` where the user left off.
+fn reload(
+    (places, before, known): (&[Place], &Catalog, Option<&Tools>),
+    hands: &Hands,
+    answer: &mut Answering<'_>,
+) -> Option<Reloaded> {
+    let again = watched(hands, answer, |watch| catalog::reload_watched(places, before, watch));
+    let Again { catalog, problems, stale, moved } = again?;
     let index = match known {
         Some(known) => index_again(before, &known.index, &catalog),
         None => index(&catalog),
@@ -225,7 +239,8 @@ fn reload(places: &[Place], before: &Catalog, known: Option<&Tools>) -> Reloaded
         changed += usize::from(was.role != is.role);
         is_shifted |= old != new || was.origin != is.origin || was.positions != is.positions;
     }
-    Reloaded { catalog: Arc::new(catalog), problems, stale, moved, changed, is_shifted, tools }
+    let reloaded = Reloaded { catalog: Arc::new(catalog), problems, stale, moved, changed, is_shifted, tools };
+    hands.goes_on().then_some(reloaded)
 }
 
 /// An entry as an index takes it.

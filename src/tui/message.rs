@@ -37,7 +37,7 @@ pub(crate) enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
-    /// The roles are being read, and this is how far.
+    /// The roles are being read, perhaps again, and this is how far.
     Reading(Progress),
     /// The roles are read.
     Loaded {
@@ -50,8 +50,8 @@ pub(crate) enum Message {
     },
     /// The roles can be searched and compared.
     Prepared(Arc<Tools>),
-    /// The answer to [`Effect::Reload`].
-    Reloaded(Box<Reloaded>),
+    /// The answer to [`Effect::Reload`]; nothing where the user left off.
+    Reloaded(Option<Box<Reloaded>>),
     /// A file the roles came from has changed.
     Changed,
     /// The answer to [`Effect::Render`], to be copied.
@@ -378,8 +378,10 @@ pub(crate) enum Effect {
         /// The text.
         text: String,
     },
-    /// Leave off what takes long: reading the roles, or writing a file.
+    /// Leave off what takes long: reading the roles for the first time, or writing a file.
     LeaveOff,
+    /// Leave off reading the roles again.
+    LeaveReload,
     /// Open a file with whatever shows its kind.
     Open(PathBuf),
     /// Let the user edit a file.

@@ -25,9 +25,7 @@ use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::history::History;
 use self::keeping::Keeping;
-pub(crate) use self::overlay::{
-    Choice, Copied, Copying, Entries, Export, Filter, Overlay, Reader, Shown, SimilarRoles,
-};
+pub(crate) use self::overlay::{Choice, Copied, Copying, Entries, Export, Overlay, Reader, Shown, SimilarRoles};
 use super::message::{Progress, Tools};
 use super::wording::notices;
 use crate::config::{Config, Look};
@@ -134,6 +132,8 @@ pub(crate) struct Reloading {
     pub(crate) asked: bool,
     /// Whether something changed since it began, so that it has to be done once more.
     pub(crate) again: bool,
+    /// Whether the user left off: what comes of it is not wanted.
+    pub(crate) left: bool,
 }
 
 /// A message above the hints.
@@ -214,15 +214,27 @@ impl Model {
         self.browse.selected_role()
     }
 
-    /// Where a key goes that no text line takes.
+    /// Where a key goes.
     pub(crate) fn place(&self) -> Place {
-        if let Some(overlay) = self.overlays.last() {
-            match overlay {
-                Overlay::Problems(_) => Place::Problems,
-                Overlay::Copy(_) => Place::Copying,
-                _ => Place::Reading,
+        match self.overlays.last() {
+            Some(Overlay::Problems(_)) => Place::Problems,
+            Some(Overlay::Copy(_)) => Place::Copying,
+            Some(Overlay::Palette(_)) => Place::Commands,
+            Some(Overlay::Export(export)) if export.confirming.is_some() => Place::Replacing,
+            Some(Overlay::Export(_)) => Place::Writing,
+            Some(Overlay::Help(_, reader)) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
+                Place::Narrowing
             }
-        } else if let Some(compare) = &self.compare {
+            Some(Overlay::Help(..) | Overlay::Why(_)) => Place::Reading,
+            None if self.compare.as_ref().is_some_and(Compare::is_finding) => Place::Finding,
+            None if self.compare.is_none() && self.similar.is_none() && self.browse.is_editing() => Place::Searching,
+            None => self.view(),
+        }
+    }
+
+    /// The view, whatever lies over it or is typed in it.
+    pub(crate) fn view(&self) -> Place {
+        if let Some(compare) = &self.compare {
             match compare.shape {
                 _ if compare.gap.is_some() => Place::Gap,
                 Shape::Pair => Place::Compare,

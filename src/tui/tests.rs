@@ -35,6 +35,7 @@ mod reloading;
 mod robust;
 mod sorting;
 mod themes;
+mod typing;
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -96,7 +97,12 @@ impl Journey {
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Watch(_) => continue,
-                Effect::Suspend | Effect::Redraw | Effect::LeaveOff | Effect::Edit { .. } | Effect::Copy { .. } => {
+                Effect::Suspend
+                | Effect::Redraw
+                | Effect::LeaveOff
+                | Effect::LeaveReload
+                | Effect::Edit { .. }
+                | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;
                 }

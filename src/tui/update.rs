@@ -21,6 +21,7 @@ mod reload;
 mod search;
 mod similar;
 mod sort;
+mod typing;
 mod width;
 
 use std::sync::Arc;
@@ -31,9 +32,8 @@ use role_explorer::problem::Problem;
 
 use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;
-use super::model::compare::Compare;
 use super::model::facets::FacetPane;
-use super::model::{End, Entries, Filter, Model, Overlay, Reader};
+use super::model::{End, Entries, Model, Overlay, Reader};
 use super::page::Target;
 use super::wording::{documents as words, notices};
 use crate::config::{self, Look};
@@ -54,7 +54,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(key) => {
             let written = model.notice.take().and_then(|notice| notice.written);
             let press = model.config.keymap.press(&[Key::pressed(key)], Place::Written);
-            match (written.filter(|_| !takes_text(model)), press) {
+            match (written.filter(|_| !model.place().takes_text()), press) {
                 (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
                 (Some(path), Press::Action(_)) => {
                     vec![Effect::Copy { name: words::PATH, text: export::shown_path(&path) }]
@@ -64,7 +64,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Mouse(mouse) => mouse::on_event(model, mouse),
         Message::DoubleClick(mouse) => mouse::on_double_click(model, mouse),
-        Message::Paste(text) => on_paste(model, &text),
+        Message::Paste(text) => typing::on_paste(model, &text),
         Message::Background { is_dark } => {
             if model.config.look == Look::Auto {
                 model.theme = config::by_background(is_dark).shown_in(model.colours);
@@ -89,7 +89,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
             return on_loaded(model, catalog, problems, left_off);
         }
         Message::Prepared(tools) => return on_prepared(model, tools),
-        Message::Reloaded(reloaded) => return reload::on_reloaded(model, *reloaded),
+        Message::Reloaded(reloaded) => return reload::on_answer(model, reloaded.map(|reloaded| *reloaded)),
         Message::Rendered { name, text } => return copy::on_rendered(model, name, text),
         Message::Found { generation, hits, problems, within } => {
             return search::on_found(model, generation, (hits, problems, within));
@@ -104,7 +104,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Opened(Ok(())) => model.say(notices::OPENED),
         Message::Opened(Err(why)) => model.complain(why),
-        Message::Reading(progress) => model.reading = Some(progress),
+        Message::Reading(progress) => reload::on_progress(model, progress),
         Message::Copied { name, by } => copy::on_copied(model, name, by),
         Message::Watched(how) => model.say(how),
         Message::Counted { generation, counts } if generation == model.browse.asked => {
@@ -162,21 +162,10 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         model.ended = Some(End::Interrupted);
         return vec![];
     }
-    match model.overlays.last() {
-        Some(Overlay::Export(_)) => return export::on_key(model, key),
-        Some(Overlay::Palette(_)) => return palette::on_key(model, key),
-        Some(Overlay::Help(_, Reader { filter: Some(Filter { editing: true, .. }), .. })) => {
-            return overlay::on_filter_key(model, key);
-        }
-        _ => {}
-    }
-    if model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return search::on_key(model, key);
-    }
-    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
-        return compare::on_find_key(model, key);
-    }
     let place = model.place();
+    if place.takes_text() && model.typed.is_empty() && Key::pressed(key).is_typed() {
+        return typing::on_key(model, place, key);
+    }
     model.typed.push(Key::pressed(key));
     match model.config.keymap.press(&model.typed, place) {
         Press::Begun => return vec![],
@@ -187,6 +176,9 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Press::Nothing => {}
     }
     let typed = std::mem::take(&mut model.typed);
+    if place == Place::Replacing {
+        return export::keep_file(model);
+    }
     if typed.len() > 1 || (model.compare.is_some() && place != Place::Reading) {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
@@ -203,10 +195,11 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Back if model.loading && place == Place::List && !model.browse.is_filtered() => vec![Effect::LeaveOff],
+        Action::Back if reload::can_be_left(model) => reload::leave(model),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         Action::Reload => reload::ask(model, true),
-        Action::Help if place != Place::Reading => {
+        Action::Help if !matches!(place, Place::Reading | Place::Narrowing) => {
             model.overlays.push(Overlay::Help(place, Reader::default()));
             vec![]
         }
@@ -232,6 +225,11 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             Place::Written => vec![],
             Place::Copying => copy::act(model, action),
             Place::Reading | Place::Problems => overlay::act(model, action),
+            Place::Narrowing => overlay::act_on_filter(model, action),
+            Place::Commands => palette::act(model, action),
+            Place::Writing | Place::Replacing => export::act(model, action),
+            Place::Searching => search::act(model, action),
+            Place::Finding => compare::act_on_find(model, action),
             Place::Compare => compare::act(model, action),
             Place::Matrix => matrix::act(model, action),
             Place::Statements => matrix::read(model, action),
@@ -242,21 +240,10 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Whether a line being typed takes the keys.
-fn takes_text(model: &Model) -> bool {
-    match model.overlays.last() {
-        Some(overlay) => matches!(overlay, Overlay::Export(_)),
-        None => match &model.compare {
-            Some(compare) => compare.is_finding(),
-            None => model.similar.is_none() && model.browse.is_editing(),
-        },
-    }
-}
-
 /// Says how many files were read before the user left off, and how to read the others.
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
-    model.say(notices::reading_left_off(progress, again.as_deref()));
+    model.say(notices::reading_left_off(progress.done, progress.of, again.as_deref()));
 }
 
 fn on_loaded(
@@ -292,23 +279,6 @@ fn on_prepared(model: &mut Model, tools: Arc<Tools>) -> Vec<Effect> {
     effects.extend(compare::ask(model));
     effects.extend(similar::ask(model));
     effects
-}
-
-fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
-        export.name.insert(text);
-        export.confirming = None;
-        return export::preview(model);
-    }
-    palette::on_paste(model, text);
-    let at_root = model.overlays.is_empty() && model.compare.is_none() && model.similar.is_none();
-    if at_root && model.browse.is_editing() {
-        return search::on_paste(model, text);
-    }
-    if model.overlays.is_empty() && model.compare.as_ref().is_some_and(Compare::is_finding) {
-        compare::on_find_paste(model, text);
-    }
-    vec![]
 }
 
 /// Scrolls in a text shown in `height` lines.

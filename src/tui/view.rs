@@ -93,7 +93,11 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let mut right: Vec<Span<'_>> = Vec::new();
     let count = model.catalog.entries.len();
-    let roles = if model.loading { panes::reading(model.reading) } else { wording::roles(count) };
+    let roles = match model.reading {
+        _ if model.loading => panes::reading(model.reading),
+        Some(progress) => panes::reading_again(progress),
+        None => wording::roles(count),
+    };
     right.push(Span::styled(roles, theme.dim));
     if !model.marks.is_empty() {
         right.push(Span::styled(" · ", theme.dim));

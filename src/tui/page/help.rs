@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
-use crate::keymap::{Chord, Keymap, Place};
+use crate::keymap::{Chord, EDITING, Keymap, Place};
 use crate::theme::Theme;
 use crate::tui::wording::dialogs;
 
@@ -23,14 +23,25 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         words.iter().all(|word| text.contains(word))
     };
     page.push(Span::styled(dialogs::KEYS, theme.accent));
-    for (binding, keys) in keymap.here(place).filter(|(_, keys)| !keys.is_empty()) {
-        let keys: Vec<String> = keys.iter().map(Chord::shown).collect();
+    for (binding, keys) in keymap.here(place) {
+        let keys: Vec<String> = keys.map(Chord::shown).collect();
+        if keys.is_empty() {
+            continue;
+        }
         let keys = keys.join("  ");
         if passes(&format!("{keys} {} {}", binding.name, binding.description)) {
             entry(&mut page, &keys, binding.description, width, theme);
         }
     }
-    if words.is_empty() && matches!(place, Place::List | Place::Detail | Place::Facets) {
+    if place.takes_text() {
+        let editing: Vec<(String, &str)> = EDITING.iter().map(|(keys, what)| (keys.join("  "), *what)).collect();
+        let told = editing.iter().map(|(keys, what)| (keys.as_str(), *what));
+        let told: Vec<(&str, &str)> = told.filter(|(keys, what)| passes(&format!("{keys} {what}"))).collect();
+        if !told.is_empty() {
+            section(&mut page, dialogs::TYPING, &told, width, theme);
+        }
+    }
+    if words.is_empty() && matches!(place, Place::List | Place::Detail | Place::Facets | Place::Searching) {
         language(&mut page, width, theme);
     }
     let signs: Vec<(&str, &str)> =

@@ -67,7 +67,7 @@ fn who_leaves_off_reading_sees_what_is_read() {
         let mut journey = reading(120, 40);
         for message in answers {
             if let Message::Reading(progress) = &message {
-                assert!(progress.done < number && progress.of == number, "{progress:?}");
+                assert!(progress.done < number && (progress.of == number || progress.done == 0), "{progress:?}");
             }
             journey.happen(message);
         }
@@ -79,6 +79,66 @@ fn who_leaves_off_reading_sees_what_is_read() {
         journey.model.places = places(directory.path());
         assert_eq!(journey.keys("<C-r>").model.catalog.entries.len(), number);
     }
+}
+
+#[test]
+fn who_leaves_off_looking_for_files_reads_none() {
+    let directory = roles(40);
+    for (number, enough) in [(40, (|progress| progress.of >= 5) as fn(Progress) -> bool), (0, |_| true)] {
+        let path = if number == 0 { directory.path().join("none") } else { directory.path().to_owned() };
+        fs::create_dir_all(path.join("empty")).expect("a directory");
+        let mut journey = reading(120, 40);
+        for message in left_off(Effect::Load(places(&path)), enough) {
+            assert!(!matches!(message, Message::Reading(progress) if progress.done > 0), "{message:?}");
+            journey.happen(message);
+        }
+        assert_eq!((journey.model.catalog.entries.len(), journey.model.problems.len()), (0, 0));
+        let picture = journey.picture();
+        assert!(picture.contains("Left off: no file is read · ^r reads all"), "{picture}");
+    }
+}
+
+#[test]
+fn reading_again_says_how_far_it_is_and_can_be_left() {
+    let directory = roles(40);
+    let mut journey = Journey::with(places(directory.path()), 100, 30).keys("jj");
+    fs::write(directory.path().join("new.yaml"), "title: New").expect("a file");
+    let press = KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL);
+    let mut effects = update::update(&mut journey.model, Message::Key(press));
+    let reload = effects.pop().expect("it is read again");
+    let Effect::Reload { places, before, .. } = &reload else { panic!("{reload:?}") };
+    let (places, before) = (places.clone(), std::sync::Arc::clone(before));
+    journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
+    let picture = journey.picture();
+    assert!(picture.contains("Reading again … 1,240 of 5,000 · Esc leaves it"), "{picture}");
+    // What is left first is left first.
+    let mut journey = journey.keys("?<Esc>");
+    assert!(journey.asked.is_empty());
+    journey.happen(Message::Reading(Progress { done: 1250, of: 5000 }));
+    let mut journey = journey.keys("<Esc>");
+    assert!(matches!(journey.asked.as_slice(), [Effect::LeaveReload]), "{:?}", journey.asked);
+    journey.happen(Message::Reading(Progress { done: 1260, of: 5000 }));
+    let picture = journey.picture();
+    assert!(picture.contains("Left off: the roles are as they were") && !picture.contains("1,260"), "{picture}");
+    // It may have been done already, and still is not wanted.
+    journey.perform(vec![reload]);
+    assert_eq!((journey.model.catalog.entries.len(), journey.model.reloading.is_some()), (40, false));
+    let again = Effect::Reload { places, before, tools: None };
+    assert!(matches!(left_off(again, |progress| progress.done > 3)[..], [.., Message::Reloaded(None)]));
+    assert_eq!(journey.keys("<C-r>").model.catalog.entries.len(), 41);
+}
+
+#[test]
+fn a_change_read_again_for_long_is_shown_and_can_be_left_at_the_root() {
+    let directory = roles(3);
+    let mut journey = Journey::with(places(directory.path()), 100, 30).keys("<Enter>");
+    assert_eq!(update::update(&mut journey.model, Message::Changed).len(), 1);
+    journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
+    assert!(journey.picture().contains("reading again … 1,240 of 5,000"), "{}", journey.picture());
+    let journey = journey.keys("<Esc>");
+    assert!(journey.asked.is_empty(), "the pane is left first");
+    let journey = journey.keys("<Esc>");
+    assert!(matches!(journey.asked.as_slice(), [Effect::LeaveReload]), "{:?}", journey.asked);
 }
 
 #[test]

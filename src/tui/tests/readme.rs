@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use super::*;
-use crate::keymap::{BINDINGS, Chord, Place as Where};
+use crate::keymap::{BINDINGS, Chord, EDITING, Place as Where, TYPING};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 /// Between these lines the reference stands.
@@ -95,10 +95,12 @@ fn reference() -> String {
             .filter_map(|keys| Chord::parse(keys))
             .map(|keys| format!("`{}`", keys.shown()))
             .collect();
-        let places: Vec<&str> = binding.places.iter().map(|place| place.name()).collect();
-        let places = if binding.is_everywhere() { "everywhere".to_owned() } else { places.join(", ") };
         let keys = keys.join(" ").replace('|', "\\|");
-        let _ = writeln!(text, "| {keys} | {} | {places} | `{}` |", binding.description, binding.name);
+        let _ = writeln!(text, "| {keys} | {} | {} | `{}` |", binding.description, binding.whereabouts(), binding.name);
+    }
+    for (keys, description) in EDITING {
+        let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();
+        let _ = writeln!(text, "| {} | {description} | {TYPING} | fixed |", keys.join(" "));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use crossterm::event::MouseEvent;
 use role_explorer::catalog::Catalog;
 use role_explorer::compare::{Comparison, Order, Pair, Verdict};
 use role_explorer::export::statement::Line;
@@ -166,34 +166,19 @@ fn nothing_further(compare: &Compare, action: Action) -> &'static str {
     }
 }
 
-/// A key while the text to find is typed.
-pub(super) fn on_find_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+/// An action while the text to find is typed.
+pub(super) fn act_on_find(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
     let height = statements_height(model);
     let Some(compare) = &mut model.compare else { return vec![] };
     let Some(find) = &mut compare.find else { return vec![] };
-    let control = key.modifiers == KeyModifiers::CONTROL;
-    let is_empty = find.line.text().is_empty();
-    match key.code {
-        KeyCode::Esc => leave_find(compare),
-        KeyCode::Enter | KeyCode::Backspace if is_empty => leave_find(compare),
-        KeyCode::Enter => find.editing = false,
-        KeyCode::Down => _ = compare.go(Action::Next, height),
-        KeyCode::Up => _ = compare.go(Action::Previous, height),
-        KeyCode::Char('l') if control => return vec![Effect::Redraw],
-        KeyCode::Char('z') if control => return vec![Effect::Suspend],
-        _ if find.line.key(key) => find_first(model),
+    match action {
+        Action::Open if !find.line.text().is_empty() => find.editing = false,
+        Action::Open | Action::Back => leave_find(compare),
+        Action::Next | Action::Previous => _ = compare.go(action, height),
         _ => {}
     }
     vec![]
-}
-
-/// Text pasted while the text to find is typed.
-pub(super) fn on_find_paste(model: &mut Model, text: &str) {
-    if let Some(find) = model.compare.as_mut().and_then(|compare| compare.find.as_mut()) {
-        find.line.insert(text);
-        find_first(model);
-    }
 }
 
 /// Goes back to where looking for something began.
@@ -204,7 +189,7 @@ fn leave_find(compare: &mut Compare) {
 }
 
 /// Selects the first row that has what is looked for, from where looking began on, then from the top.
-fn find_first(model: &mut Model) {
+pub(super) fn find_first(model: &mut Model) {
     settle(model);
     let Some(compare) = &mut model.compare else { return };
     let Some(from) = compare.find.as_ref().map(|find| find.from) else { return };

@@ -136,7 +136,7 @@ fn command(model: &Model) -> Option<String> {
     if let Some(compare) = &model.compare {
         compares = true;
         let (left, right) = compare.shown();
-        let (command, roles) = match model.place() {
+        let (command, roles) = match model.view() {
             Place::Gap => (vec!["gap"], vec![left, right]),
             Place::Matrix | Place::Statements => (vec!["compare", "--matrix"], compare.roles.clone()),
             _ => (vec!["compare"], vec![left, right]),

@@ -77,7 +77,7 @@ fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
         document: Document::Matrix(catalog(), roles(), Arc::clone(comparison)),
         stem: format!("matrix-{ids}"),
     };
-    match model.place() {
+    match model.view() {
         Place::Gap => {
             let (from, to) = compare.shown();
             let document = Document::Gap(catalog(), [from, to], Arc::clone(comparison), compare.pair);

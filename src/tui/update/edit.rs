@@ -48,7 +48,7 @@ fn place(model: &Model) -> Result<(PathBuf, u32), String> {
 /// The role one is at, by number, and the JSON pointer of the part of it that is selected or read; empty where it is the whole
 /// role.
 pub(super) fn selected(model: &Model) -> Option<(usize, String)> {
-    match model.place() {
+    match model.view() {
         Place::Compare => model.compare.as_ref().and_then(compared),
         Place::Matrix | Place::Statements => {
             model.compare.as_ref().and_then(|compare| Some((*compare.roles.get(compare.matrix.column)?, String::new())))

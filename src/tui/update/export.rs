@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
@@ -87,31 +86,33 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
 }
 
-/// A key in the dialog that writes a document.
-pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+/// An action in the dialog that writes a document, or over its question.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
     if let Some(path) = export.confirming.take() {
-        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        let agreed = plain && matches!(key.code, KeyCode::Char('y' | 'Y'));
         let document = export.document().clone();
+        let agreed = action == Action::Overwrite;
         model.writing |= agreed;
         return if agreed { vec![Effect::Write { document, path, overwrite: true }] } else { vec![] };
     }
-    match key.code {
-        KeyCode::Esc if model.writing => return vec![Effect::LeaveOff],
-        KeyCode::Esc => {
-            model.overlays.pop();
-        }
-        KeyCode::Enter if model.writing => model.say(notices::WRITING_THE_ONE_BEFORE),
-        KeyCode::Enter => return write(model),
-        KeyCode::Tab => return choose(model, 1),
-        KeyCode::BackTab => return choose(model, -1),
-        KeyCode::Down => return turn_format(model, 1),
-        KeyCode::Up => return turn_format(model, -1),
-        KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Suspend],
-        KeyCode::Char('l') if key.modifiers == KeyModifiers::CONTROL => return vec![Effect::Redraw],
-        _ if export.name.key(key) => return preview(model),
+    match action {
+        Action::Back if model.writing => return vec![Effect::LeaveOff],
+        Action::Back => _ = model.overlays.pop(),
+        Action::Write if model.writing => model.say(notices::WRITING_THE_ONE_BEFORE),
+        Action::Write => return write(model),
+        Action::NextDocument => return choose(model, 1),
+        Action::PreviousDocument => return choose(model, -1),
+        Action::NextFormat => return turn_format(model, 1),
+        Action::PreviousFormat => return turn_format(model, -1),
         _ => {}
+    }
+    vec![]
+}
+
+/// Leaves alone the file the dialog asks about, if it does.
+pub(super) fn keep_file(model: &mut Model) -> Vec<Effect> {
+    if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
+        export.confirming = None;
     }
     vec![]
 }

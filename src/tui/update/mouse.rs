@@ -40,7 +40,7 @@ pub(super) fn on_event(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
 /// Opens what is clicked twice: the first click has selected it.
 pub(super) fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     let mut effects = on_event(model, mouse);
-    let place = model.place();
+    let place = if model.overlays.is_empty() { model.view() } else { model.place() };
     let facts = model.compare.as_ref().map_or(0, |compare| compare.facts.lines.len());
     let over = |area| layout::holds(area, mouse.column, mouse.row);
     let action = match place {

@@ -1,6 +1,6 @@
 //! What lies over a view: texts to read, and the dialog that writes a document.
 
-use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
+use crossterm::event::MouseEvent;
 use role_explorer::text::Text;
 
 use super::{scrolled, search};
@@ -52,17 +52,16 @@ fn leave_filter(model: &mut Model) {
     }
 }
 
-/// A key while the line that narrows the help has them.
-pub(super) fn on_filter_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let Some(reader) = reader(model) else { return vec![] };
-    let Some(filter) = &mut reader.filter else { return vec![] };
-    match key.code {
-        KeyCode::Enter => filter.editing = false,
-        KeyCode::Esc => leave_filter(model),
-        KeyCode::Down => scroll(model, 1),
-        KeyCode::Up => scroll(model, -1),
-        _ if filter.line.key(key) => (reader.width, reader.scroll) = (0, 0),
-        _ => {}
+/// An action while the line that narrows the help is typed.
+pub(super) fn act_on_filter(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => leave_filter(model),
+        Action::Open => {
+            if let Some(filter) = reader(model).and_then(|reader| reader.filter.as_mut()) {
+                filter.editing = false;
+            }
+        }
+        _ => return act(model, action),
     }
     vec![]
 }

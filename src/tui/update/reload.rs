@@ -11,8 +11,8 @@ use role_explorer::search::{Chosen, Facet, Facets, RoleSet};
 use role_explorer::text::{Text, safe};
 
 use super::{browse, compare, keeping, search, similar, sort};
-use crate::keymap::Action;
-use crate::tui::message::{Effect, Order, Reloaded, SortBy};
+use crate::keymap::{Action, Place};
+use crate::tui::message::{Effect, Order, Progress, Reloaded, SortBy};
 use crate::tui::model::browse::{Browse, Seek};
 use crate::tui::model::list::Row;
 use crate::tui::model::{Entries, Model, Overlay, Reloading};
@@ -28,17 +28,60 @@ pub(super) fn ask(model: &mut Model, asked: bool) -> Vec<Effect> {
         reloading.asked |= asked;
         return vec![];
     }
-    model.reloading = Some(Reloading { asked, again: false });
+    model.reloading = Some(Reloading { asked, ..Reloading::default() });
     let (places, before, tools) = (model.places.clone(), Arc::clone(&model.catalog), model.tools.clone());
     vec![Effect::Reload { places, before, tools }]
+}
+
+/// Says how far reading again is, to whoever asked for it.
+pub(super) fn on_progress(model: &mut Model, progress: Progress) {
+    match model.reloading {
+        Some(Reloading { left: true, .. }) => return,
+        Some(Reloading { asked: true, .. }) => {
+            model.reading = Some(progress);
+            let leaves = can_be_left(model).then(|| model.config.keymap.shown(Action::Back, model.place())).flatten();
+            model.say(notices::reading_again(progress, leaves.as_deref()));
+        }
+        _ => model.reading = Some(progress),
+    }
+}
+
+/// Whether reading again is shown and the way back leaves it: nothing else is left sooner.
+pub(super) fn can_be_left(model: &Model) -> bool {
+    let place = model.place();
+    let Some(reloading) = model.reloading.filter(|_| model.reading.is_some()) else { return false };
+    let at_root = place == Place::List && !model.browse.is_filtered();
+    model.overlays.is_empty() && !place.takes_text() && (reloading.asked || at_root)
+}
+
+/// Leaves off reading again: the roles stay as they were read before.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    model.reloading = Some(Reloading { left: true, ..Reloading::default() });
+    model.reading = None;
+    let again = model.config.keymap.shown(Action::Reload, model.view());
+    model.say(notices::reading_again_left_off(again.as_deref()));
+    vec![Effect::LeaveReload]
+}
+
+/// What comes of reading again: the roles as they are now, unless the user left off.
+pub(super) fn on_answer(model: &mut Model, reloaded: Option<Reloaded>) -> Vec<Effect> {
+    let before = model.reloading.take().unwrap_or_default();
+    model.reading = None;
+    let mut effects = match reloaded.filter(|_| !before.left) {
+        Some(reloaded) => on_reloaded(model, before.asked, reloaded),
+        None => vec![],
+    };
+    if before.again {
+        effects.extend(ask(model, before.asked));
+    }
+    effects
 }
 
 /// The number each role has now; `None` for one that is gone.
 type Moved = [Option<usize>];
 
 /// Puts the roles as they are now in the place of those there were.
-pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> {
-    let Reloading { asked, again } = model.reloading.take().unwrap_or_default();
+fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect> {
     let Reloaded { catalog, problems, stale, moved, changed, is_shifted, tools } = reloaded;
     let mut problems: Vec<Problem> = model.config_problems.iter().cloned().chain(problems).collect();
     // What is wrong with the decisions has nothing to do with the roles.
@@ -72,9 +115,6 @@ pub(super) fn on_reloaded(model: &mut Model, reloaded: Reloaded) -> Vec<Effect> 
         (None, None) if asked && is_as_before => model.say(notices::NOTHING_CHANGED),
         (None, None) if asked => model.say(notices::ROLES_SAY_THE_SAME),
         (None, None) => {}
-    }
-    if again {
-        effects.extend(ask(model, asked));
     }
     effects
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet, Suggestion};
 
 use super::browse::{page_list, rebuild_list, select_role};
@@ -163,36 +162,26 @@ pub(super) fn go_to_sought(model: &mut Model) {
     }
 }
 
-/// A key while the search line is open.
-pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    let Some(search) = &mut model.browse.search else { return vec![] };
-    let control = key.modifiers == KeyModifiers::CONTROL;
-    match key.code {
-        KeyCode::Esc => return leave(model),
-        KeyCode::Backspace if search.line.text().is_empty() => return leave(model),
-        KeyCode::Enter => return keep(model),
-        KeyCode::Up => return recall(model, true),
-        KeyCode::Down => return recall(model, false),
-        KeyCode::Char('n') if control => model.browse.list.step(1),
-        KeyCode::Char('p') if control => model.browse.list.step(-1),
-        KeyCode::Tab => return take_suggestion(model),
-        KeyCode::PageDown => page_list(model, true),
-        KeyCode::PageUp => page_list(model, false),
-        KeyCode::Char('l') if control => return vec![Effect::Redraw],
-        KeyCode::Char('z') if control => return vec![Effect::Suspend],
-        _ if search.line.key(key) => {
-            search.recalled = None;
-            return ask(model);
-        }
+/// An action while the search line is open.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => return leave(model),
+        Action::Open => return keep(model),
+        Action::EarlierSearch => return recall(model, true),
+        Action::LaterSearch => return recall(model, false),
+        Action::TakeWord => return take_suggestion(model),
+        Action::Next => model.browse.list.step(1),
+        Action::Previous => model.browse.list.step(-1),
+        Action::PageDown => page_list(model, true),
+        Action::PageUp => page_list(model, false),
         _ => {}
     }
     vec![]
 }
 
-/// Text pasted into the search line.
-pub(super) fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+/// Asks for what is now in the search line.
+pub(super) fn edited(model: &mut Model) -> Vec<Effect> {
     if let Some(search) = &mut model.browse.search {
-        search.line.insert(text);
         search.recalled = None;
     }
     ask(model)

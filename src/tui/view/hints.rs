@@ -6,9 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::keymap::{Action, Binding, Chord, Place};
+use crate::keymap::{Action, Binding, Place};
 use crate::tui::layout;
-use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::wording::hints as words;
 
@@ -69,21 +68,18 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// The keys worth knowing here, the most important first.
 fn hints(model: &Model) -> Vec<Hint> {
-    if let Some(overlay) = model.overlays.last() {
-        return over_a_view(model, overlay);
-    }
-    if model.compare.is_none() && model.similar.is_none() && model.browse.is_editing() {
-        return while_searching(model);
-    }
-    if model.compare.as_ref().is_some_and(Compare::is_finding) {
-        return fixed(&[words::KEEP, words::NEXT_AND_PREVIOUS, words::LEAVE]);
-    }
     if !model.typed.is_empty() {
         let typed: Vec<String> = model.typed.iter().map(ToString::to_string).collect();
         let what = words::CHORD_GOES_ON.to_owned();
         return vec![Hint { keys: typed.join(" "), what, weight: Weight::Usual }];
     }
     let place = model.place();
+    if place.takes_text() || place == Place::Replacing {
+        return while_typing(model, place);
+    }
+    if let Some(overlay) = model.overlays.last() {
+        return over_a_view(model, overlay);
+    }
     let moving: &[_] = match place {
         Place::Facets => &[words::MOVE, words::FACETS],
         Place::Detail | Place::Statements | Place::Gap => &[words::SCROLL, words::SECTIONS],
@@ -114,21 +110,14 @@ fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
         [fixed(before), keys, fixed(after)].concat()
     };
     match overlay {
-        Overlay::Export(export) if export.confirming.is_some() => fixed(&[words::OVERWRITE, words::KEEP_FILE]),
-        Overlay::Export(export) => {
-            let what: &[_] = if export.choices.len() > 1 { &[words::WHAT] } else { &[] };
-            [fixed(&[words::WRITE, words::FORMAT]), fixed(what), fixed(&[words::BACK])].concat()
-        }
-        Overlay::Palette(_) => fixed(&[words::DO_IT, words::BACK, words::CHOOSE]),
-        Overlay::Help(_, reader) if reader.filter.as_ref().is_some_and(|filter| filter.editing) => {
-            fixed(&[words::KEEP, words::SHOW_ALL, words::SCROLL])
-        }
         Overlay::Copy(_) => with(&[], &[(Action::CopySelected, words::COPY)], &[words::CHOOSE, words::BACK]),
         Overlay::Help(..) => with(&[words::SCROLL], &[(Action::Search, words::FIND)], &[words::BACK]),
         Overlay::Problems(_) => {
             let back = (Action::Back, words::BACK_BY_ACTION);
             with(&[words::MOVE], &[(Action::Edit, words::EDIT), back, (Action::Help, words::HELP)], &[])
         }
+        // Their keys are those of a line that is typed.
+        Overlay::Export(_) | Overlay::Palette(_) => vec![],
         Overlay::Why(_) => {
             let back = (Action::Back, words::BACK_BY_ACTION);
             with(&[words::SCROLL], &[(Action::Next, words::NEXT_HIT), back], &[])
@@ -136,18 +125,54 @@ fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
     }
 }
 
-fn while_searching(model: &Model) -> Vec<Hint> {
-    if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-        return fixed(&[words::LEAVE_SEARCH, words::EARLIER_SEARCHES, words::EMPTY_LINE]);
+/// The key of an action here, with the word the table has for it.
+fn worded(model: &Model, place: Place, action: Action) -> Option<Hint> {
+    let (binding, mut keys) = model.config.keymap.here(place).find(|(binding, _)| binding.action == action)?;
+    Some(Hint { keys: keys.next()?.shown(), what: binding.hint.to_owned(), weight: Weight::of(action) })
+}
+
+/// The keys of two actions that belong together, with the word for either.
+fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint> {
+    let [one, other] = [one, other].map(|action| worded(model, place, action));
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let between = if one.keys.is_ascii() { " " } else { "" };
+            let keys = format!("{}{between}{}", one.keys, other.keys);
+            Some(Hint { keys, what: if one.what.is_empty() { other.what } else { one.what }, weight: one.weight })
+        }
+        (one, other) => one.or(other),
     }
-    let replaced = model.browse.search.as_ref().is_some_and(|search| search.line.is_selected());
-    fixed(&[
-        words::GO_TO_HIT,
-        words::LEAVE_SEARCH,
-        if replaced { words::REPLACE_LINE } else { words::CHOOSE_HIT },
-        words::EARLIER_SEARCHES,
-        if replaced { words::EDIT_LINE } else { words::PAGE_OF_HITS },
-    ])
+}
+
+/// The keys of a line that is typed, and of a question.
+fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
+    let worded = |action| worded(model, place, action);
+    let pair = |one, other| pair(model, place, one, other);
+    let fixed = |hint| fixed(&[hint]).pop();
+    let moving = pair(Action::Up, Action::Down);
+    let hints = match place {
+        Place::Searching => {
+            let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
+            if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
+                vec![worded(Action::Back), recalling, fixed(words::EMPTY_LINE)]
+            } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
+                let (replace, edit) = (fixed(words::REPLACE_LINE), fixed(words::EDIT_LINE));
+                vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
+            } else {
+                let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
+                vec![worded(Action::Open), worded(Action::Back), choosing, recalling, paging]
+            }
+        }
+        Place::Finding => vec![worded(Action::Open), pair(Action::Previous, Action::Next), worded(Action::Back)],
+        Place::Writing => {
+            let is_choice = matches!(model.overlays.last(), Some(Overlay::Export(export)) if export.choices.len() > 1);
+            let what = worded(Action::NextDocument).filter(|_| is_choice);
+            vec![worded(Action::Write), pair(Action::PreviousFormat, Action::NextFormat), what, worded(Action::Back)]
+        }
+        Place::Replacing => vec![worded(Action::Overwrite), worded(Action::Back)],
+        _ => vec![worded(Action::Open), worded(Action::Back), moving],
+    };
+    hints.into_iter().flatten().collect()
 }
 
 /// What is worth knowing only as things stand.
@@ -176,13 +201,11 @@ fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let leads_nowhere = |action| action == Action::Back && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
     let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.action));
-    let hint = |(binding, keys): (&Binding, &[Chord])| {
-        let what = match binding.action {
-            Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
-            Action::Close if closes => words::CLOSE.to_owned(),
-            _ => binding.hint.to_owned(),
-        };
-        Some(Hint { keys: keys.first()?.shown(), what, weight: Weight::of(binding.action) })
+    let word = |binding: &Binding| match binding.action {
+        Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
+        Action::Close if closes => words::CLOSE.to_owned(),
+        _ => binding.hint.to_owned(),
     };
-    told.filter_map(hint).collect()
+    let hint = |binding, keys: String| Hint { keys, what: word(binding), weight: Weight::of(binding.action) };
+    told.filter_map(|(binding, mut keys)| Some(hint(binding, keys.next()?.shown()))).collect()
 }

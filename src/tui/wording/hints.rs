@@ -18,30 +18,9 @@ pub(crate) const CHORD_GOES_ON: &str = "… goes on; another key leaves it";
 
 // The line of the search.
 
-pub(crate) const LEAVE_SEARCH: Fixed = ("Esc", "leave the search");
-pub(crate) const EARLIER_SEARCHES: Fixed = ("↑↓", "earlier searches");
 pub(crate) const EMPTY_LINE: Fixed = ("^u", "empty the line");
-pub(crate) const GO_TO_HIT: Fixed = ("Enter", "go to the hit");
-pub(crate) const CHOOSE_HIT: Fixed = ("^n ^p", "choose");
-pub(crate) const PAGE_OF_HITS: Fixed = ("PgUp PgDn", "page");
 pub(crate) const REPLACE_LINE: Fixed = ("a-z", "replace");
 pub(crate) const EDIT_LINE: Fixed = ("← →", "edit");
-
-// Other lines to type in.
-
-pub(crate) const KEEP: Fixed = ("Enter", "keep");
-pub(crate) const SHOW_ALL: Fixed = ("Esc", "show all");
-pub(crate) const LEAVE: Fixed = ("Esc", "leave");
-pub(crate) const NEXT_AND_PREVIOUS: Fixed = ("↑↓", "next and previous");
-pub(crate) const DO_IT: Fixed = ("Enter", "do it");
-
-// Writing to a file.
-
-pub(crate) const WRITE: Fixed = ("Enter", "write");
-pub(crate) const FORMAT: Fixed = ("↑↓", "format");
-pub(crate) const WHAT: Fixed = ("Tab", "what");
-pub(crate) const OVERWRITE: Fixed = ("y", "overwrite");
-pub(crate) const KEEP_FILE: Fixed = ("n", "keep it");
 
 // What actions do where their own hint is not meant.
 

@@ -19,6 +19,10 @@ pub(crate) fn reading(progress: Option<impl Display>) -> String {
     progress.map_or_else(|| "reading roles …".to_owned(), |progress| format!("reading roles … {progress}"))
 }
 
+pub(crate) fn reading_again(progress: impl Display) -> String {
+    format!("reading again … {progress}")
+}
+
 pub(crate) fn marked(number: usize) -> String {
     format!("{number} marked")
 }

@@ -1,0 +1,69 @@
+//! Lines that are typed: all of them alike.
+
+use super::super::model::Overlay;
+use super::*;
+use crate::keymap::{Keymap, Place as At};
+
+/// What opens each line, and where one is then.
+const LINES: [(&str, At); 5] =
+    [("/", At::Searching), ("  c/", At::Finding), (":", At::Commands), ("?/", At::Narrowing), ("x<C-u>", At::Writing)];
+
+journey!(shows_the_keys_of_the_dialog_that_writes_a_file, "x<F1>");
+
+#[test]
+fn every_line_takes_what_is_typed_and_pasted_and_what_works_everywhere() {
+    for (keys, place) in LINES {
+        let mut journey = Journey::start(100, 30).keys(keys).keys("kqj:?<Left><Backspace>");
+        assert_eq!(journey.model.place(), place, "after {keys}");
+        assert!(journey.picture().contains("kqj?"), "after {keys}:\n{}", journey.picture());
+        journey.happen(Message::Paste("past\u{1b}e".to_owned()));
+        assert!(journey.picture().contains("kqjpast␛e?"), "after {keys}:\n{}", journey.picture());
+        let mut journey = journey.keys("<C-l><C-z>");
+        assert!(matches!(journey.asked[..], [.., Effect::Redraw, Effect::Suspend]), "after {keys}");
+        if place != At::Narrowing {
+            journey = journey.keys("<F1>");
+            assert!(matches!(journey.model.overlays.last(), Some(Overlay::Help(at, _)) if *at == place));
+            assert!(journey.picture().contains("KEYS"), "after {keys}:\n{}", journey.picture());
+            journey = journey.keys("<Esc>");
+        }
+        assert!(journey.picture().contains("kqjpast␛e?"), "after {keys}:\n{}", journey.picture());
+        let journey = journey.keys("<C-e><C-u><Backspace>");
+        let leaves = place != At::Writing;
+        assert_eq!(journey.model.place() != place, leaves, "Backspace in the empty line after {keys}");
+    }
+}
+
+#[test]
+fn the_keys_of_a_line_can_be_changed() {
+    let own = [("write", "^s"), ("next-format", "A-f"), ("leave-export", "^g")];
+    let own: Vec<_> =
+        own.map(|(name, keys)| (name.to_owned(), crate::keymap::Chord::parse(keys).into_iter().collect())).into();
+    let start = || {
+        let mut journey = Journey::start(100, 30);
+        journey.model.config.keymap = Keymap::new(&own).0;
+        journey.keys("x")
+    };
+    let mut journey = start();
+    let hints = journey.picture();
+    assert!(hints.contains("^s write") && hints.contains("A-f format") && hints.contains("^g back"), "{hints}");
+    let mut journey = journey.keys("<A-f><Enter>");
+    assert!(journey.picture().contains("tam-federal.html"), "{}", journey.picture());
+    assert_eq!(journey.keys("<C-g>").model.place(), At::List);
+}
+
+#[test]
+fn a_question_is_answered_by_its_key_alone() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path().join("role.md");
+    for (keys, replaced) in
+        [("y", true), ("н", true), ("n", false), ("<Esc>", false), ("j", false), ("<F1><Esc>n", false)]
+    {
+        std::fs::write(&path, "mine").expect("it can be written");
+        let journey = Journey::start(100, 30).keys(&format!("x<C-u>{}<Enter>", path.display()));
+        assert_eq!(journey.model.place(), At::Replacing);
+        let journey = journey.keys(keys);
+        assert_ne!(journey.model.place(), At::Replacing, "after {keys}");
+        let written = std::fs::read_to_string(&path).expect("it is there");
+        assert_eq!(written != "mine", replaced, "after {keys}");
+    }
+}
