@@ -50,6 +50,7 @@
 //! | how files are shared with other instances | `keep.rs` |
 //! | a key | the table in `keymap.rs` |
 //! | what a key does | `tui/update.rs` |
+//! | what the interface says | `tui/wording.rs`: a test keeps it all there |
 //! | how a screen looks | `tui/page.rs` (what it says), `tui/view.rs` (where), `theme.rs` (colours) |
 //! | how the terminal is taken and given back | `tui/terminal.rs` |
 //!

@@ -2,6 +2,7 @@
 
 mod support {
     pub(crate) mod paths;
+    pub(crate) mod phrases;
 }
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use support::paths::{calls, declared, mentions};
+use support::phrases::{Phrase, phrases};
 
 /// The layers from the lowest up. A module may know those of the rows above its own; siblings don't know each other.
 const LAYERS: &[&[&str]] = &[
@@ -41,6 +43,42 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("update", &["message", "page", "model", "layout", "wording"]),
     ("announce", &["page", "model", "layout", "wording"]),
     ("view", &["message", "page", "model", "layout", "announce", "wording"]),
+];
+
+/// Where all that the interface says is said.
+const WORDING: &str = "tui::wording";
+
+/// Literals of the interface outside [`WORDING`] that hold words and say nothing to its user: what they are instead, where
+/// they stand, and they themselves.
+const NO_PHRASES: &[(&str, &str, &[&str])] = &[
+    ("the program's own name", "tui::view", &["role-explorer"]),
+    ("a command line", "tui::update::copy", &["role-explorer", "gap", "compare", "similar", "search", "show", "list"]),
+    ("a command line", "tui::update::copy", &["--matrix", "--catalog", "--pairings"]),
+    ("names of files", "tui::update::documents", &["role", "roles", "alike-{}", "search-{}", "gap-{}-{}"]),
+    ("names of files", "tui::update::documents", &["compare-{ids}", "matrix-{ids}"]),
+    ("a name of a file", "tui::update::export", &["{}.md"]),
+    ("a name of a file", "tui::effect", &["copied.txt"]),
+    ("endings of files", "tui::watch", &["yaml", "yml"]),
+    ("the code of a problem", "tui::view::browse", &["no-profiles"]),
+    ("what is typed in a query", "tui::view::browse", &["title", "org", "sum", "resp", "req", "pref", "fact", "tag"]),
+    ("the environment", "tui::clipboard", &["SSH_TTY", "SSH_CONNECTION", "DISPLAY", "TERM", "linux", "dumb"]),
+    ("the environment", "tui::terminal", &["TERM", "dumb", "ROLE_EXPLORER_PANIC"]),
+    ("the environment", "tui::programs", &["VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY"]),
+    (
+        "programs",
+        "tui::programs",
+        &["open", "xdg-open", "vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient"],
+    ),
+    (
+        "programs",
+        "tui::programs",
+        &["micro", "kak", "joe", "jed", "mg", "ne", "mcedit", "vis", "hx", "helix", "subl", "zed"],
+    ),
+    ("programs", "tui::programs", &["code", "code-insiders", "codium", "cursor"]),
+    ("options of programs", "tui::programs", &["--wait", "--goto"]),
+    ("said to tests", "tui::terminal", &["asked for by ROLE_EXPLORER_PANIC={place}"]),
+    ("the terminal's own language", "tui::terminal::decode", &["11;rgb"]),
+    ("digits", "tui::clipboard", &["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"]),
 ];
 
 /// What the library must not know of.
@@ -219,6 +257,54 @@ fn arrows_run_one_way() {
     sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), "", &mut found);
     assert!(found.len() > 10, "the sources were not found");
     assert_eq!(findings(&found), [""; 0]);
+}
+
+/// The phrases of the interface that stand outside [`WORDING`], each with its module.
+fn stray_phrases(sources: &[Source]) -> Vec<(&str, Phrase)> {
+    let is_below = |module: &str, top: &str| {
+        module.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    let is_checked = |module: &str| is_below(module, "tui") && !is_below(module, WORDING);
+    let checked = sources.iter().filter(|source| is_checked(&source.module));
+    checked.flat_map(|source| phrases(&source.text).into_iter().map(|phrase| (&*source.module, phrase))).collect()
+}
+
+/// Whether a literal says nothing to the user.
+fn is_no_phrase(module: &str, text: &str) -> bool {
+    NO_PHRASES.iter().any(|(_, there, texts)| *there == module && texts.contains(&text))
+}
+
+#[test]
+fn what_the_interface_says_stands_in_one_place() {
+    let mut found = Vec::new();
+    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), "", &mut found);
+    let literals = stray_phrases(&found);
+    let strays = literals.iter().filter(|(module, phrase)| !is_no_phrase(module, &phrase.text));
+    let strays: Vec<String> = strays
+        .map(|(module, phrase)| format!("{module} line {}: move “{}” into {WORDING}", phrase.line, phrase.text))
+        .collect();
+    assert_eq!(strays, [""; 0]);
+    let is_there = |there: &str, text: &str| literals.iter().any(|(module, it)| *module == there && it.text == text);
+    for (what, module, texts) in NO_PHRASES {
+        let gone: Vec<&&str> = texts.iter().filter(|text| !is_there(module, text)).collect();
+        assert!(gone.is_empty(), "{what}: {gone:?} stands in {module} no more");
+    }
+}
+
+#[test]
+fn control_a_phrase_elsewhere_is_found() {
+    let said = "fn f(model: &mut Model) { model.say(\"No roles here\"); }";
+    for (module, expected) in [
+        ("tui", 1),
+        ("tui::update::browse", 1),
+        ("tui::wordings", 1),
+        ("tui::wording", 0),
+        ("tui::wording::notices", 0),
+        ("cli", 0),
+    ] {
+        assert_eq!(stray_phrases(&sample(module, said)).len(), expected, "{module}");
+    }
+    assert!(is_no_phrase("tui::watch", "yaml") && !is_no_phrase("tui::view", "yaml"));
 }
 
 #[test]

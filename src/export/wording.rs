@@ -1,5 +1,7 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
+pub mod profile;
+
 use crate::compare::{
     Decided, FactAt, FactField, FactRow, Kind, Link, Overlap, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
 };
@@ -142,8 +144,34 @@ pub fn score(score: f64) -> String {
 /// The counts of a pair in a line: `7 same · 9 reworded · 3 possible · 16 only left · 8 only right`.
 #[must_use]
 pub fn counts(summary: &Summary) -> String {
+    counted(summary).join(" · ")
+}
+
+/// The same one by one.
+#[must_use]
+pub fn counted(summary: &Summary) -> [String; 5] {
     let Summary { same, reworded, possible, only_a, only_b, .. } = summary;
-    format!("{same} same · {reworded} reworded · {possible} possible · {only_a} only left · {only_b} only right")
+    [
+        format!("{same} same"),
+        format!("{reworded} reworded"),
+        format!("{possible} possible"),
+        format!("{only_a} only left"),
+        format!("{only_b} only right"),
+    ]
+}
+
+/// The same with the marks of [`LEGEND`] for words, for where there is little room: `7 =`.
+#[must_use]
+pub fn marked(summary: &Summary) -> [String; 5] {
+    let Summary { same, reworded, possible, only_a, only_b, .. } = summary;
+    let [equal, similar, maybe] = [Kind::Same, Kind::Reworded, Kind::Possible].map(kind_mark);
+    [
+        format!("{same} {equal}"),
+        format!("{reworded} {similar}"),
+        format!("{possible} {maybe}"),
+        format!("{only_a} {ONLY_LEFT}"),
+        format!("{only_b} {ONLY_RIGHT}"),
+    ]
 }
 
 /// Words that stand for one another in two statements: `doctors ~ physician, ward ~ clinic`.

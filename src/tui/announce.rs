@@ -185,10 +185,10 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
             let word = Line::marked(link, a, b, Marks::default()).word();
             let (left, right) = (all(a, &link.a), all(b, &link.b));
             if link.decided {
-                return spoken::accepted_pairing(&word, &left, &right);
+                return spoken::accepted_pairing(word, &left, &right);
             }
             let score = (link.kind != Kind::Same).then(|| wording::score(link.score));
-            spoken::pairing(&word, score.as_deref(), &left, &right)
+            spoken::pairing(word, score.as_deref(), &left, &right)
         }
     }
 }

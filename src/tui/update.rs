@@ -244,7 +244,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
 /// Says how many files were read before the user left off, and how to read the others.
 fn say_left_off(model: &mut Model, progress: Progress) {
     let again = model.config.keymap.shown(Action::Reload, Place::List);
-    model.say(notices::reading_left_off(progress, again.as_deref()));
+    model.say(notices::reading_left_off(progress.done, progress.of, again.as_deref()));
 }
 
 fn on_loaded(

@@ -20,6 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use super::model::compare::Shape;
 use super::model::{Model, Reader};
 use super::page::{Page, cut};
+use super::wording::{self, panes};
 use super::{announce, layout};
 use crate::theme::Theme;
 
@@ -30,7 +31,7 @@ const POINTER: &str = "▌";
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     if layout::is_too_small(model.size) {
-        let text = format!("Needs {} columns and {} rows · q quits", layout::SMALLEST.width, layout::SMALLEST.height);
+        let text = panes::too_small(layout::SMALLEST.width, layout::SMALLEST.height);
         Line::styled(cut(&text, area.width.into()), model.theme.text).render(area, frame.buffer_mut());
         return;
     }
@@ -92,24 +93,19 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let mut right: Vec<Span<'_>> = Vec::new();
     let count = model.catalog.entries.len();
-    let shown = |progress| format!(" {progress}");
-    let roles = match (model.loading, count) {
-        (true, _) => format!("reading roles …{}", model.reading.map(shown).unwrap_or_default()),
-        (false, _) if model.reading.is_some() => {
-            format!("reading again …{}", model.reading.map(shown).unwrap_or_default())
-        }
-        (_, 1) => "1 role".to_owned(),
-        _ => format!("{count} roles"),
+    let roles = match model.reading {
+        _ if model.loading => panes::reading(model.reading),
+        Some(progress) => panes::reading_again(progress),
+        None => wording::roles(count),
     };
     right.push(Span::styled(roles, theme.dim));
     if !model.marks.is_empty() {
         right.push(Span::styled(" · ", theme.dim));
-        right.push(Span::styled(format!("{} marked", model.marks.len()), theme.marked));
+        right.push(Span::styled(panes::marked(model.marks.len()), theme.marked));
     }
     if !model.problems.is_empty() {
-        let plural = if model.problems.len() == 1 { "problem" } else { "problems" };
         right.push(Span::styled(" · ", theme.dim));
-        right.push(Span::styled(format!("{} {plural}", model.problems.len()), theme.bad));
+        right.push(Span::styled(wording::problems(model.problems.len()), theme.bad));
     }
     right.push(Span::raw(" "));
     let right = Line::from(right);

@@ -16,11 +16,14 @@
 //!
 //! `tests/layers.rs` holds that no phrase stands elsewhere in the interface.
 
+pub(super) mod comparison;
 pub(super) mod dialogs;
 pub(super) mod documents;
 pub(super) mod failures;
 pub(super) mod hints;
 pub(super) mod notices;
+pub(super) mod panes;
+pub(super) mod reasons;
 pub(super) mod spoken;
 
 use role_explorer::export::wording::count;

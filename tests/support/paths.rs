@@ -119,8 +119,8 @@ fn tree(tokens: &mut Tokens<'_>, prefix: &[String], paths: &mut Vec<Vec<String>>
     paths.push(path);
 }
 
-/// `source` with comments and literals blanked; lines stay where they are.
-fn code(source: &str) -> String {
+/// `source` with comments and literals blanked, character for character; lines stay where they are.
+pub(super) fn code(source: &str) -> String {
     let mut code = String::with_capacity(source.len());
     let mut rest = source;
     while let Some(first) = rest.chars().next() {
@@ -135,8 +135,8 @@ fn code(source: &str) -> String {
     code
 }
 
-/// The length of the comment or literal that `rest` begins with, if it does.
-fn literal(rest: &str, before: Option<char>) -> Option<usize> {
+/// The length of the comment or literal that `rest` begins with, if it does; `before` is what stands before it.
+pub(super) fn literal(rest: &str, before: Option<char>) -> Option<usize> {
     let until = |end: &str, from: usize| rest[from..].find(end).map_or(rest.len(), |at| from + at + end.len());
     let starts_here = !before.is_some_and(|c| c.is_alphanumeric() || c == '_');
     if rest.starts_with("//") {
@@ -171,7 +171,7 @@ fn quoted(rest: &str, quote: char) -> usize {
 }
 
 /// `code` with the bodies of its `#[cfg(test)]` modules blanked.
-fn without_tests(code: &str) -> String {
+pub(super) fn without_tests(code: &str) -> String {
     let Some(at) = code.find("#[cfg(test)]\nmod ") else { return code.to_owned() };
     let Some(open) = code[at..].find(['{', ';']).map(|open| at + open) else { return code.to_owned() };
     let mut depth = 0_usize;

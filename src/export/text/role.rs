@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::flow::{Flow, Line, Page};
 use crate::export::head::house;
 use crate::export::look::Look;
+use crate::export::wording::{self, NOT_STATED, profile};
 use crate::role::{HeadFact, Item, Role, Section};
 use crate::text::Text;
 
@@ -18,11 +19,14 @@ const LEAD: usize = 18;
 pub(crate) fn role(role: &Role, look: &Look) -> String {
     let mut page = Page::new(look);
     head(&mut page, role);
-    page.heading("RESPONSIBILITIES", Some(role.responsibilities.len()));
+    page.heading(profile::RESPONSIBILITIES, Some(role.responsibilities.len()));
     items(&mut page, Section::Responsibilities, &role.responsibilities);
-    page.heading("QUALIFICATIONS", Some(role.qualifications.required.len() + role.qualifications.preferred.len()));
-    for (section, name) in [(Section::Required, "required"), (Section::Preferred, "preferred")] {
-        page.line(&Line::of(look.styles.dim, &format!("  {name}")));
+    page.heading(
+        profile::QUALIFICATIONS,
+        Some(role.qualifications.required.len() + role.qualifications.preferred.len()),
+    );
+    for section in [Section::Required, Section::Preferred] {
+        page.line(&Line::of(look.styles.dim, &format!("  {}", wording::section(section))));
         items(&mut page, section, role.section(section));
     }
     works_with(&mut page, role);
@@ -40,14 +44,14 @@ fn head(page: &mut Page<'_>, role: &Role) {
         page.paragraph(&house, Style::new());
     }
     page.gap();
-    label(page, "Id", &role.id);
-    for (name, value) in [("Family", &role.family), ("Level", &role.level)] {
+    label(page, profile::ID, &role.id);
+    for (name, value) in [(profile::FAMILY, &role.family), (profile::LEVEL, &role.level)] {
         if let Some(value) = value {
             label(page, name, value);
         }
     }
     if !role.aliases.is_empty() {
-        label(page, "Also called", &join(&role.aliases, ", "));
+        label(page, profile::ALSO_CALLED, &join(&role.aliases, ", "));
     }
     if let Some(summary) = &role.summary {
         page.gap();
@@ -58,7 +62,7 @@ fn head(page: &mut Page<'_>, role: &Role) {
 /// The items of a list under their themes.
 fn items(page: &mut Page<'_>, section: Section, items: &[Item]) {
     if items.is_empty() {
-        page.line(&Line::of(page.look.styles.dim, "    not stated"));
+        page.line(&Line::of(page.look.styles.dim, &format!("    {NOT_STATED}")));
     }
     let leads = items.iter().filter_map(Item::brief).map(|brief| brief.lead.width());
     let column = leads.filter(|&width| width <= LEAD).max().unwrap_or(0);
@@ -93,12 +97,7 @@ fn alternatives(page: &mut Page<'_>, item: &Item, column: usize) {
     let styles = page.look.styles;
     for (branch, items) in item.any_of.iter().enumerate() {
         for (place, inner) in items.iter().enumerate() {
-            let joint = match (branch, place) {
-                (0, 0) => "either",
-                (_, 0) => "or",
-                _ => "and",
-            };
-            let lead = Line::indent(column).and(styles.dim, joint).up_to(column + 7);
+            let lead = Line::indent(column).and(styles.dim, profile::joint(branch, place)).up_to(column + 7);
             said(page, &lead_of(lead, inner, 0, styles.strong), inner);
             alternatives(page, inner, column + 2);
         }
@@ -127,8 +126,8 @@ fn works_with(page: &mut Page<'_>, role: &Role) {
     if role.works_with.is_empty() {
         return;
     }
-    page.heading("WORKS WITH", None);
-    for (name, people) in [("inside", &role.works_with.inside), ("outside", &role.works_with.outside)] {
+    page.heading(profile::WORKS_WITH, None);
+    for (name, people) in [(profile::INSIDE, &role.works_with.inside), (profile::OUTSIDE, &role.works_with.outside)] {
         if !people.is_empty() {
             label(page, name, &join(people, " · "));
         }
@@ -137,14 +136,14 @@ fn works_with(page: &mut Page<'_>, role: &Role) {
 
 /// The facts at the head of the profile, those that are not stated included.
 fn conditions(page: &mut Page<'_>, role: &Role) {
-    page.heading("CONDITIONS", None);
+    page.heading(profile::CONDITIONS, None);
     for fact in HeadFact::ALL {
         match fact.say(role) {
             Some(value) => label(page, fact.name(), &value),
-            None => page.line(&labelled(page, fact.name()).and(page.look.styles.dim, "not stated")),
+            None => page.line(&labelled(page, fact.name()).and(page.look.styles.dim, NOT_STATED)),
         }
     }
-    for (name, date) in [("Posted", &role.posted), ("Closes", &role.closes)] {
+    for (name, date) in [(profile::POSTED, &role.posted), (profile::CLOSES, &role.closes)] {
         if let Some(date) = date {
             label(page, name, date.as_str());
         }
@@ -156,11 +155,11 @@ fn more(page: &mut Page<'_>, role: &Role) {
     if role.source.is_none() && role.more.is_empty() {
         return;
     }
-    page.heading("MORE", None);
+    page.heading(profile::MORE, None);
     if let Some(source) = &role.source {
         let parts = [&source.document, &source.publisher, &source.url].into_iter().flatten().map(ToString::to_string);
-        let retrieved = source.retrieved.iter().map(|date| format!("retrieved {date}"));
-        label(page, "Source", &parts.chain(retrieved).collect::<Vec<_>>().join(" · "));
+        let retrieved = source.retrieved.iter().map(profile::retrieved);
+        label(page, profile::SOURCE, &parts.chain(retrieved).collect::<Vec<_>>().join(" · "));
     }
     for (key, value) in &role.more {
         label(page, key, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));

@@ -4,6 +4,7 @@ use role_explorer::compare::Spread;
 
 use super::Reader;
 use crate::tui::page::matrix::Table;
+use crate::tui::wording::comparison;
 
 /// The matrix on the screen. The baseline is its first column and stays in view; the others scroll.
 #[derive(Debug, Default)]
@@ -51,7 +52,10 @@ impl Matrix {
     /// selection stays where it is or, where that is left out, goes to the next row.
     pub(crate) fn set_lines(&mut self, only_differences: bool) {
         let shown = |number: &usize| !only_differences || self.table.rows[*number].spread != Spread::All;
-        let sections = [("FACTS", 0..self.table.facts), ("COMPETENCIES", self.table.facts..self.table.rows.len())];
+        let sections = [
+            (comparison::FACT_ROWS, 0..self.table.facts),
+            (comparison::COMPETENCY_ROWS, self.table.facts..self.table.rows.len()),
+        ];
         let mut lines = Vec::new();
         for (name, range) in sections {
             let rows: Vec<Line> = range.filter(shown).map(Line::Row).collect();

@@ -19,6 +19,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Stop, Styled, Target, cut, hang, list_mark, pad, padded};
 use crate::theme::Theme;
+use crate::tui::wording::comparison;
 
 /// The two roles of a comparison.
 #[derive(Clone, Copy)]
@@ -79,7 +80,7 @@ pub(crate) struct How<'a> {
 impl How<'_> {
     /// What stands before either side.
     fn sides(&self) -> [&'static str; 2] {
-        if self.linear { SIDES_SAID } else { SIDES }
+        if self.linear { comparison::SIDES } else { SIDES }
     }
 
     /// A text with what is looked for marked in it, over `parts`.
@@ -103,8 +104,6 @@ const MARK: usize = 8;
 const RULE: &str = " │ ";
 /// What stands before the left and the right side where they stand one below the other.
 const SIDES: [&str; 2] = ["‹ ", "› "];
-/// The same in words.
-const SIDES_SAID: [&str; 2] = ["left: ", "right: "];
 
 /// The facts as a table: a row a fact, both sides wrapped; all of them or only those that differ.
 pub(crate) fn facts(sides: &Sides<'_>, how: &How<'_>) -> Page {
@@ -157,7 +156,7 @@ pub(crate) fn statements(sides: &Sides<'_>, how: &How<'_>, above: Option<&Page>)
     let mut page = Page::default();
     if let Some(facts) = above.filter(|facts| !facts.lines.is_empty()) {
         page.stop(Target::Section);
-        page.push(Span::styled("Facts", how.theme.accent));
+        page.push(Span::styled(comparison::FACTS, how.theme.accent));
         let below = page.lines.len();
         page.stops.extend(facts.stops.iter().map(|stop| Stop { line: below + stop.line, target: stop.target.clone() }));
         page.lines.extend(facts.lines.iter().cloned());
@@ -168,7 +167,7 @@ pub(crate) fn statements(sides: &Sides<'_>, how: &How<'_>, above: Option<&Page>)
         layout.group(&group);
     }
     if layout.page.lines.len() == facts {
-        let text = if how.settings.only_differences { "No differences." } else { "Neither role has statements." };
+        let text = if how.settings.only_differences { comparison::NO_DIFFERENCES } else { comparison::NO_STATEMENTS };
         layout.page.gap();
         layout.page.push(Span::styled(text, how.theme.text));
     }
@@ -312,7 +311,8 @@ fn is_wide(width: usize) -> bool {
 /// Adds why a row stands as it does, each reason from a line of its own on.
 fn why(page: &mut Page, indent: usize, reasons: &[String], how: &How<'_>) {
     for (number, reason) in reasons.iter().enumerate() {
-        let word = if number == 0 { "why  " } else { "     " };
+        let word = format!("{}  ", comparison::WHY);
+        let word = if number == 0 { word } else { " ".repeat(word.width()) };
         let lead = vec![Span::raw(" ".repeat(indent)), Span::styled(word, how.theme.accent)];
         hang(page, lead, &Styled::plain(reason, how.theme.dim), how.width);
     }

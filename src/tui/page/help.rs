@@ -38,7 +38,7 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         let told = editing.iter().map(|(keys, what)| (keys.as_str(), *what));
         let told: Vec<(&str, &str)> = told.filter(|(keys, what)| passes(&format!("{keys} {what}"))).collect();
         if !told.is_empty() {
-            section(&mut page, "TYPING", &told, width, theme);
+            section(&mut page, dialogs::TYPING, &told, width, theme);
         }
     }
     if words.is_empty() && matches!(place, Place::List | Place::Detail | Place::Facets | Place::Searching) {

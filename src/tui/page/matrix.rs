@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, Target, cut, hang, list_mark, padded};
 use crate::theme::Theme;
+use crate::tui::wording::comparison;
 
 /// Columns from which on the statements of a role stand beside those of the next.
 const COLUMN: usize = 28;
@@ -198,7 +199,7 @@ pub(crate) fn statements(roles: &[Said<'_>], linear: bool, width: usize, theme: 
         let names: Vec<&str> = silent.iter().map(|role| role.name.as_str()).collect();
         page.gap();
         page.stop(Target::Section);
-        let lead = vec![Span::styled("Not stated by  ", theme.dim)];
+        let lead = vec![Span::styled(format!("{}  ", comparison::NOT_STATED_BY), theme.dim)];
         hang(&mut page, lead, &Styled::plain(&names.join("; "), theme.dim), width);
     }
     page

@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
+use role_explorer::export::wording::{self, profile};
 use role_explorer::role::{Fact, HeadFact, Item, Pointer, Role, Section};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Styled, Target, byte_ranges, hang};
 use crate::config::Dates;
 use crate::theme::Theme;
+use crate::tui::wording::panes;
 
 /// What the search found in a role: for each JSON pointer the matching characters of its text.
 pub(crate) type Found = BTreeMap<String, Vec<Range<usize>>>;
@@ -63,14 +65,15 @@ impl Layout<'_> {
         let house = house.into_iter().filter_map(|(at, value)| Some((at.to_owned(), value.as_deref()?)));
         self.list(house.collect(), " › ", self.theme.text, vec![]);
         self.line_of_facts(role);
-        for (name, at, value) in [("Family", "/family", &role.family), ("Level", "/level", &role.level)] {
+        for (name, at, value) in [(profile::FAMILY, "/family", &role.family), (profile::LEVEL, "/level", &role.level)] {
             if let Some(value) = value {
                 let lead = vec![Span::styled(format!("{name} "), self.theme.dim)];
                 self.flow(at, value, self.theme.text, lead);
             }
         }
         let aliases = role.aliases.iter().enumerate().map(|(index, alias)| (format!("/aliases/{index}"), &**alias));
-        self.list(aliases.collect(), ", ", self.theme.dim, vec![Span::styled("also ", self.theme.dim)]);
+        let lead = vec![Span::styled(format!("{} ", panes::ALSO), self.theme.dim)];
+        self.list(aliases.collect(), ", ", self.theme.dim, lead);
         if let Some(summary) = &role.summary {
             self.page.gap();
             self.flow("/summary", summary, self.theme.text, vec![]);
@@ -91,7 +94,7 @@ impl Layout<'_> {
     }
 
     fn responsibilities(&mut self, role: &Role) {
-        if !self.heading("RESPONSIBILITIES", Some(role.responsibilities.len())) {
+        if !self.heading(profile::RESPONSIBILITIES, Some(role.responsibilities.len())) {
             return;
         }
         if role.responsibilities.is_empty() {
@@ -102,11 +105,11 @@ impl Layout<'_> {
 
     fn qualifications(&mut self, role: &Role) {
         let count = role.qualifications.required.len() + role.qualifications.preferred.len();
-        if !self.heading("QUALIFICATIONS", Some(count)) {
+        if !self.heading(profile::QUALIFICATIONS, Some(count)) {
             return;
         }
-        for (section, name) in [(Section::Required, "required"), (Section::Preferred, "preferred")] {
-            self.page.push(Span::styled(format!("  {name}"), self.theme.dim));
+        for section in [Section::Required, Section::Preferred] {
+            self.page.push(Span::styled(format!("  {}", wording::section(section)), self.theme.dim));
             if role.section(section).is_empty() {
                 self.not_stated(2);
             }
@@ -146,11 +149,7 @@ impl Layout<'_> {
     fn alternatives(&mut self, at: &str, item: &Item, column: usize) {
         for (branch, items) in item.any_of.iter().enumerate() {
             for (place, inner) in items.iter().enumerate() {
-                let joint = match (branch, place) {
-                    (0, 0) => "either",
-                    (_, 0) => "or",
-                    _ => "and",
-                };
+                let joint = profile::joint(branch, place);
                 let mut lead = vec![Span::styled(format!("{:column$}{joint:<7}", ""), self.theme.dim)];
                 lead.extend(self.lead(inner));
                 let at = format!("{at}/any_of/{branch}/{place}");
@@ -178,12 +177,16 @@ impl Layout<'_> {
     }
 
     fn works_with(&mut self, role: &Role) {
-        if role.works_with.is_empty() || !self.heading("WORKS WITH", None) {
+        if role.works_with.is_empty() || !self.heading(profile::WORKS_WITH, None) {
             return;
         }
-        for (name, people) in [("inside", &role.works_with.inside), ("outside", &role.works_with.outside)] {
+        let people = [
+            (profile::INSIDE, "/works_with/inside", &role.works_with.inside),
+            (profile::OUTSIDE, "/works_with/outside", &role.works_with.outside),
+        ];
+        for (name, at, people) in people {
             let people = people.iter().enumerate();
-            let people = people.map(|(index, who)| (format!("/works_with/{name}/{index}"), &**who)).collect();
+            let people = people.map(|(index, who)| (format!("{at}/{index}"), &**who)).collect();
             let lead = vec![self.label(name)];
             self.list(people, " · ", self.theme.text, lead);
         }
@@ -191,7 +194,7 @@ impl Layout<'_> {
 
     /// The facts at the head of the profile, those that are not stated included.
     fn conditions(&mut self, role: &Role) {
-        if !self.heading("CONDITIONS", None) {
+        if !self.heading(profile::CONDITIONS, None) {
             return;
         }
         for fact in HeadFact::ALL {
@@ -204,10 +207,10 @@ impl Layout<'_> {
             }
             match fact.say(role) {
                 Some(value) => self.flow(&format!("/{}", fact.key()), &value, self.theme.text, lead),
-                None => self.flow("", "not stated", self.theme.dim, lead),
+                None => self.flow("", wording::NOT_STATED, self.theme.dim, lead),
             }
         }
-        for (name, date) in [("Posted", &role.posted), ("Closes", &role.closes)] {
+        for (name, date) in [(profile::POSTED, &role.posted), (profile::CLOSES, &role.closes)] {
             if let Some(date) = date {
                 let lead = vec![self.label(name)];
                 self.flow("", &self.dates.show(date.as_str()), self.theme.text, lead);
@@ -217,14 +220,14 @@ impl Layout<'_> {
 
     /// Where the profile comes from, and what it holds beyond the format.
     fn more(&mut self, role: &Role) {
-        if role.source.is_none() && role.more.is_empty() || !self.heading("MORE", None) {
+        if role.source.is_none() && role.more.is_empty() || !self.heading(profile::MORE, None) {
             return;
         }
         if let Some(source) = &role.source {
             let parts = [&source.document, &source.publisher, &source.url];
-            let retrieved = source.retrieved.iter().map(|date| format!("retrieved {date}"));
+            let retrieved = source.retrieved.iter().map(profile::retrieved);
             let parts: Vec<String> = parts.into_iter().flatten().map(ToString::to_string).chain(retrieved).collect();
-            let lead = vec![self.label("Source")];
+            let lead = vec![self.label(profile::SOURCE)];
             self.flow("", &parts.join(" · "), self.theme.text, lead);
         }
         for (key, value) in &role.more {
@@ -259,7 +262,7 @@ impl Layout<'_> {
 
     /// Says that nothing is said.
     fn not_stated(&mut self, indent: usize) {
-        self.page.push(Span::styled(format!("{}not stated", " ".repeat(indent)), self.theme.dim));
+        self.page.push(Span::styled(format!("{}{}", " ".repeat(indent), wording::NOT_STATED), self.theme.dim));
     }
 
     /// Several values in one flow, each findable under its own pointer.

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Target, cut};
 use crate::theme::Theme;
+use crate::tui::wording::panes;
 
 /// Columns before a role's name: `100 % alike  `.
 const SCORE: usize = 13;
@@ -29,7 +30,7 @@ pub(crate) fn page<'a>(
         let name = cut(&role.name(), width.saturating_sub(SCORE));
         page.push(vec![Span::styled(score, theme.accent), Span::styled(name, theme.strong)]);
         if similar.strongest.is_empty() {
-            page.push(Span::styled(cut(&format!("{:SCORE$}No statement is shared", ""), width), theme.dim));
+            page.push(Span::styled(cut(&format!("{:SCORE$}{}", "", panes::NOTHING_SHARED), width), theme.dim));
         }
         for link in &similar.strongest {
             let Some(item) = link.b.first().and_then(|at| role.item(*at)) else { continue };

@@ -40,8 +40,7 @@ pub(super) fn on_progress(model: &mut Model, progress: Progress) {
         Some(Reloading { asked: true, .. }) => {
             model.reading = Some(progress);
             let leaves = can_be_left(model).then(|| model.config.keymap.shown(Action::Back, model.place())).flatten();
-            let leaves = leaves.map(|key| format!(" · {key} leaves it")).unwrap_or_default();
-            model.say(format!("Reading again … {progress}{leaves}"));
+            model.say(notices::reading_again(progress, leaves.as_deref()));
         }
         _ => model.reading = Some(progress),
     }
@@ -60,8 +59,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     model.reloading = Some(Reloading { left: true, ..Reloading::default() });
     model.reading = None;
     let again = model.config.keymap.shown(Action::Reload, model.view());
-    let again = again.map(|key| format!(" · {key} reads again")).unwrap_or_default();
-    model.say(format!("Left off: the roles are as they were read before{again}"));
+    model.say(notices::reading_again_left_off(again.as_deref()));
     vec![Effect::LeaveReload]
 }
 

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use role_explorer::catalog::{self, Place};
-use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
@@ -21,6 +20,7 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::{Styled, byte_ranges, cut};
+use crate::tui::wording::panes;
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -39,23 +39,18 @@ pub(super) fn filter(model: &Model) -> Option<(String, String)> {
     let search = model.browse.search.as_ref();
     let query = search.map(|search| search.line.text().trim()).filter(|query| !query.is_empty());
     let query = query.map(|query| format!("/ {}", safe(query)));
-    let bookmarked = model.browse.only_bookmarks.then(|| "bookmarked".to_owned());
+    let bookmarked = model.browse.only_bookmarks.then(|| panes::BOOKMARKED.to_owned());
     let filters: Vec<String> = [query.clone(), bookmarked, facets::chosen(model)].into_iter().flatten().collect();
     if filters.is_empty() {
         return None;
     }
     let passing = match model.browse.answer() {
         Some(answer) => {
-            let roles = wording::count(answer.hits.by_role.len(), "role", "roles");
-            let hits = wording::count(answer.hits.total, "hit", "hits");
             let statements = model.tools.as_ref().map_or(0, |tools| tools.index.len());
-            format!("{roles}, {hits} of {statements}")
+            panes::found(answer.hits.by_role.len(), answer.hits.total, statements)
         }
-        None if query.is_some() => "searching …".to_owned(),
-        None => {
-            let roles = wording::count(model.catalog.entries.len(), "role", "roles");
-            format!("{} of {roles}", model.browse.list.rows().len())
-        }
+        None if query.is_some() => panes::SEARCHING.to_owned(),
+        None => panes::passing(model.browse.list.rows().len(), model.catalog.entries.len()),
     };
     Some((filters.join(" · "), passing))
 }
@@ -64,9 +59,10 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
     let theme = &model.theme;
     let browse = &model.browse;
     let focused = browse.pane == Pane::List && model.overlays.is_empty();
-    let mut title = vec![Span::styled(" 1 Roles ", if focused { theme.accent } else { theme.pane_title })];
+    let name = format!(" 1 {} ", panes::ROLES);
+    let room = usize::from(area.width).saturating_sub(name.width() + 3);
+    let mut title = vec![Span::styled(name, if focused { theme.accent } else { theme.pane_title })];
     if let Some(order) = order(model) {
-        let room = usize::from(area.width).saturating_sub(" 1 Roles ".len() + 3);
         title.push(Span::styled(format!("{} ", cut(&format!("· {order}"), room)), theme.dim));
     }
     let count = browse.list.rows().len();
@@ -76,12 +72,11 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
             Some(Row::Hit(_)) => {
                 let up_to_here = &browse.list.rows()[..=browse.list.selected()];
                 let number = up_to_here.iter().filter(|row| matches!(row, Row::Hit(_))).count();
-                format!("{number} of {}", answer.hits.hits.len())
+                panes::selected(number, answer.hits.hits.len())
             }
             _ => String::new(),
         },
-        None if count > 0 => format!("{selected} of {count}"),
-        None => String::new(),
+        None => panes::selected(selected, count),
     };
     draw_border(area, Line::from(title), &foot, focused, model, buffer);
     let cursor = draw_search_line(model, layout::inside(area), buffer);
@@ -117,12 +112,12 @@ fn order(model: &Model) -> Option<String> {
         SortBy::Given => return None,
         SortBy::Hits => {
             model.browse.answer()?;
-            "most hits first".to_owned()
+            panes::MOST_HITS_FIRST.to_owned()
         }
-        SortBy::Title => "by title".to_owned(),
-        SortBy::Organization => "by organisation".to_owned(),
-        SortBy::Posted => "newest first".to_owned(),
-        SortBy::Alike(role) => format!("most like {}", model.role(role)?.name()),
+        SortBy::Title => panes::BY_TITLE.to_owned(),
+        SortBy::Organization => panes::BY_ORGANIZATION.to_owned(),
+        SortBy::Posted => panes::NEWEST_FIRST.to_owned(),
+        SortBy::Alike(role) => panes::most_like(&model.role(role)?.name()),
     })
 }
 
@@ -160,9 +155,9 @@ pub(super) fn tail(text: &str, width: usize) -> &str {
 /// The ways out of facets and bookmarks that let nothing through.
 fn ways_out(model: &Model) -> impl Iterator<Item = String> {
     let chosen = !model.browse.facets.chosen.is_empty();
-    let clears = chosen.then(|| format!("{} clears what is chosen in the facets.", model.key(Action::ClearFacets)));
+    let clears = chosen.then(|| panes::clears_facets(&model.key(Action::ClearFacets)));
     let bookmarks = model.browse.only_bookmarks;
-    let all = bookmarks.then(|| format!("{} shows roles without a bookmark again.", model.key(Action::OnlyBookmarks)));
+    let all = bookmarks.then(|| panes::shows_all(&model.key(Action::OnlyBookmarks)));
     clears.into_iter().chain(all)
 }
 
@@ -172,29 +167,29 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     let mut texts: Vec<(String, Style)> = Vec::new();
     let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
-        say("Nothing found.", theme.text);
+        say(panes::NOTHING_FOUND, theme.text);
         for problem in &answer.problems {
             say(&problem.message, theme.bad);
         }
         if let Some(near) = &answer.hits.suggestion {
-            say(&format!("The nearest word here is “{}”: Tab takes it.", near.word), theme.text);
+            say(&panes::nearest_word(&near.word), theme.text);
         }
         ways_out(model).for_each(|way| say(&way, theme.dim));
-        say("Esc leaves the search and shows the roles again.", theme.dim);
+        say(panes::ESC_LEAVES_SEARCH, theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
         let chosen = !model.browse.facets.chosen.is_empty();
-        say(if chosen { "No role has all that is chosen." } else { "No role is bookmarked." }, theme.text);
+        say(if chosen { panes::NONE_HAS_ALL } else { panes::NONE_BOOKMARKED }, theme.text);
         ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
-        say("Reading roles …", theme.dim);
+        say(panes::READING, theme.dim);
         if let Some(progress) = model.reading {
-            say(&format!("{progress} files are read. Esc shows what is there so far."), theme.dim);
+            say(&panes::read_so_far(progress), theme.dim);
         }
     } else {
-        say("No roles here.", theme.text);
+        say(panes::NO_ROLES, theme.text);
         let empty = |problem: &Problem| problem.code == "no-profiles";
         if !model.problems.iter().all(empty) {
-            say(&format!("{} tells what is wrong with the files.", model.key(Action::Problems)), theme.dim);
+            say(&panes::tells_problems(&model.key(Action::Problems)), theme.dim);
         }
         if model.places.iter().any(|place| matches!(place, Place::Path(_) | Place::UserDirectory)) {
             texts.extend(first_profile(model));
@@ -202,15 +197,6 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     }
     texts
 }
-
-/// The smallest profile there is.
-const SMALLEST: &str = "\
-title: Technical Account Manager
-responsibilities:
-  - Runs the incident process from first call to root cause.
-qualifications:
-  required:
-    - Five years in enterprise support.";
 
 /// What a profile looks like, and where to put it.
 fn first_profile(model: &Model) -> Vec<(String, Style)> {
@@ -222,11 +208,11 @@ fn first_profile(model: &Model) -> Vec<(String, Style)> {
     });
     let directory = directory.map(|path| safe(&path.to_string_lossy()).into_owned()).unwrap_or_default();
     let plain = |text: &str, style| (text.to_owned(), style);
-    let mut texts = vec![plain("", theme.text), plain("A profile is a file such as my-role.yaml:", theme.text)];
+    let mut texts = vec![plain("", theme.text), plain(panes::WHAT_A_PROFILE_IS, theme.text)];
     texts.push(plain("", theme.text));
-    texts.extend(SMALLEST.lines().map(|line| plain(&format!("  {line}"), theme.strong)));
+    texts.extend(panes::SMALLEST_PROFILE.lines().map(|line| plain(&format!("  {line}"), theme.strong)));
     texts.push(plain("", theme.text));
-    texts.push(plain(&format!("Put it into {directory}: it is shown as soon as it is there."), theme.text));
+    texts.push(plain(&panes::put_it_into(&directory), theme.text));
     texts
 }
 
@@ -368,7 +354,7 @@ fn draw_detail(model: &Model, area: Rect, buffer: &mut Buffer) {
             let taken: usize = title.iter().map(Span::width).sum();
             title.extend(role_name(model, number, usize::from(area.width).saturating_sub(taken + 5), style));
         }
-        None => title.push(Span::styled("Role", style)),
+        None => title.push(Span::styled(panes::ROLE, style)),
     }
     title.push(Span::raw(" "));
     let text = layout::detail(model);

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use role_explorer::export::wording;
@@ -16,10 +15,12 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
 use crate::tui::page::cut;
+use crate::tui::wording::comparison;
+use crate::tui::wording::panes::selected;
 
 /// Draws the comparison over the whole screen but the hints; returns where the cursor stands while something is looked for.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Option<Position> {
-    draw_sides(model, state, [" Compare   ", "  ⇄  "], layout::screen(model).title, buffer);
+    draw_sides(model, state, comparison::COMPARE, "  ⇄  ", layout::screen(model).title, buffer);
     let head = layout::compare_summary(model);
     let cursor = state.find.as_ref().and_then(|find| draw_find(model, state, find, head, buffer));
     if state.find.is_none() {
@@ -29,24 +30,26 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Optio
     let lines = state.facts.lines.len();
     let (facts, statements) = layout::compare(model, lines);
     let in_box = state.row().is_some_and(|row| row.boxed);
-    let title = |text: String, focused: bool| Line::styled(text, if focused { theme.accent } else { theme.pane_title });
+    let title = |text: &str, focused: bool| {
+        Line::styled(format!(" {text} "), if focused { theme.accent } else { theme.pane_title })
+    };
     if let Some(area) = facts {
         let focused = in_box && model.overlays.is_empty();
-        draw_border(area, title(" Facts ".to_owned(), focused), "", focused, model, buffer);
+        draw_border(area, title(comparison::FACTS, focused), "", focused, model, buffer);
         let text = layout::facts(model, lines);
         draw_page(&state.facts, state.facts_scroll, text, buffer);
         draw_pointer(model, state.row().filter(|row| row.boxed), state.facts_scroll, text, buffer);
     }
     let rows = state.rows.len();
-    let foot = if rows > 0 { format!("{} of {rows}", state.selected + 1) } else { String::new() };
-    let what = if facts.is_some() { "Statements" } else { "Facts and statements" };
-    let only = if state.settings.only_differences { " · only differences" } else { "" };
+    let foot = selected(state.selected + 1, rows);
+    let what = if facts.is_some() { comparison::STATEMENTS } else { comparison::FACTS_AND_STATEMENTS };
+    let what = comparison::title(what, state.settings.only_differences);
     let focused = !in_box && model.overlays.is_empty();
-    draw_border(statements, title(format!(" {what}{only} "), focused), &foot, focused, model, buffer);
+    draw_border(statements, title(&what, focused), &foot, focused, model, buffer);
     let text = layout::statements(model, lines);
     draw_page(&state.page, state.scroll, text, buffer);
     if state.comparison.is_none() {
-        Line::styled("Comparing …", theme.dim).render(text, buffer);
+        Line::styled(comparison::COMPARING, theme.dim).render(text, buffer);
     }
     draw_pointer(model, state.row().filter(|row| !row.boxed), state.scroll, text, buffer);
     cursor
@@ -55,16 +58,16 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Optio
 /// Draws what moving from the left role to the right one asks for.
 pub(super) fn draw_gap(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let theme = &model.theme;
-    draw_sides(model, state, [" Gap   ", "  →  "], layout::screen(model).title, buffer);
+    draw_sides(model, state, comparison::GAP, "  →  ", layout::screen(model).title, buffer);
     let area = layout::opened(model);
     let Some(reader) = &state.gap else { return };
-    let text = cut("what the right role asks that the left one does not show", usize::from(area.width));
+    let text = cut(comparison::WHAT_A_GAP_IS, usize::from(area.width));
     Line::styled(format!(" {text}"), theme.dim).render(layout::compare_summary(model), buffer);
     let foot = progress(reader.scroll, reader.page.lines.len(), area.height);
-    let title = Line::styled(" What the move asks for ", theme.accent);
+    let title = Line::styled(format!(" {} ", comparison::WHAT_THE_MOVE_ASKS), theme.accent);
     draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), model, buffer);
     if state.comparison.is_none() {
-        Line::styled("Comparing …", theme.dim).render(area, buffer);
+        Line::styled(comparison::COMPARING, theme.dim).render(area, buffer);
     }
     draw_page(&reader.page, reader.scroll, area, buffer);
 }
@@ -83,12 +86,8 @@ fn draw_pointer(model: &Model, row: Option<&RowAt>, scroll: usize, text: Rect, b
 fn draw_find(model: &Model, state: &Compare, find: &Find, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     let rows = state.rows.iter().filter(|row| row.found).count();
-    let count = match (find.line.text().is_empty(), rows) {
-        (true, _) => "type what to look for".to_owned(),
-        (_, 0) => "in no row".to_owned(),
-        (_, 1) => "in 1 row".to_owned(),
-        _ => format!("in {rows} rows"),
-    };
+    let is_empty = find.line.text().is_empty();
+    let count = if is_empty { comparison::TYPE_WHAT_TO_FIND.to_owned() } else { comparison::found_in(rows) };
     let room = usize::from(area.width).saturating_sub(count.width() + 8);
     let before = safe(find.line.before_cursor());
     let before = tail(&before, room);
@@ -105,8 +104,9 @@ fn draw_find(model: &Model, state: &Compare, find: &Find, area: Rect, buffer: &m
 }
 
 /// The roles' names, the baseline first, after a word that says what this is and with a sign between them.
-fn draw_sides(model: &Model, state: &Compare, [what, sign]: [&'static str; 2], area: Rect, buffer: &mut Buffer) {
+fn draw_sides(model: &Model, state: &Compare, what: &str, sign: &'static str, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
+    let what = format!(" {what}   ");
     let (a, b) = state.shown();
     let room = usize::from(area.width).saturating_sub(what.width() + sign.width()) / 2;
     let mut spans = vec![Span::styled(what, theme.accent)];
@@ -121,28 +121,22 @@ fn draw_summary(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer)
     let theme = &model.theme;
     let Some(pair) = state.current() else { return };
     let summary = pair.summary;
-    let counts: [(usize, &str, Style); 5] = [
-        (summary.same, "same", theme.same),
-        (summary.reworded, "reworded", theme.reworded),
-        (summary.possible, "possible", theme.possible),
-        (summary.only_a, "only left", theme.only),
-        (summary.only_b, "only right", theme.only),
-    ];
+    let styles = [theme.same, theme.reworded, theme.possible, theme.only, theme.only];
     let wide = area.width >= layout::WIDE;
+    let counts = if wide || area.width >= 72 { wording::counted(&summary) } else { wording::marked(&summary) };
     let mut spans = vec![Span::raw(" ")];
-    for (number, (count, what, style)) in counts.into_iter().enumerate() {
+    for (number, (count, style)) in counts.into_iter().zip(styles).enumerate() {
         if number > 0 {
             spans.push(Span::styled(" · ", theme.dim));
         }
-        let what = if wide || area.width >= 72 { what } else { ["=", "≈", "?", "−", "+"][number] };
-        spans.push(Span::styled(format!("{count} {what}"), style));
+        spans.push(Span::styled(count, style));
     }
     let alike = wording::alike(&summary);
     let mut right = Vec::new();
     if state.roles.len() > 2 && wide {
         let next = model.key(Action::NextPair);
-        let text = format!("{} of {} · {next} next   ", state.pair + 1, state.roles.len() - 1);
-        right.push(Span::styled(text, theme.dim));
+        let text = comparison::pair(state.pair + 1, state.roles.len() - 1, &next);
+        right.push(Span::styled(format!("{text}   "), theme.dim));
     }
     if let Some(decided) = wording::decided(pair.decided()).filter(|_| wide) {
         let taken: usize = spans.iter().chain(&right).map(Span::width).sum();
@@ -150,10 +144,11 @@ fn draw_summary(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer)
         spans.push(Span::styled(cut(&format!(" · {decided}"), room), theme.dim));
     }
     let left = Line::from(spans);
-    let (percent, word) = alike.split_at(alike.len() - " alike".len());
+    // The number stands out; the word after it goes where there is no room.
+    let (percent, word) = alike.rsplit_once(' ').unwrap_or((&alike, ""));
     right.push(Span::styled(percent.to_owned(), theme.strong));
     if left.width() + alike.width() + 2 <= area.width.into() {
-        right.push(Span::styled(format!("{word} "), theme.dim));
+        right.push(Span::styled(format!(" {word} "), theme.dim));
     }
     left.render(area, buffer);
     Line::from(right).alignment(Alignment::Right).render(area, buffer);

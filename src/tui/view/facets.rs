@@ -14,22 +14,24 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::cut;
+use crate::tui::wording::panes;
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let facets = &model.browse.facets;
     let focused = model.browse.pane == Pane::Facets && model.overlays.is_empty();
-    let title = Line::styled(" 3 Facets ", if focused { theme.accent } else { theme.pane_title });
+    let title = format!(" 3 {} ", panes::FACETS);
+    let title = Line::styled(title, if focused { theme.accent } else { theme.pane_title });
     let rows = layout::facets(model);
     let chosen = facets.chosen.iter().count();
-    let chosen = if chosen > 0 { format!("{chosen} chosen") } else { String::new() };
+    let chosen = if chosen > 0 { panes::chosen(chosen) } else { String::new() };
     let parts = [chosen, progress(facets.list.scroll, facets.list.height(), rows.height)];
     let foot: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     draw_border(area, title, &foot.join(" · "), focused, model, buffer);
     let list = &facets.list;
     if list.rows().is_empty() {
-        let text = if model.tools.is_some() { "Nothing tells these roles apart." } else { "Counting …" };
+        let text = if model.tools.is_some() { panes::NOTHING_TELLS_APART } else { panes::COUNTING };
         Line::styled(cut(&format!(" {text}"), rows.width.into()), theme.dim).render(rows, buffer);
     }
     for place in list.place_at(list.scroll)..list.rows().len() {
@@ -81,18 +83,14 @@ fn label(model: &Model, facet: Facet, value: usize) -> &str {
 
 /// What is chosen, in words: `Organisation: Contoso or Fabrikam · Degree: Bachelor's`.
 pub(super) fn chosen(model: &Model) -> Option<String> {
-    let mut text = String::new();
+    let mut facets: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut before = None;
     for (facet, value) in model.browse.facets.chosen.iter() {
-        if before == Some(facet) {
-            text.push_str(" or ");
-        } else {
-            text.push_str(if text.is_empty() { "" } else { " · " });
-            text.push_str(wording::facet(facet));
-            text.push_str(": ");
+        match facets.last_mut().filter(|_| before == Some(facet)) {
+            Some((_, values)) => values.push(label(model, facet, value)),
+            None => facets.push((wording::facet(facet), vec![label(model, facet, value)])),
         }
-        text.push_str(label(model, facet, value));
         before = Some(facet);
     }
-    (!text.is_empty()).then_some(text)
+    (!facets.is_empty()).then(|| panes::chosen_values(&facets))
 }

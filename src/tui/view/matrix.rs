@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use role_explorer::compare::Spread;
 use role_explorer::export::wording;
+use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, pointer, progress, role_name};
@@ -16,6 +17,7 @@ use crate::tui::model::compare::Compare;
 use crate::tui::model::matrix;
 use crate::tui::page::matrix::Cells;
 use crate::tui::page::{Styled, cut, list_mark};
+use crate::tui::wording::comparison;
 
 /// Draws the matrix over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
@@ -29,13 +31,12 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let theme = &model.theme;
     let rows = state.matrix.rows().count();
     let (row, column) = (state.matrix.number(), state.matrix.column + 1);
-    let foot =
-        if rows > 0 { format!("row {row} of {rows} · role {column} of {}", state.roles.len()) } else { String::new() };
-    let only = if state.settings.only_differences { " · only differences" } else { "" };
-    let title = Line::styled(format!(" Facts and competencies{only} "), theme.accent);
+    let foot = if rows > 0 { comparison::cell(row, rows, column, state.roles.len()) } else { String::new() };
+    let title = comparison::title(comparison::FACTS_AND_COMPETENCIES, state.settings.only_differences);
+    let title = Line::styled(format!(" {title} "), theme.accent);
     draw_border(grid.frame, title, &foot, model.overlays.is_empty(), model, buffer);
     if rows == 0 {
-        let text = if state.comparison.is_none() { "Comparing …" } else { "Nothing to tell the roles apart by." };
+        let text = if state.comparison.is_none() { comparison::COMPARING } else { comparison::NOTHING_TELLS_APART };
         Line::styled(text, theme.dim).render(grid.rows, buffer);
         return;
     }
@@ -59,19 +60,21 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
 /// What is laid side by side, and which role is the baseline.
 fn draw_title(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
-    let mut left = vec![Span::styled(" Matrix   ", theme.accent)];
+    let mut left = vec![Span::styled(format!(" {}   ", comparison::MATRIX), theme.accent)];
     let opened = state.matrix.opened.as_ref().and_then(|_| state.matrix.table.rows.get(state.matrix.row));
     let text = match opened {
         Some(row) => row.name.clone(),
-        None => format!("{} roles × {} competencies", state.roles.len(), competencies(state)),
+        None => comparison::size(state.roles.len(), competencies(state)),
     };
-    left.push(Span::styled(cut(&text, usize::from(area.width).saturating_sub(10)), theme.strong));
+    let taken: usize = left.iter().map(Span::width).sum();
+    left.push(Span::styled(cut(&text, usize::from(area.width).saturating_sub(taken)), theme.strong));
     let left = Line::from(left);
     let room = usize::from(area.width).saturating_sub(left.width() + 3);
     left.render(area, buffer);
-    if room > "baseline  ".len() + 8 {
-        let mut right = vec![Span::styled("baseline  ", theme.dim)];
-        right.extend(role_name(model, state.roles[0], room - "baseline  ".len(), theme.text));
+    let baseline = Span::styled(format!("{}  ", comparison::BASELINE), theme.dim);
+    if let Some(room) = room.checked_sub(baseline.width()).filter(|room| *room > 8) {
+        let mut right = vec![baseline];
+        right.extend(role_name(model, state.roles[0], room, theme.text));
         right.push(Span::raw(" "));
         Line::from(right).alignment(Alignment::Right).render(area, buffer);
     }
@@ -93,7 +96,7 @@ fn draw_legend(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) 
                 comparison.matrix.rows[*row].cells.iter().filter(|cell| !cell.is_empty()).count()
             }),
         };
-        let text = format!("stated by {saying} of {} roles", state.roles.len());
+        let text = comparison::stated_by(saying, state.roles.len());
         let (mark, style) = spread(row.spread, model);
         let lead = if mark.is_empty() { " ".to_owned() } else { format!(" {mark} ") };
         Line::from(vec![Span::styled(lead, style), Span::styled(text, theme.dim)]).render(area, buffer);
@@ -105,19 +108,19 @@ fn draw_legend(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) 
     let one = count(|spread| matches!(spread, Spread::One(_)));
     let several = competencies(state) - all - one;
     let dim = |text: String| Span::styled(text, theme.dim);
-    let mut spans = vec![Span::raw(" "), Span::styled("= ", theme.same), dim(format!("{all} in all roles"))];
+    let mut spans = vec![Span::raw(" "), Span::styled("= ", theme.same), dim(comparison::in_all(all))];
     if several > 0 {
-        spans.push(dim(format!(" · {several} in several")));
+        spans.push(dim(format!(" · {}", comparison::in_several(several))));
     }
-    spans.extend([dim(" · ".to_owned()), Span::styled("+ ", theme.only), dim(format!("{one} in one only"))]);
+    spans.extend([dim(" · ".to_owned()), Span::styled("+ ", theme.only), dim(comparison::in_one(one))]);
     Line::from(spans).render(area, buffer);
     let legend = vec![
         Span::styled("◆", theme.required),
-        dim(" required  ".to_owned()),
+        dim(format!(" {}  ", wording::section(Section::Required))),
         Span::styled("◇", theme.preferred),
-        dim(" preferred  ".to_owned()),
+        dim(format!(" {}  ", wording::section(Section::Preferred))),
         Span::styled("▂█", theme.text),
-        dim(" statements ".to_owned()),
+        dim(format!(" {} ", comparison::BARS)),
     ];
     if area.width >= layout::WIDE {
         Line::from(legend).alignment(Alignment::Right).render(area, buffer);
@@ -230,7 +233,7 @@ fn draw_cell(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) {
         Cells::Statements(row) => {
             let pointers = &comparison.matrix.rows[*row].cells[matrix.column];
             let texts = pointers.iter().filter_map(|at| role.item(*at)).map(|item| &*item.text);
-            ("no statement".to_owned(), texts.take(4).collect())
+            (comparison::NO_STATEMENT.to_owned(), texts.take(4).collect())
         }
     };
     let lead = format!("{}: ", row.name);

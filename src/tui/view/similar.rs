@@ -8,24 +8,26 @@ use super::{draw_border, draw_entry_bar, draw_page, role_name};
 use crate::tui::layout;
 use crate::tui::model::{Model, SimilarRoles};
 use crate::tui::page::cut;
+use crate::tui::wording::panes;
 
 /// Draws them over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
     let theme = &model.theme;
     let title = layout::screen(model).title;
-    let mut spans = vec![Span::styled(" Alike to   ", theme.accent)];
-    spans.extend(role_name(model, state.role, usize::from(title.width).saturating_sub(14), theme.strong));
+    let lead = Span::styled(format!(" {}   ", panes::ALIKE_TO), theme.accent);
+    let room = usize::from(title.width).saturating_sub(lead.width() + 2);
+    let mut spans = vec![lead];
+    spans.extend(role_name(model, state.role, room, theme.strong));
     Line::from(spans).render(title, buffer);
-    let text = " by the share of all items with a counterpart in the other role; below each, what is most alike";
-    let text = cut(text, usize::from(title.width).saturating_sub(1));
+    let text = cut(&format!(" {}", panes::WHAT_ALIKE_MEANS), usize::from(title.width).saturating_sub(1));
     Line::styled(text, theme.dim).render(layout::compare_summary(model), buffer);
     let count = state.roles.as_ref().map_or(0, Vec::len);
-    let foot = if count > 0 { format!("{} of {count}", state.selected + 1) } else { String::new() };
-    let heading = Line::styled(" Most alike first ", theme.accent);
+    let foot = panes::selected(state.selected + 1, count);
+    let heading = Line::styled(format!(" {} ", panes::MOST_ALIKE_FIRST), theme.accent);
     draw_border(layout::compare(model, 0).1, heading, &foot, model.overlays.is_empty(), model, buffer);
     let area = layout::opened(model);
     if state.roles.is_none() {
-        Line::styled("Comparing with the others …", theme.dim).render(area, buffer);
+        Line::styled(panes::COMPARING_WITH_OTHERS, theme.dim).render(area, buffer);
     }
     let reader = &state.reader;
     draw_page(&reader.page, reader.scroll, area, buffer);

@@ -12,6 +12,7 @@ pub(crate) const WRITE: &str = "Write to a file";
 // The help. What can be typed into the search line is told by the library.
 
 pub(crate) const KEYS: &str = "KEYS";
+pub(crate) const TYPING: &str = "TYPING";
 pub(crate) const SEARCHING: &str = "SEARCHING";
 pub(crate) const SIGNS: &str = "SIGNS";
 pub(crate) const NOTHING_IN_HELP: &str = "Nothing here has to do with that";

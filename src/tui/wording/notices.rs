@@ -2,8 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{problems, roles};
-use crate::tui::message::Progress;
+use super::{problems, progress, roles};
 
 /// What to begin with, with the keys there are for it.
 pub(crate) fn greeting(open: Option<&str>, search: Option<&str>, help: Option<&str>) -> String {
@@ -81,10 +80,24 @@ pub(crate) fn still_reading(key: &str) -> String {
 }
 
 /// So many files were read before the user left off; `again` is the key that reads all.
-pub(crate) fn reading_left_off(progress: Progress, again: Option<&str>) -> String {
+pub(crate) fn reading_left_off(done: usize, of: usize, again: Option<&str>) -> String {
     let again = again.map(|key| format!(" · {key} reads all")).unwrap_or_default();
-    let read = if progress.done == 0 { "no file is read".to_owned() } else { format!("{progress} files are read") };
-    format!("Left off: {read}{again}")
+    match done {
+        0 => format!("Left off: no file is read{again}"),
+        _ => format!("Left off: {} files are read{again}", progress(done, of)),
+    }
+}
+
+/// The roles are being read again; `leaves` is the key that leaves it, where one does.
+pub(crate) fn reading_again(progress: impl Display, leaves: Option<&str>) -> String {
+    let leaves = leaves.map(|key| format!(" · {key} leaves it")).unwrap_or_default();
+    format!("Reading again … {progress}{leaves}")
+}
+
+/// The user left off reading again; `again` is the key that does it once more.
+pub(crate) fn reading_again_left_off(again: Option<&str>) -> String {
+    let again = again.map(|key| format!(" · {key} reads again")).unwrap_or_default();
+    format!("Left off: the roles are as they were read before{again}")
 }
 
 /// What has become of the roles; `None` where all are there and say what they said.
