@@ -7,7 +7,7 @@ mod files;
 mod ids;
 mod resolve;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,6 +30,8 @@ pub struct Catalog {
     pub entries: Vec<Entry>,
     /// The competencies their tags come from.
     pub vocabulary: Vocabulary,
+    /// What of them each `competencies.yaml` defines.
+    pub definitions: Vec<(PathBuf, Vocabulary)>,
 }
 
 /// A role and where it came from.
@@ -100,7 +102,7 @@ pub fn load(places: &[Place]) -> (Catalog, Vec<Problem>) {
 pub fn load_watched(places: &[Place], watch: &Watch<'_>) -> (Catalog, Vec<Problem>, usize) {
     let mut catalog = Catalog::empty();
     let (sources, are_all) = all_sources(places, watch);
-    let Added { problems, left, .. } = catalog.add(sources, &HashMap::new(), watch);
+    let Added { problems, left, .. } = catalog.add(sources, &again::Held::default(), watch);
     (catalog, problems, left.max(usize::from(!are_all)))
 }
 
@@ -114,6 +116,8 @@ struct Added {
     problems: Vec<Problem>,
     /// The places of roles that are kept from before.
     stale: BTreeSet<usize>,
+    /// The files of competencies of which some are kept from before.
+    stale_definitions: BTreeSet<PathBuf>,
     /// How many sources were not read.
     left: usize,
 }
@@ -150,6 +154,8 @@ enum Source {
 /// What a source held.
 #[derive(Default)]
 struct Loaded {
+    /// The file, by the path under which it was found.
+    path: Option<PathBuf>,
     /// The file under its one true name, so that a file is loaded once.
     identity: Option<PathBuf>,
     /// The roles, in order.
@@ -158,6 +164,8 @@ struct Loaded {
     kept: usize,
     /// What a `competencies.yaml` defines.
     vocabulary: Option<Vocabulary>,
+    /// Whether some of that it defined before and does not define now.
+    keeps_definitions: bool,
     /// What is wrong.
     problems: Vec<Problem>,
 }
@@ -296,7 +304,7 @@ impl Entry {
 impl Catalog {
     /// No roles, and the competencies every catalog has.
     fn empty() -> Self {
-        Self { entries: Vec::new(), vocabulary: Vocabulary::built_in() }
+        Self { vocabulary: Vocabulary::built_in(), ..Self::default() }
     }
 
     /// Adds what `sources` hold, and what broken files among them `held` before, as long as `watch` says to go on.
@@ -307,8 +315,8 @@ impl Catalog {
                 return None;
             }
             let path = if let Source::File(Ok(path)) = &source { Some(path.clone()) } else { None };
-            let mut loaded = source.load();
-            loaded.keep(path.as_ref(), held);
+            let mut loaded = Loaded { path, ..source.load() };
+            loaded.keep(held);
             read.fetch_add(1, Ordering::Relaxed);
             Some(loaded)
         };
@@ -320,10 +328,14 @@ impl Catalog {
         let left = all - loaded.len();
         let mut files = HashSet::new();
         loaded.retain(|loaded| loaded.identity.as_ref().is_none_or(|file| files.insert(file.clone())));
-        for vocabulary in loaded.iter_mut().filter_map(|loaded| loaded.vocabulary.take()) {
-            self.vocabulary = std::mem::take(&mut self.vocabulary).extended_with(vocabulary);
-        }
         let (mut problems, mut stale) = (Vec::new(), BTreeSet::new());
+        let mut stale_definitions = BTreeSet::new();
+        for loaded in &mut loaded {
+            let Some(vocabulary) = loaded.vocabulary.take() else { continue };
+            self.vocabulary = std::mem::take(&mut self.vocabulary).extended_with(vocabulary.clone());
+            stale_definitions.extend(loaded.path.clone().filter(|_| loaded.keeps_definitions));
+            self.definitions.extend(loaded.path.take().map(|path| (path, vocabulary)));
+        }
         let mut ids = Ids::of(self);
         for mut source in loaded {
             let read = source.roles.len() - source.kept;
@@ -344,7 +356,7 @@ impl Catalog {
             source.problems.sort_by_key(|problem| problem.position);
             problems.append(&mut source.problems);
         }
-        Added { problems, stale, left }
+        Added { problems, stale, stale_definitions, left }
     }
 }
 
@@ -364,7 +376,7 @@ impl Catalog {
         }
         let before = self.entries.len();
         let Added { problems, .. } =
-            self.add(sources(&Place::Path(path.to_owned()), &mut |_| true), &HashMap::new(), &|_, _| true);
+            self.add(sources(&Place::Path(path.to_owned()), &mut |_| true), &again::Held::default(), &|_, _| true);
         ((before..self.entries.len()).collect(), problems)
     }
 
@@ -380,7 +392,7 @@ impl Catalog {
         }
         let before = self.entries.len();
         let sources = vec![Source::Version(version.clone(), yaml)];
-        let Added { problems, .. } = self.add(sources, &HashMap::new(), &|_, _| true);
+        let Added { problems, .. } = self.add(sources, &again::Held::default(), &|_, _| true);
         ((before..self.entries.len()).collect(), problems)
     }
 

@@ -48,9 +48,14 @@ pub(crate) fn locked<T>(file: &Path, act: impl FnOnce(&Path) -> Result<T, String
     if let Some(directory) = file.parent() {
         make(directory).map_err(|error| error.to_string())?;
     }
-    let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let file = &own_name(file);
     let _lock = Lock::take(file).map_err(|error| error.to_string())?;
     act(file)
+}
+
+/// The path by its one true name, where it is there; else as it is given.
+pub(crate) fn own_name(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Makes a directory that is not there, for nobody else to look into (XDG Base Directory Specification: mode 0700).

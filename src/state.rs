@@ -60,7 +60,7 @@ impl Name {
             Origin::BuiltIn | Origin::Input => None,
         };
         // However the directory was named this time.
-        let file = file.map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()));
+        let file = file.map(|path| keep::own_name(path));
         Self { id: entry.role.id.to_string(), file: file.map(|path| safe(&path.to_string_lossy()).into_owned()) }
     }
 }
@@ -121,7 +121,7 @@ pub(crate) fn read(file: &Path, catalog: &Catalog) -> Recollection {
     };
     match state {
         Ok((state, notice)) => {
-            let is_first = notice.is_none() && !file.exists();
+            let is_first = notice.is_none() && keep::is_missing(file);
             Recollection { notice, is_writable: true, is_first, ..state.about(catalog) }
         }
         Err(why) => Recollection { notice: Some(nothing_kept(file, &why)), ..Recollection::default() },

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use support::paths::{declared, mentions};
+use support::paths::{calls, declared, mentions};
 use support::phrases::{Phrase, phrases};
 
 /// The layers from the lowest up. A module may know those of the rows above its own; siblings don't know each other.
@@ -99,6 +99,21 @@ const OUTSIDE: &[&str] = &[
     "arboard",
 ];
 
+/// What asks the system of files without naming a module above: methods of paths, and functions.
+const ASKING: &[&str] = &[
+    "absolute",
+    "canonicalize",
+    "exists",
+    "try_exists",
+    "is_dir",
+    "is_file",
+    "is_symlink",
+    "metadata",
+    "symlink_metadata",
+    "read_link",
+    "read_dir",
+];
+
 /// Who may reach them.
 const REACHING: &[&str] = &[
     "main",
@@ -153,6 +168,11 @@ fn findings(sources: &[Source]) -> Vec<String> {
                 Target::Crate(path) => wrong_crate(&source.module, &path, is_library),
             };
             findings.extend(wrong.map(|wrong| format!("{} line {}: {wrong}", source.module, mention.line)));
+        }
+        for (name, line) in calls(&source.text) {
+            if ASKING.contains(&name.as_str()) && !is_in(REACHING, &source.module) {
+                findings.push(format!("{} line {line}: must not reach outside with .{name}()", source.module));
+            }
         }
     }
     findings
@@ -211,15 +231,24 @@ fn wrong_arrow(from: &str, to: &str) -> Option<String> {
     }
 }
 
+/// Whether `path` is one of `list`, or below one.
+fn is_in(list: &[&str], path: &str) -> bool {
+    list.iter().any(|entry| path.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
+}
+
+/// Whether a path names what asks the system of files: `std::path::absolute`, `Path::exists`.
+fn asks(path: &str) -> bool {
+    let (of, name) = path.rsplit_once("::").unwrap_or_default();
+    ASKING.contains(&name) && matches!(of.rsplit("::").next(), Some("path" | "Path" | "PathBuf"))
+}
+
 fn wrong_crate(from: &str, path: &str, is_library: bool) -> Option<String> {
-    let is_in = |list: &[&str], path: &str| {
-        list.iter().any(|entry| path.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
-    };
     if is_library && is_in(TERMINALS, path) {
         return Some(format!("the library must not know {path}"));
     }
     let computes = is_in(&["rayon"], path) && COMPUTING.contains(&from);
-    (is_in(OUTSIDE, path) && !is_in(REACHING, from) && !computes).then(|| format!("must not reach outside with {path}"))
+    ((is_in(OUTSIDE, path) || asks(path)) && !is_in(REACHING, from) && !computes)
+        .then(|| format!("must not reach outside with {path}"))
 }
 
 #[test]
@@ -308,6 +337,18 @@ fn control_each_kind_of_wrong_arrow_is_found() {
             "fn f() { std::thread::spawn(g); }",
             "tui::view line 1: must not reach outside with std::thread::spawn",
         ),
+        ("state", "fn f(p: &Path) { p.exists(); }", "state line 1: must not reach outside with .exists()"),
+        (
+            "tui::update",
+            "fn f(p: &Path) {\n    p.canonicalize()\n}",
+            "tui::update line 2: must not reach outside with .canonicalize()",
+        ),
+        (
+            "tui::update",
+            "fn f() { std::path::absolute(p); }",
+            "tui::update line 1: must not reach outside with std::path::absolute",
+        ),
+        ("role", "fn f() { p.filter(Path::is_dir) }", "role line 1: must not reach outside with Path::is_dir"),
         ("compare", "use rayon::prelude::*;", "compare line 1: must not reach outside with rayon::prelude"),
         ("search", "use rayon::prelude::*;", "search line 1: must not reach outside with rayon::prelude"),
         (
@@ -327,6 +368,8 @@ fn control_each_kind_of_wrong_arrow_is_found() {
         ("tui", "use role_explorer::catalog::Catalog; use self::view::draw; use ratatui::Frame;"),
         ("tui::view::browse", "use crate::tui::model::Model; use super::frame; use role_explorer::search::Hit;"),
         ("tui::terminal::reader", "use std::thread; use super::modes;"),
+        ("cli::roles", "fn f(p: &Path) { p.is_dir() && std::path::absolute(p) }"),
+        ("page", "fn f() { metadata(x); self.exists; \"p.exists()\" } // p.exists()"),
         ("main", "mod cli; use std::process::ExitCode; use crate::tui::run;"),
     ]);
     for (module, text) in allowed {

@@ -7,6 +7,7 @@ use super::{Added, Catalog, Entry, Loaded, Origin, Place, Watch};
 use crate::problem::{Problem, Severity};
 use crate::role::Located;
 use crate::text::Text;
+use crate::vocabulary::Vocabulary;
 
 /// Roles loaded again.
 #[derive(Clone, Debug, Default)]
@@ -17,13 +18,15 @@ pub struct Again {
     pub problems: Vec<Problem>,
     /// The places in [`Catalog::entries`] of roles whose file no longer holds them because it is broken: what it held last.
     pub stale: BTreeSet<usize>,
+    /// The files of competencies that are broken and of which some are kept that they defined last.
+    pub stale_definitions: BTreeSet<PathBuf>,
     /// Where each of the entries of before is now, by its place then; `None` where it is gone.
     pub moved: Vec<Option<usize>>,
 }
 
 /// Loads `places` as [`load`](super::load) does, when they were loaded as `before` already. A role of before stays, as
-/// stale, while its file has errors and holds fewer roles than it did: an editor may be half through with saving it. What
-/// came from standard input is what was read from it the first time.
+/// stale, while its file has errors and holds fewer roles than it did: an editor may be half through with saving it; so does
+/// what a `competencies.yaml` defined. What came from standard input is what was read from it the first time.
 #[must_use]
 pub fn reload(places: &[Place], before: &Catalog) -> Again {
     reload_watched(places, before, &|_, _| true).unwrap_or_default()
@@ -35,31 +38,44 @@ pub fn reload(places: &[Place], before: &Catalog) -> Again {
 pub fn reload_watched(places: &[Place], before: &Catalog, watch: &Watch<'_>) -> Option<Again> {
     let mut catalog = Catalog::empty();
     let (sources, are_all) = super::all_sources(places, watch);
-    let Added { problems, stale, left } = catalog.add(sources, &held(before), watch);
+    let Added { problems, stale, stale_definitions, left } = catalog.add(sources, &held(before), watch);
     let moved = moved(before, &catalog);
-    (are_all && left == 0).then_some(Again { catalog, problems, stale, moved })
+    (are_all && left == 0).then_some(Again { catalog, problems, stale, stale_definitions, moved })
 }
 
-/// The roles of each file.
-pub(super) type Held<'a> = HashMap<&'a Path, Vec<&'a Entry>>;
+/// What each file held.
+#[derive(Default)]
+pub(super) struct Held<'a> {
+    roles: HashMap<&'a Path, Vec<&'a Entry>>,
+    definitions: HashMap<&'a Path, &'a Vocabulary>,
+}
 
 fn held(catalog: &Catalog) -> Held<'_> {
-    let mut held = Held::new();
+    let mut held = Held::default();
     for entry in &catalog.entries {
         if let Origin::File(path) = &entry.origin {
-            held.entry(path.as_path()).or_default().push(entry);
+            held.roles.entry(path.as_path()).or_default().push(entry);
         }
     }
+    held.definitions.extend(catalog.definitions.iter().map(|(path, vocabulary)| (path.as_path(), vocabulary)));
     held
 }
 
 impl Loaded {
     /// Adds what the file held last, where it has errors and holds fewer roles than before.
-    pub(super) fn keep(&mut self, path: Option<&PathBuf>, held: &Held<'_>) {
-        let Some((path, before)) = path.and_then(|path| Some((path, held.get(path.as_path())?))) else { return };
+    pub(super) fn keep(&mut self, held: &Held<'_>) {
         let broken = self.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let Some(path) = self.path.as_ref().filter(|_| broken) else { return };
+        if let Some(before) = held.definitions.get(path.as_path()) {
+            let now = self.vocabulary.take().unwrap_or_default();
+            let count = now.competencies().len();
+            let kept = Vocabulary::clone(before).extended_with(now);
+            self.keeps_definitions = kept.competencies().len() > count;
+            self.vocabulary = Some(kept);
+        }
+        let Some(before) = held.roles.get(path.as_path()) else { return };
         let missing = before.len().saturating_sub(self.roles.len());
-        if !broken || missing == 0 {
+        if missing == 0 {
             return;
         }
         let is_there = |entry: &Entry| self.roles.iter().any(|(_, located)| located.role.id == entry.role.id);

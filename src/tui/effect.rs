@@ -226,7 +226,7 @@ fn reload(
     answer: &mut Answering<'_>,
 ) -> Option<Reloaded> {
     let again = watched(hands, answer, |watch| catalog::reload_watched(places, before, watch));
-    let Again { catalog, problems, stale, moved } = again?;
+    let Again { catalog, problems, stale, stale_definitions, moved } = again?;
     let index = match known {
         Some(known) => index_again(before, &known.index, &catalog),
         None => index(&catalog),
@@ -239,7 +239,8 @@ fn reload(
         changed += usize::from(was.role != is.role);
         is_shifted |= old != new || was.origin != is.origin || was.positions != is.positions;
     }
-    let reloaded = Reloaded { catalog: Arc::new(catalog), problems, stale, moved, changed, is_shifted, tools };
+    let catalog = Arc::new(catalog);
+    let reloaded = Reloaded { catalog, problems, stale, stale_definitions, moved, changed, is_shifted, tools };
     hands.goes_on().then_some(reloaded)
 }
 

@@ -168,17 +168,20 @@ pub(crate) fn compare(model: &Model, facts: usize) -> (Option<Rect>, Rect) {
     (Some(Rect { height: wanted, ..body }), statements)
 }
 
-/// The comparison below its head of two lines; the first of them is the screen's title.
+/// The comparison below its head; the first line of that is the screen's title.
 fn compare_body(model: &Model) -> Rect {
     let body = screen(model).body;
-    let line = body.height.min(1);
+    let line = compare_summary(model).height;
     Rect { y: body.y + line, height: body.height - line, ..body }
 }
 
-/// The line below the title that counts what a comparison found.
+/// From so many rows of the screen's body on, a comparison has a line that counts what it found.
+const COUNTED: u16 = 6;
+
+/// The line below the title that counts what a comparison found; empty where what it found would have no room by it.
 pub(crate) fn compare_summary(model: &Model) -> Rect {
     let body = screen(model).body;
-    Rect { height: body.height.min(1), ..body }
+    Rect { height: u16::from(body.height >= COUNTED), ..body }
 }
 
 /// The part of the box of facts that holds text.

@@ -134,8 +134,8 @@ pub(crate) enum Message {
     Written {
         /// The file that was to be written.
         path: PathBuf,
-        /// Whether it was.
-        result: Result<(), WriteError>,
+        /// The same from the root on, so that it means the same wherever it is put; or why it was not written.
+        result: Result<PathBuf, WriteError>,
     },
 }
 
@@ -201,6 +201,8 @@ pub(crate) struct Reloaded {
     pub(crate) problems: Vec<Problem>,
     /// Those whose file is broken and no longer holds them, by number.
     pub(crate) stale: BTreeSet<usize>,
+    /// The files of competencies that are broken and of which what they defined last is kept.
+    pub(crate) stale_definitions: BTreeSet<PathBuf>,
     /// The number each role of before has now; `None` for one that is gone.
     pub(crate) moved: Vec<Option<usize>>,
     /// How many of those that are still there say something else.

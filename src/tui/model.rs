@@ -49,6 +49,8 @@ pub(crate) struct Model {
     pub(crate) writing: bool,
     /// Roles whose file is broken and which are shown as it held them last, by number.
     pub(crate) stale: BTreeSet<usize>,
+    /// Files of competencies that are broken and of which what they defined last is kept.
+    pub(crate) stale_definitions: BTreeSet<PathBuf>,
     /// The roles being read again, while they are.
     pub(crate) reloading: Option<Reloading>,
     /// What is wrong with the files they came from.
@@ -143,7 +145,7 @@ pub(crate) struct Notice {
     pub(crate) text: String,
     /// Whether something failed.
     pub(crate) bad: bool,
-    /// The file it says was written: while it stands, keys copy its path and open it.
+    /// The file it says was written, from the root on: while it stands, keys copy its path and open it.
     pub(crate) written: Option<PathBuf>,
 }
 
@@ -158,6 +160,7 @@ impl Model {
             reading: None,
             writing: false,
             stale: BTreeSet::new(),
+            stale_definitions: BTreeSet::new(),
             reloading: None,
             problems: Vec::new(),
             tools: None,

@@ -29,6 +29,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use role_explorer::catalog::Catalog;
 use role_explorer::problem::Problem;
+use role_explorer::text::safe;
 
 use super::message::{Effect, Message, Progress, Tools};
 use super::model::browse::Sorting;
@@ -57,7 +58,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
             match (written.filter(|_| !model.place().takes_text()), press) {
                 (Some(path), Press::Action(Action::OpenFile)) => vec![Effect::Open(path)],
                 (Some(path), Press::Action(_)) => {
-                    vec![Effect::Copy { name: words::PATH, text: export::shown_path(&path) }]
+                    vec![Effect::Copy { name: words::PATH, text: safe(&path.to_string_lossy()).into_owned() }]
                 }
                 _ => on_key(model, key),
             }
@@ -182,7 +183,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if typed.len() > 1 || (model.compare.is_some() && place != Place::Reading) {
         let typed: Vec<String> = typed.iter().map(Key::to_string).collect();
         let help = model.config.keymap.shown(Action::Help, place);
-        model.say(notices::no_action(&role_explorer::text::safe(&typed.join(" ")), help.as_deref()));
+        model.say(notices::no_action(&safe(&typed.join(" ")), help.as_deref()));
     }
     vec![]
 }

@@ -38,6 +38,13 @@ pub(crate) fn mentions(source: &str) -> Vec<Mention> {
     found
 }
 
+/// The names of the methods that `source` calls, each with its line, from 1.
+pub(crate) fn calls(source: &str) -> Vec<(String, usize)> {
+    let tokens = tokens(&without_tests(&code(source)));
+    let called = tokens.windows(3).filter(|three| three[0].text == "." && three[2].text == "(");
+    called.map(|three| (three[1].text.clone(), three[1].line)).collect()
+}
+
 /// The names of the modules that `source` declares.
 pub(crate) fn declared(source: &str) -> Vec<String> {
     let tokens = tokens(&without_tests(&code(source)));

@@ -39,6 +39,35 @@ fn a_broken_file_keeps_its_last_good_role_until_it_is_mended_or_gone() {
 }
 
 #[test]
+fn broken_competencies_keep_what_they_defined_until_they_are_mended_or_gone() {
+    let one = |id: &str, name: &str| format!("- {{id: {id}, name: {name}, definition: x, words: [{id}]}}\n");
+    let both = one("baking", "Baking") + &one("care", "Care");
+    let directory = directory(&[("a.yaml", "title: A"), ("competencies.yaml", &both)]);
+    let file = directory.path().join("competencies.yaml");
+    let places = [Place::Path(directory.path().to_owned())];
+    let name = |again: &Again, id| again.catalog.vocabulary.get(id).map(|one| one.name.to_string());
+    let (catalog, _) = load(&places);
+    let mut again = Again { catalog, ..Again::default() };
+    for broken in ["- {id: baking, na", &(one("baking", "Bread") + "- {id: care}\n")] {
+        fs::write(&file, broken).expect("a file");
+        again = reload(&places, &again.catalog);
+        assert_eq!(name(&again, "care").as_deref(), Some("Care"), "{broken}");
+        assert_eq!(again.stale_definitions, BTreeSet::from([file.clone()]), "{broken}");
+        assert!(!again.problems.is_empty(), "{broken}");
+    }
+    assert_eq!(name(&again, "baking").as_deref(), Some("Bread"), "what can be read counts");
+    fs::write(&file, one("baking", "Baking")).expect("a file");
+    again = reload(&places, &again.catalog);
+    assert_eq!((name(&again, "care"), again.stale_definitions.len()), (None, 0), "it was taken out");
+    fs::write(&file, "[").expect("a file");
+    again = reload(&places, &again.catalog);
+    assert!(name(&again, "baking").is_some());
+    fs::remove_file(&file).expect("the file was there");
+    again = reload(&places, &again.catalog);
+    assert_eq!((name(&again, "baking"), again.stale_definitions.len()), (None, 0));
+}
+
+#[test]
 fn of_a_file_of_several_roles_the_broken_one_is_kept() {
     let directory = directory(&[("a.yaml", "id: a\ntitle: A\n---\nid: b\ntitle: B\n")]);
     let places = [Place::Path(directory.path().to_owned())];

@@ -315,7 +315,7 @@ proptest! {
     ) {
         let roles = [role_of("left", &left), role_of("right", &right)];
         let entry = |role: &Role| Entry { role: role.clone(), origin: Origin::Input, positions: BTreeMap::new() };
-        let catalog = Catalog { entries: roles.iter().map(entry).collect(), vocabulary: Vocabulary::default() };
+        let catalog = Catalog { entries: roles.iter().map(entry).collect(), ..Catalog::default() };
         let elements = read(&super::roles(&catalog).collect::<String>());
         assert_sound(&elements);
         prop_assert_eq!(texts(&elements, "text"), [said(&left), said(&right)].concat());
@@ -367,7 +367,7 @@ fn a_part_of_a_list_is_a_role() {
         origin: Origin::Input,
         positions: BTreeMap::new(),
     };
-    let catalog = |size| Catalog { entries: (0..size).map(entry).collect(), vocabulary: Vocabulary::default() };
+    let catalog = |size| Catalog { entries: (0..size).map(entry).collect(), ..Catalog::default() };
     let longest = |size| super::roles(&catalog(size)).skip(1).map(|part| part.len()).max();
     assert_eq!(longest(1000), longest(100), "no part grows with their number");
 }

@@ -253,7 +253,7 @@ proptest! {
     fn lists_and_hits_say_what_they_say_and_nothing_else(texts in prop::array::uniform6(hostile()), asked in hostile()) {
         let own = role_of(&texts);
         let entry = Entry { role: own.clone(), origin: Origin::Input, positions: BTreeMap::new() };
-        let catalog = Catalog { entries: vec![entry], vocabulary: Vocabulary::default() };
+        let catalog = Catalog { entries: vec![entry], ..Catalog::default() };
         let list = elements(&roles(&catalog).collect::<String>());
         let cells = texts_of(&list, "TableCell");
         prop_assert_eq!(&cells[6..], ["hostile", &*texts[0], "", "2", "0", "0"]);

@@ -106,7 +106,7 @@ proptest! {
         prop_assert_eq!(read(&role(&a)), [("Role".to_owned(), rows(table::role(&a)))]);
 
         let entry = |role: &Role| Entry { role: role.clone(), origin: Origin::Input, positions: BTreeMap::new() };
-        let catalog = Catalog { entries: roles.map(entry).into(), vocabulary: Vocabulary::default() };
+        let catalog = Catalog { entries: roles.map(entry).into(), ..Catalog::default() };
         prop_assert_eq!(read(&super::roles(&catalog)), [("Roles".to_owned(), rows(table::roles(&catalog)))]);
 
         let query = Query::parse("a").0;

@@ -6,7 +6,6 @@ use super::*;
 use crate::catalog::{Catalog, Entry, Origin};
 use crate::role::{Item, Qualifications, read};
 use crate::text::Text;
-use crate::vocabulary::Vocabulary;
 
 /// Text of everything YAML knows.
 fn hostile() -> impl Strategy<Value = Text> {
@@ -104,7 +103,7 @@ fn a_list_read_again_is_the_same_roles() {
     assert_eq!(problems, []);
     assert!(read.iter().map(|located| &located.role).eq(catalog.roles()));
     let entry = Entry { role: role_of(&[0; 4].map(|_| "a".into())), origin: Origin::Input, positions: BTreeMap::new() };
-    let one = Catalog { entries: vec![entry], vocabulary: Vocabulary::default() };
+    let one = Catalog { entries: vec![entry], ..Catalog::default() };
     assert_eq!(roles(&one).count(), 1);
 }
 

@@ -1,6 +1,6 @@
 //! Documents made of what is shown: previewed, copied, and written to files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use role_explorer::catalog::Catalog;
 use role_explorer::compare::gap;
@@ -52,7 +52,7 @@ pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> 
         }
         Document::List(catalog, numbers) => {
             let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
-            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone() };
+            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone(), ..Catalog::default() };
             writer(export::ROLES, format).map(|write| while_so(go_on, write(&listed, &look)))
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
@@ -102,13 +102,14 @@ pub(super) fn preview(document: &Document, path: &Path) -> Vec<String> {
     }
 }
 
-/// Renders and writes a document, unless `goes_on`, which is told how far it is, says to leave it.
+/// Renders and writes a document, unless `goes_on`, which is told how far it is, says to leave it. Tells the file's path from
+/// the root on.
 pub(super) fn write(
     document: &Document,
     path: &Path,
     overwrite: bool,
     goes_on: &mut dyn FnMut(Progress) -> bool,
-) -> Result<(), WriteError> {
+) -> Result<PathBuf, WriteError> {
     let of = match document {
         Document::List(_, numbers) => numbers.len(),
         _ => 0,
@@ -120,7 +121,7 @@ pub(super) fn write(
         return Err(WriteError::LeftOff);
     }
     match save(path, parts, overwrite) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(std::path::absolute(path).unwrap_or_else(|_| path.to_owned())),
         Err(SaveError::Exists) => Err(WriteError::Exists),
         Err(error) => Err(WriteError::Failed(failures::not_written(&safe(&path.to_string_lossy()), error))),
     }

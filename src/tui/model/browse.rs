@@ -193,6 +193,11 @@ impl Browse {
         self.search.as_ref()?.answer.as_ref()
     }
 
+    /// Whether only the headings of the role's sections are shown.
+    pub(crate) fn is_all_folded(&self) -> bool {
+        self.detail.sections.iter().all(|name| self.folded.contains(name))
+    }
+
     /// Whether the search line has the keys.
     pub(crate) fn is_editing(&self) -> bool {
         self.search.as_ref().is_some_and(|search| search.editing)

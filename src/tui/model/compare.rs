@@ -239,7 +239,15 @@ impl Compare {
         }
         let (before, after) = self.anchors.split_at(self.selected.min(self.anchors.len()));
         let place = |anchor: &Anchor| anchor.sought().iter().find_map(|sought| places.get(sought).copied());
-        let kept = after.iter().chain(before.iter().rev()).find_map(place);
+        // Of a pairing that was rejected, the statement that stands alone by it: the other may be paired anew far away.
+        let is_alone =
+            |number: &usize| matches!(rows[*number].subject, Subject::Statement(Row::OnlyA(_) | Row::OnlyB(_)));
+        let alone = |anchor: &Anchor| {
+            let mut places = anchor.sought().into_iter().filter_map(|sought| places.get(&sought).copied());
+            places.find(is_alone)
+        };
+        let alone = after.first().filter(|_| !self.rejected.is_empty()).and_then(alone);
+        let kept = alone.or_else(|| after.iter().chain(before.iter().rev()).find_map(place));
         self.selected = kept.unwrap_or(0);
         (self.facts, self.page, self.rows, self.anchors) = (facts, page, rows, anchors);
         if let (Some(offset), Some(row)) = (offset, self.row().filter(|row| !row.boxed)) {

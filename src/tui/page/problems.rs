@@ -8,8 +8,9 @@ use super::{Page, Styled, Target, hang};
 use crate::theme::Theme;
 use crate::tui::wording::dialogs;
 
-/// Every problem with its place, its cause and the way out. Of files that are `stale`, what they held last is shown.
-pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &Theme) -> Page {
+/// Every problem with its place, its cause and the way out. Of the files of roles, and of competencies, that are `stale`,
+/// what they held last is shown.
+pub(crate) fn page(problems: &[Problem], stale: (&[Text], &[Text]), width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
     for problem in problems {
         page.gap();
@@ -30,8 +31,13 @@ pub(crate) fn page(problems: &[Problem], stale: &[Text], width: usize, theme: &T
         if let Some(help) = &problem.help {
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(help, theme.dim), width);
         }
-        if problem.severity == Severity::Error && problem.path.as_ref().is_some_and(|path| stale.contains(path)) {
-            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(dialogs::SHOWN_AS_BEFORE, theme.dim), width);
+        let is_of = |files: &[Text]| {
+            problem.severity == Severity::Error && problem.path.as_ref().is_some_and(|path| files.contains(path))
+        };
+        let roles = is_of(stale.0).then_some(dialogs::SHOWN_AS_BEFORE);
+        let words = || is_of(stale.1).then_some(dialogs::COMPETENCIES_AS_BEFORE);
+        if let Some(text) = roles.or_else(words) {
+            hang(&mut page, vec![Span::raw("    ")], &Styled::plain(text, theme.dim), width);
         }
     }
     page

@@ -29,6 +29,10 @@ fn what_is_folded_stays_so_in_other_roles_and_is_gone_through() {
     journey = journey.keys("}}-");
     let picture = journey.picture();
     assert!(picture.contains("▸ RESPONSIBILITIES") && !picture.contains("▸ QUALIFICATIONS"), "{picture}");
+    // What is open is folded first, as the others are.
+    journey = journey.keys("_");
+    let picture = journey.picture();
+    assert!(picture.contains("▸ QUALIFICATIONS") && picture.contains("_ unfold all"), "{picture}");
     journey = journey.keys("_");
     assert!(!journey.picture().contains('▸'), "{}", journey.picture());
 }

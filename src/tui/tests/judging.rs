@@ -188,3 +188,18 @@ fn an_order_by_likeness_is_asked_for_anew_when_something_is_decided() {
     assert_ne!(journey.model.browse.sorting.generation, before);
     assert!(journey.model.browse.sorting.order.is_some(), "it is answered");
 }
+
+#[test]
+fn the_selection_stays_on_the_statement_a_rejection_leaves_alone() {
+    // The left statement is then paired with another one, in another section.
+    let mut journey = Journey::start(200, 60).keys("<Space><Space>c/Assesses the risks<Enter><Esc>");
+    let before = journey.picture();
+    let selected = |picture: &str| picture.lines().find(|line| line.contains('▌')).unwrap_or_default().to_owned();
+    assert!(selected(&before).contains("Offers customers insight"), "{before}");
+    let mut journey = journey.keys("r");
+    let after = journey.picture();
+    let row = selected(&after);
+    assert!(row.contains("▌+") && row.contains("Offers customers insight"), "{after}");
+    let mut journey = journey.keys("r");
+    assert_eq!(selected(&journey.picture()), selected(&before), "taken back");
+}

@@ -93,3 +93,12 @@ fn two_hundred_roles_of_one_title_are_told_apart() {
     assert!(picture.contains("151 Softw…") || picture.contains("151 SE"), "{picture}");
     assert!(picture.contains('‹') && picture.contains('›'), "{picture}");
 }
+
+#[test]
+fn the_smallest_screen_shows_a_row() {
+    for (keys, told) in [("<Space>j<Space>j<Space>c<Down>", "▌·"), ("<Space><Space>c", "▌Experience"), (":", "▌")]
+    {
+        let mut journey = Journey::start(24, 6).keys(keys);
+        assert!(journey.picture().contains(told), "after {keys}:\n{}", journey.picture());
+    }
+}

@@ -232,6 +232,14 @@ fn other_competencies_are_read_again_also_under_an_open_matrix() {
     assert!(!journey.picture().contains("nothing has changed"), "{}", journey.picture());
     let mut journey = journey.keys("<Esc>");
     assert!(journey.picture().contains("New trust") && !journey.picture().contains("Old "), "{}", journey.picture());
+    // what a half-done save breaks stays, which is told once,
+    fs::write(directory.path().join("competencies.yaml"), "- {id: tr").expect("a file");
+    journey.happen(Message::Changed);
+    let picture = journey.picture();
+    assert!(picture.contains("New trust") && picture.contains("competencies.yaml is broken at present"), "{picture}");
+    let mut journey = journey.keys("<Esc><Esc>p");
+    assert!(journey.picture().contains("competencies are as the file held them last"), "{}", journey.picture());
+    let journey = journey.keys("<Esc><Space><Space><Space>c<Down><Enter>");
     // and one competency fewer leaves the row that is read without what it said.
     let journey = journey.keys("G<Enter>");
     vocabulary(&[]);

@@ -28,11 +28,6 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     preview(model)
 }
 
-/// A path from the root on, safe to show: it means the same wherever it is put.
-pub(super) fn shown_path(path: &Path) -> String {
-    safe(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy()).into_owned()
-}
-
 /// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
 fn written(model: &Model, path: &Path) -> String {
     let key = |action| model.config.keymap.key(action, Place::Written);
@@ -45,17 +40,17 @@ fn written(model: &Model, path: &Path) -> String {
 }
 
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
-pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<(), WriteError>) -> Vec<Effect> {
+pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<PathBuf, WriteError>) -> Vec<Effect> {
     let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if target(export) == path);
     model.writing = false;
     match result {
-        Ok(()) => {
+        Ok(whole) => {
             if is_named {
                 model.overlays.pop();
             }
             model.say(written(model, path));
             if let Some(notice) = &mut model.notice {
-                notice.written = Some(path.to_owned());
+                notice.written = Some(whole);
             }
         }
         Err(WriteError::Exists) => {

@@ -24,13 +24,13 @@ pub(super) fn fold(browse: &mut Browse) {
     hold(&mut browse.detail, section);
 }
 
-/// Opens all sections or, where all are open, folds them.
+/// Folds all sections or, where all are folded, opens them.
 pub(super) fn fold_all(browse: &mut Browse) {
     let section = browse.detail.current().unwrap_or(0);
-    if browse.folded.is_empty() {
-        browse.folded.extend(&browse.detail.sections);
-    } else {
+    if browse.is_all_folded() {
         browse.folded.clear();
+    } else {
+        browse.folded.extend(&browse.detail.sections);
     }
     hold(&mut browse.detail, section);
 }

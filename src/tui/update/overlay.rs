@@ -1,6 +1,7 @@
 //! What lies over a view: texts to read, and the dialog that writes a document.
 
 use crossterm::event::MouseEvent;
+use role_explorer::catalog::Origin;
 use role_explorer::text::Text;
 
 use super::{scrolled, search};
@@ -104,6 +105,8 @@ pub(super) fn settle(model: &mut Model) {
     let (theme, problems) = (&model.theme, &model.problems);
     let origin = |number: &usize| model.catalog.entries.get(*number)?.origin.name();
     let stale: Vec<Text> = model.stale.iter().filter_map(origin).collect();
+    let definitions = model.stale_definitions.iter();
+    let definitions: Vec<Text> = definitions.filter_map(|path| Origin::File(path.clone()).name()).collect();
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
     let height = layout::overlay_text(model).height;
@@ -114,7 +117,7 @@ pub(super) fn settle(model: &mut Model) {
                 page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
             }
             Overlay::Problems(entries) if entries.reader.width != width => {
-                page::problems::page(problems, &stale, width.into(), theme)
+                page::problems::page(problems, (&stale, &definitions), width.into(), theme)
             }
             Overlay::Why(reader) if reader.width != width => explained.unwrap_or_default(),
             _ => return stay(model, height),

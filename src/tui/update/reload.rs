@@ -82,7 +82,7 @@ type Moved = [Option<usize>];
 
 /// Puts the roles as they are now in the place of those there were.
 fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect> {
-    let Reloaded { catalog, problems, stale, moved, changed, is_shifted, tools } = reloaded;
+    let Reloaded { catalog, problems, stale, stale_definitions, moved, changed, is_shifted, tools } = reloaded;
     let mut problems: Vec<Problem> = model.config_problems.iter().cloned().chain(problems).collect();
     // What is wrong with the decisions has nothing to do with the roles.
     let decisions = model.pairings.as_ref().map(|file| file.to_string_lossy().into_owned());
@@ -93,14 +93,19 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
     let told = notices::read_again(changed, now - kept, before - kept);
     let newly_stale = stale.iter().find(|now| !model.stale.iter().any(|before| moved[*before] == Some(**now)));
     let broken = newly_stale.and_then(|number| match &catalog.entries.get(*number)?.origin {
-        Origin::File(path) => Some(safe(&path.file_name()?.to_string_lossy()).into_owned()),
+        Origin::File(path) => Some(path),
         _ => None,
     });
-    let is_as_before = told.is_none() && !is_shifted && problems == model.problems && stale == model.stale;
+    let broken = broken.or_else(|| stale_definitions.difference(&model.stale_definitions).next());
+    let broken = broken.and_then(|path| Some(safe(&path.file_name()?.to_string_lossy()).into_owned()));
+    let is_as_before = told.is_none()
+        && !is_shifted
+        && problems == model.problems
+        && (&stale, &stale_definitions) == (&model.stale, &model.stale_definitions);
     let mut effects = Vec::new();
     if !is_as_before {
         let before = mem::replace(&mut model.catalog, catalog);
-        (model.problems, model.stale) = (problems, stale);
+        (model.problems, model.stale, model.stale_definitions) = (problems, stale, stale_definitions);
         let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
         effects = carry_over(model, &before, &moved, &facets.unwrap_or_default());
     }

@@ -180,7 +180,8 @@ fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
     let mut hints = Vec::new();
     if place == Place::Detail && !model.browse.folded.is_empty() {
         hints.extend(hint(model, Action::Fold, words::FOLD));
-        hints.extend(hint(model, Action::FoldAll, words::UNFOLD_ALL));
+        let all = if model.browse.is_all_folded() { words::UNFOLD_ALL } else { words::FOLD_ALL };
+        hints.extend(hint(model, Action::FoldAll, all));
     }
     if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));

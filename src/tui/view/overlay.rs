@@ -76,12 +76,14 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     let typed = Span::styled(format!("{before}{after}"), theme.strong);
     Line::from(vec![Span::styled(": ", theme.accent), typed]).render(row(0), buffer);
     if palette.choices.is_empty() {
-        Line::styled(dialogs::NO_COMMAND, theme.dim).render(row(2), buffer);
+        Line::styled(dialogs::NO_COMMAND, theme.dim).render(row(text.height.saturating_sub(1).min(2)), buffer);
     }
-    let shown = usize::from(text.height.saturating_sub(2));
+    // A line of air stands above the choices where there is room.
+    let top = text.height.saturating_sub(1).min(2);
+    let shown = usize::from(text.height.saturating_sub(top));
     let first = palette.selected.saturating_sub(shown.saturating_sub(1));
     let names = palette.choices.iter().map(|choice| choice.name().width()).max().unwrap_or(0).min(24);
-    for ((place, choice), offset) in palette.choices.iter().enumerate().skip(first).zip(2..text.height) {
+    for ((place, choice), offset) in palette.choices.iter().enumerate().skip(first).zip(top..text.height) {
         let selected = place == palette.selected;
         let keys = match choice {
             Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place).unwrap_or_default(),

@@ -30,6 +30,7 @@ pub(crate) const COPY: &str = "copy";
 pub(crate) const EDIT: &str = "edit";
 pub(crate) const FIND: &str = "find";
 pub(crate) const FOLD: &str = "fold";
+pub(crate) const FOLD_ALL: &str = "fold all";
 pub(crate) const HELP: &str = "help";
 pub(crate) const HITS: &str = "hits";
 pub(crate) const NEXT_HIT: &str = "next hit";
