@@ -34,7 +34,7 @@ pub(crate) fn page(problems: &[Problem], stale: (&[Text], &[Text]), width: usize
         let is_of = |files: &[Text]| {
             problem.severity == Severity::Error && problem.path.as_ref().is_some_and(|path| files.contains(path))
         };
-        let roles = is_of(stale.0).then_some(dialogs::SHOWN_AS_BEFORE);
+        let roles = is_of(stale.0).then_some(dialogs::ROLE_AS_BEFORE);
         let words = || is_of(stale.1).then_some(dialogs::COMPETENCIES_AS_BEFORE);
         if let Some(text) = roles.or_else(words) {
             hang(&mut page, vec![Span::raw("    ")], &Styled::plain(text, theme.dim), width);

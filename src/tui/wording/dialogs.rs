@@ -43,9 +43,8 @@ pub(crate) fn search_for(query: &str) -> String {
 // Problems.
 
 /// Below what is wrong with a file whose role is shown all the same.
-pub(crate) const SHOWN_AS_BEFORE: &str = "Until this is mended, the role is shown as the file held it last (◌).";
-
-/// Below what is wrong with a file of competencies.
+pub(crate) const ROLE_AS_BEFORE: &str = "Until this is mended, the role is shown as the file held it last (◌).";
+/// The same below a file of competencies.
 pub(crate) const COMPETENCIES_AS_BEFORE: &str = "Until this is mended, competencies are as the file held them last.";
 
 // Why something is found: what the terms of the query met.
