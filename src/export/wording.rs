@@ -290,12 +290,12 @@ pub fn section(section: Section) -> &'static str {
     }
 }
 
-/// The part of a role a hit stands in, in one word.
+/// The part of a role a hit stands in, in one word for people; JSON has its own.
 #[must_use]
 pub fn field(field: Field) -> &'static str {
     match field {
         Field::Title => "title",
-        Field::Organization => "organization",
+        Field::Organization => "organisation",
         Field::Summary => "summary",
         Field::Responsibilities => "responsibilities",
         Field::Required => "required",

@@ -7,10 +7,10 @@ use askama::Template;
 use super::chart::{Chart, Table, Tally};
 use super::line::LineView;
 use super::{link, page, rendered};
-use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Summary, rows};
+use crate::compare::{FactRow, Kind, Link, Mark, Marker, Nearest, Order, Pair, Relation, Row, RowGroup, Summary, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
-use crate::export::statement::Line;
+use crate::export::statement::{self, Line, Marks};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
 
@@ -110,7 +110,11 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
         [] => String::new(),
     };
     let table = Table::of(&comparison.matrix, names);
-    let pairs: Vec<PairView<'_>> = comparison.pairs.iter().map(|pair| pair_view(pair, compared, alone)).collect();
+    let mut marker = Marker::default();
+    let marks = |pair: &Pair| statement::marks(&pair.links, roles[pair.a], roles[pair.b], &mut marker);
+    let marks: Vec<Vec<Marks>> = if alone { Vec::new() } else { comparison.pairs.iter().map(marks).collect() };
+    let view = |(at, pair)| pair_view(pair, compared, marks.get(at).map(Vec::as_slice));
+    let pairs: Vec<PairView<'_>> = comparison.pairs.iter().enumerate().map(view).collect();
     let is_decided = pairs.iter().any(|pair| pair.decided.is_some());
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
@@ -176,8 +180,8 @@ fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<
     }
 }
 
-/// A pair; without its facts and statements where only its counts are shown.
-fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> PairView<'a> {
+/// A pair with the marks of its links; without its facts and statements where only its counts are shown.
+fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, marks: Option<&'a [Marks]>) -> PairView<'a> {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
     let mut view = PairView {
         number: pair.b,
@@ -191,10 +195,10 @@ fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> 
         rejected: Vec::new(),
         stale: Vec::new(),
     };
-    if !only_counts {
+    if let Some(marks) = marks {
         view.facts = pair.facts.iter().map(|row| fact(row, a, b)).collect();
         let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
-        let of = Of { pair, a, b, compared };
+        let of = Of { pair, a, b, compared, marks };
         view.groups = groups.into_iter().enumerate().map(|(number, found)| of.group(number, found)).collect();
         view.rejected = pair.rejected.iter().map(|found| of.rejected(*found)).collect();
         view.stale = pair.stale.iter().map(|found| LineView::stale(found, of.who())).collect();
@@ -220,6 +224,7 @@ struct Of<'a, 'c> {
     a: &'a Role,
     b: &'a Role,
     compared: &'c Compared<'a>,
+    marks: &'a [Marks],
 }
 
 impl<'a> Of<'a, '_> {
@@ -232,7 +237,7 @@ impl<'a> Of<'a, '_> {
     }
 
     fn row(&self, row: Row) -> LineView<'a> {
-        let mut view = LineView::of(&Line::of(row, self.pair, self.a, self.b), self.who());
+        let mut view = LineView::of(&Line::of(row, self.pair, self.a, self.b, self.marks), self.who());
         let (a, b) = match row {
             Row::Link(at) => {
                 let link = &self.pair.links[at];

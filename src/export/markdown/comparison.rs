@@ -71,7 +71,7 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = escape(wording::competency(group.title.as_ref()));
         out.extend([format!("\n{depth}## {title}\n\n"), head("Likeness")]);
-        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
+        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b, &[]))));
     }
     if !pair.rejected.is_empty() {
         out.extend([format!("\n{depth}# Rejected by you\n\n"), head("Decision")]);

@@ -5,11 +5,11 @@ use anstyle::Style;
 
 use super::flow::{Flow, Line, Page};
 use super::matrix::table;
-use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Stale, rows};
+use crate::compare::{FactRow, Kind, Link, Mark, Marker, Order, Pair, Relation, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::look::{Look, Styles};
 use crate::export::stated;
-use crate::export::statement::{self, Statement};
+use crate::export::statement::{self, Marks, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
 
@@ -67,6 +67,7 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         fact(page, row, a, b);
     }
     let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
+    let marks = marks(&pair.links, a, b, page.look);
     page.heading("STATEMENTS", None);
     for (number, group) in groups.iter().enumerate() {
         if number > 0 {
@@ -75,10 +76,15 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         let title = wording::competency(group.title.as_ref());
         page.line(&Line::of(page.look.styles.strong, title));
         for row in &group.rows {
-            statements(page, &statement::Line::of(*row, pair, a, b));
+            statements(page, &statement::Line::of(*row, pair, a, b, &marks));
         }
     }
     decisions(page, (&pair.rejected, &pair.stale), a, b);
+}
+
+/// What is remarkable about the words of links, where the look shows it: finding it costs much.
+pub(super) fn marks(links: &[Link], a: &Role, b: &Role, look: &Look) -> Vec<Marks> {
+    if look.styles.mark_words() { statement::marks(links, a, b, &mut Marker::default()) } else { Vec::new() }
 }
 
 /// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.

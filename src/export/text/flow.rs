@@ -40,7 +40,11 @@ impl Line {
     /// Adds `text`.
     pub(super) fn push(&mut self, style: Style, text: &str) {
         if !text.is_empty() {
-            self.sent.extend([format!("{style}{text}{style:#}")]);
+            if style.is_plain() {
+                self.sent.push_str(text);
+            } else {
+                self.sent.extend([format!("{style}{text}{style:#}")]);
+            }
             self.width += text.width();
         }
     }
