@@ -7,9 +7,10 @@ use askama::Template;
 use super::chart::{Chart, Table, Tally};
 use super::line::LineView;
 use super::{link, page, rendered};
-use crate::compare::{FactRow, Kind, Link, Mark, Marker, Nearest, Order, Pair, Relation, Row, RowGroup, Summary, rows};
+use crate::compare::{FactRow, Mark, Marker, Nearest, Order, Pair, Relation, Row, RowGroup, Spread, Summary, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
+use crate::export::stated::{self, StatedFact};
 use crate::export::statement::{self, Line, Marks};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
@@ -27,6 +28,8 @@ struct Body<'a> {
     alone: bool,
     roles: Vec<Card<'a>>,
     contents: Vec<Place>,
+    /// What three roles or more state, fact by fact.
+    stated: Vec<StatedFact>,
     /// The level of the headings of facts and statements.
     level: usize,
     pairs: Vec<PairView<'a>>,
@@ -115,10 +118,13 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     let marks: Vec<Vec<Marks>> = if alone { Vec::new() } else { comparison.pairs.iter().map(marks).collect() };
     let view = |(at, pair)| pair_view(pair, compared, marks.get(at).map(Vec::as_slice));
     let pairs: Vec<PairView<'_>> = comparison.pairs.iter().enumerate().map(view).collect();
+    let is_whole = pairs.len() > 1 && !alone;
+    let stated = if is_whole { stated::facts(roles) } else { Vec::new() };
     let is_decided = pairs.iter().any(|pair| pair.decided.is_some());
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
-        contents: contents(&pairs, alone),
+        contents: contents(&pairs, &stated, alone),
+        stated,
         level: if pairs.len() == 1 { 2 } else { 3 },
         pairs,
         matrix: table,
@@ -131,7 +137,7 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
 }
 
 /// Where to go in the document.
-fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
+fn contents(pairs: &[PairView<'_>], stated: &[StatedFact], alone: bool) -> Vec<Place> {
     let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
     let matrix = place(COMPETENCIES, "Competencies");
     match pairs {
@@ -151,7 +157,8 @@ fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
                 whole: format!("{} compared with {}", pair.left, pair.right),
             });
             let rest = [matrix, place("legend", "Legend")];
-            iter::once(place("overview", "Overview")).chain(each).chain(rest).collect()
+            let facts = (!stated.is_empty()).then(|| place("facts", "Facts"));
+            iter::once(place("overview", "Overview")).chain(facts).chain(each).chain(rest).collect()
         }
     }
 }
@@ -241,7 +248,7 @@ impl<'a> Of<'a, '_> {
         let (a, b) = match row {
             Row::Link(at) => {
                 let link = &self.pair.links[at];
-                view.why = if link.kind == Kind::Same { String::new() } else { self.why(link) };
+                view.why = wording::reasons(link, self.compared.vocabulary);
                 (&link.a[..], &link.b[..])
             }
             Row::OnlyA(pointer) => {
@@ -277,18 +284,6 @@ impl<'a> Of<'a, '_> {
                 said.place = self.id(name, *pointer);
             }
         }
-    }
-
-    /// The reasons for a link in words.
-    fn why(&self, link: &Link) -> String {
-        let vocabulary = self.compared.vocabulary;
-        let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
-        let names: Vec<&str> = names.collect();
-        let words = (!link.shared.is_empty()).then(|| format!("Shared words: {}", link.shared.join(", ")));
-        let kindred = (!link.kindred.is_empty()).then(|| format!("Related words: {}", wording::kindred(link)));
-        let inferred = wording::inferred(link);
-        let tags = (!names.is_empty()).then(|| format!("Shared competencies{inferred}: {}", names.join(", ")));
-        words.into_iter().chain(kindred).chain(tags).collect::<Vec<_>>().join(" · ")
     }
 
     fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {
