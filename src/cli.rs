@@ -26,6 +26,7 @@ use role_explorer::text::Text;
 
 use crate::config::{self, Config};
 use crate::failure::Failure;
+use crate::save::About;
 use crate::theme::Colours;
 use arguments::{Arguments, Color, Command, Common};
 use output::{Output, tell};
@@ -188,7 +189,7 @@ fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
     }
-    plan.put("roles", |write, look| write(&catalog, look))?;
+    plan.put(&About::Roles.stem(), |write, look| write(&catalog, look))?;
     Ok(true)
 }
 
@@ -196,7 +197,7 @@ fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Fai
     let plan = output.plan(export::ROLE)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
     let role = &catalog.entries[found[0]].role;
-    plan.put(&role.id, |write, look| [write(role, look)])?;
+    plan.put(&About::Role(&role.id).stem(), |write, look| [write(role, look)])?;
     Ok(true)
 }
 
@@ -238,7 +239,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {
         let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found };
-        plan.put(&format!("search {}", asked.text), |write, look| write(&answer, look))?;
+        plan.put(&About::Search(&asked.text).stem(), |write, look| write(&answer, look))?;
     }
     Ok(found.total() > 0)
 }
@@ -258,7 +259,8 @@ fn compare(
     let comparison = compare::compare(&roles, &catalog.vocabulary, &background, decisions);
     let compared = Compared { roles: &roles, comparison: &comparison, vocabulary: &catalog.vocabulary };
     let ids: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
-    plan.put(&ids.join(" vs "), |write, look| [write(&compared, look)])?;
+    let about = if only_matrix { About::Matrix(&ids) } else { About::Comparison(&ids) };
+    plan.put(&about.stem(), |write, look| [write(&compared, look)])?;
     Ok(comparison.pairs.iter().all(|pair| is_alike(pair, roles[pair.a], roles[pair.b])))
 }
 
@@ -307,7 +309,7 @@ fn similar(
     let index = SimilarIndex::build(catalog.roles());
     let similar = index.similar(found[0], &roles, &catalog.vocabulary, &background, decisions, limit);
     let neighbours = Neighbours { role: found[0], roles: &roles, found: &similar };
-    plan.put(&format!("similar {}", roles[found[0]].id), |write, look| [write(&neighbours, look)])?;
+    plan.put(&About::Similar(&roles[found[0]].id).stem(), |write, look| [write(&neighbours, look)])?;
     Ok(true)
 }
 
@@ -319,7 +321,7 @@ fn gap(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &O
     let comparison = compare::compare(&[from, to], &catalog.vocabulary, &background, decisions);
     let gap = compare::gap(&comparison.pairs[0], from, to);
     let asked = Move { from, to, gap: &gap };
-    plan.put(&format!("gap {} to {}", from.id, to.id), |write, look| [write(&asked, look)])?;
+    plan.put(&About::Gap([&from.id, &to.id]).stem(), |write, look| [write(&asked, look)])?;
     Ok(true)
 }
 

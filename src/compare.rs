@@ -2,7 +2,7 @@
 //!
 //! Once a role: its items become vectors of stems (`prepared`). Once a pair: facts are compared as values (`facts`),
 //! statements are aligned by likeness (`align`). The result names items and holds no words but the reasons; what differs
-//! within two texts is found where it is shown ([`marks`]), and so is the order of the lines ([`rows()`]). Two questions are
+//! within two texts is found where it is shown ([`Marker`]), and so is the order of the lines ([`rows()`]). Two questions are
 //! answered from comparisons: what a move from one role to another asks for ([`gap()`]), and which roles of a catalog are
 //! most alike ([`SimilarIndex`]).
 
@@ -35,7 +35,7 @@ pub use facts::Overlap;
 pub use gap::{Beside, Change, Gap, gap};
 pub use rows::{Order, Row, RowGroup, rows};
 pub use tuning::Tuning;
-pub use words::{Mark, Span, marks};
+pub use words::{Mark, Marker, Span};
 
 use std::collections::{BTreeSet, HashMap};
 

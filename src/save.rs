@@ -1,10 +1,14 @@
 //! Writing a document to a file so that there is always a whole one: the old or the new.
 
+mod name;
+
+pub(crate) use name::{About, file_name};
+
 use std::fs::{self, Metadata};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use role_explorer::text::{safe, slug};
+use role_explorer::text::safe;
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
@@ -42,12 +46,13 @@ pub(crate) fn save(
     overwrite: bool,
 ) -> Result<(), SaveError> {
     let old = replaceable(path, overwrite)?;
-    let mut file = create(path)?;
+    let mut file = create(path, old.as_ref())?;
     let mut buffered = BufWriter::new(&mut file);
     parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref()))?;
     buffered.flush()?;
     drop(buffered);
     if let Some(old) = old {
+        // In full: the user's mask may have taken some of them from the new file.
         file.as_file().set_permissions(old.permissions())?;
     }
     file.as_file().sync_all()?;
@@ -59,35 +64,14 @@ pub(crate) fn save(
     }
 }
 
-/// Bytes of a file's name without its extension at the most; the shortest limit in use is 255 for all of it.
-const LONGEST_NAME: usize = 120;
-
-/// Names that mean devices on Windows, whatever extension they have.
-const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
-
-/// A name for a file about `what`, with an extension: one component, of lower-case words and hyphens, that every system
-/// takes and none gives a meaning of its own.
-pub(crate) fn file_name(what: &str, extension: &str) -> String {
-    let mut name = slug(what);
-    let end = (0..=LONGEST_NAME.min(name.len())).rev().find(|at| name.is_char_boundary(*at));
-    name.truncate(end.unwrap_or_default());
-    name.truncate(name.trim_end_matches('-').len());
-    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    let is_port = port.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()));
-    if is_port || DEVICES.contains(&&*name) {
-        name.push_str("-role");
-    }
-    format!("{name}.{extension}")
-}
-
 /// Whether the file `path` could be written, as far as it can be known before: see [`save`].
 ///
 /// # Errors
 ///
 /// When there is something in the way, or its directory takes no file.
 pub(crate) fn writable(path: &Path, overwrite: bool) -> Result<(), SaveError> {
-    replaceable(path, overwrite)?;
-    create(path)?;
+    let old = replaceable(path, overwrite)?;
+    create(path, old.as_ref())?;
     Ok(())
 }
 
@@ -118,16 +102,16 @@ fn replaceable(path: &Path, overwrite: bool) -> Result<Option<Metadata>, SaveErr
     }
 }
 
-/// A file beside `path` under a passing name, gone again unless it is renamed. Who may read it is left to the user's mask, as for any
-/// new file.
-fn create(path: &Path) -> io::Result<NamedTempFile> {
+/// A file beside `path` under a passing name, gone again unless it is renamed. From the beginning nobody may read it who may not
+/// read the `old` one that it is to replace; where there is none that is left to the user's mask, as for any new file.
+fn create(path: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".role-explorer-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(old.map_or(0o666, |old| old.permissions().mode() & 0o777)));
     }
     // The library's error names the file beside the target, which the user never asked for.
     builder.tempfile_in(directory).map_err(|error| match error.kind() {
@@ -138,30 +122,24 @@ fn create(path: &Path) -> io::Result<NamedTempFile> {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::*;
 
+    #[cfg(unix)]
     #[test]
-    fn every_system_takes_a_name() {
-        let long = "long ".repeat(1000);
-        for (what, name) in [
-            ("tam-federal vs tam-premier", "tam-federal-vs-tam-premier.md"),
-            ("../../etc/passwd", "etc-passwd.md"),
-            ("C:\\a|b?*<>\"", "c-a-b.md"),
-            (".", "role.md"),
-            ("", "role.md"),
-            ("-rf", "rf.md"),
-            ("CON", "con-role.md"),
-            ("com1", "com1-role.md"),
-            ("lpt¹", "lpt1-role.md"),
-            ("com12", "com12.md"),
-            ("\u{1b}[31m\u{202e}", "31m.md"),
-            ("職務経歴", "職務経歴.md"),
-        ] {
-            assert_eq!(file_name(what, "md"), name, "{what:?}");
-        }
-        for what in [&*long, &"職".repeat(500), &"e\u{301}".repeat(500)] {
-            let name = file_name(what, "markdown");
-            assert!((20..=200).contains(&name.len()) && !name.contains("-."), "{name}");
-        }
+    fn what_replaces_a_private_file_is_private_before_there_is_anything_in_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("private.md");
+        fs::write(&path, "old").expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("it is the test's own");
+        let modes = || -> Vec<u32> {
+            let files = fs::read_dir(&directory).expect("it is there").map(|entry| entry.expect("an entry"));
+            files.map(|file| file.metadata().expect("it is there").permissions().mode() & 0o777).collect()
+        };
+        let mut seen = Vec::new();
+        let parts = ["first", "second"].into_iter().inspect(|_| seen = modes());
+        save(&path, parts, true).expect("nothing is in the way");
+        assert_eq!(seen, [0o600, 0o600], "the old file and the new one");
+        assert_eq!((modes(), fs::read_to_string(&path).ok().as_deref()), (vec![0o600], Some("firstsecond")));
     }
 }

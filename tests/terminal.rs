@@ -554,7 +554,7 @@ fn a_spreadsheet_is_not_sent_to_a_terminal() {
     let ending = Program::start(command).end();
     assert_eq!(ending.status, 2);
     assert!(ending.screen.contains("a terminal cannot show a spreadsheet"), "{}", ending.screen);
-    assert!(ending.screen.contains("-o tam-federal-vs-tam-premier"), "{}", ending.screen);
+    assert!(ending.screen.contains("-o compare-tam-federal-tam-premier"), "{}", ending.screen);
     assert!(!ending.output.starts_with(b"PK"));
 }
 

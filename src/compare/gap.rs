@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Decided, FactAt, FactField, FactRow, Kind, Link, Pair, Relation, Side, Stale};
 use super::values::has_way_around;
-use super::words::{Mark, marks};
+use super::words;
 use crate::role::{Item, Pointer, Role, Section};
 
 /// What moving from one role to another asks for, each list in the order of [`Gap::ORDER`].
@@ -106,7 +106,7 @@ fn is_statement(role: &Role, at: Pointer) -> bool {
 /// Whether the statement `at` of `link` names a number that its counterparts do not.
 fn names_other_numbers(at: Pointer, link: &Link, from: &Role, to: &Role) -> bool {
     let others: Vec<&str> = link.a.iter().filter_map(|at| Some(from.item(*at)?.text.as_str())).collect();
-    to.item(at).is_some_and(|item| marks(&item.text, &others, Side::B).iter().any(|span| span.mark == Mark::Number))
+    to.item(at).is_some_and(|item| words::names_other_numbers(&item.text, &others))
 }
 
 impl Gap {

@@ -374,7 +374,7 @@ fn kindred_words_are_a_reason() {
     assert!(both.links[0].shared.iter().any(|word| word == "doctors"));
     assert_eq!(both.links[0].kindred, [[""; 2]; 0], "what both have needs no kindred word");
     assert_eq!(pair(&doing(&["Informs doctors"]), &doing(&["Doctorate"])).links, [], "a degree is nobody to inform");
-    let spans = marks("Greets guests at the entrance", &["Welcomes visitors"], Side::A);
+    let spans = Marker::default().marks("Greets guests at the entrance", &["Welcomes visitors"], Side::A);
     assert_eq!(spans, [Span { range: 0..13, mark: Mark::Shared }]);
 }
 

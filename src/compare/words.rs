@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
 use super::comparison::Side;
 use super::kindred::{groups, with_groups};
 use super::prepared::Statement;
-use super::stems::{Form, Id, Stemmer, number};
+use super::stems::{Id, id, number, word_stem};
 use crate::role::Item;
 use crate::text::{Word, fold, words};
 
@@ -40,22 +40,55 @@ pub struct Span {
     pub mark: Mark,
 }
 
-/// The marks of `text`, which stands on `side` and is linked with `others` on the other side: in order, not overlapping.
-///
-/// Stop words are left alone, save where nearly equal texts differ in them.
-#[must_use]
-pub fn marks(text: &str, others: &[&str], side: Side) -> Vec<Span> {
-    let own: Vec<Word<'_>> = words(text).collect();
-    let marks = match others {
-        [other] => changes(&own, other, side).unwrap_or_else(|| shared_marks(&own, others)),
-        _ => shared_marks(&own, others),
-    };
-    let numbers: HashSet<String> =
-        others.iter().flat_map(|other| words(other)).filter_map(|word| number(word.text)).collect();
+/// Finds what is remarkable about texts, and remembers the words it read: the statements of a comparison say the same ones
+/// again and again.
+#[derive(Debug, Default)]
+pub struct Marker<'a> {
+    known: HashMap<&'a str, Known>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// The word, folded.
+    word: Id,
+    /// Its root; `None` for a stop word.
+    root: Option<Id>,
+    /// The number it stands for.
+    number: Option<Id>,
+}
+
+impl<'a> Marker<'a> {
+    /// The marks of `text`, which stands on `side` and is linked with `others` on the other side: in order, not overlapping.
+    ///
+    /// Stop words are left alone, save where nearly equal texts differ in them.
+    pub fn marks(&mut self, text: &'a str, others: &[&'a str], side: Side) -> Vec<Span> {
+        let (places, own): (Vec<Word<'_>>, Vec<Known>) = words(text).map(|word| (word, self.known(word))).unzip();
+        let there: Vec<Known> = others.iter().flat_map(|other| words(other)).map(|word| self.known(word)).collect();
+        let changes = if others.len() == 1 { changes(&own, &there, side) } else { None };
+        let marks = changes.unwrap_or_else(|| shared_marks(&own, &there));
+        let numbers: HashSet<Id> = there.iter().filter_map(|word| word.number).collect();
+        let with_numbers = own.iter().zip(marks).map(|(word, mark)| {
+            let differs = word.number.is_some_and(|number| !numbers.contains(&number));
+            if differs { Some(Mark::Number) } else { mark }
+        });
+        spans(text, places.into_iter().zip(with_numbers))
+    }
+
+    fn known(&mut self, word: Word<'a>) -> Known {
+        *self.known.entry(word.text).or_insert_with(|| Known {
+            word: id(fold(word.text)),
+            root: word_stem(word.text),
+            number: number(word.text).map(id),
+        })
+    }
+}
+
+/// The stretches of `text` that its `words` leave marked, each with its mark or none.
+fn spans<'a>(text: &str, words: impl Iterator<Item = (Word<'a>, Option<Mark>)>) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    for (word, mark) in own.iter().zip(marks) {
-        let differs = number(word.text).is_some_and(|number| !numbers.contains(&number));
-        let Some(mark) = differs.then_some(Mark::Number).or(mark) else { continue };
+    for (word, mark) in words {
+        let Some(mark) = mark else { continue };
         let end = word.start + word.text.len();
         match spans.last_mut() {
             Some(last) if last.mark == mark && text[last.range.end..word.start].trim().is_empty() => {
@@ -67,10 +100,17 @@ pub fn marks(text: &str, others: &[&str], side: Side) -> Vec<Span> {
     spans
 }
 
+/// Whether `text` names a number that none of `others` does.
+pub(super) fn names_other_numbers(text: &str, others: &[&str]) -> bool {
+    let numbers = |text| words(text).filter_map(|word| number(word.text));
+    let there: HashSet<String> = others.iter().copied().flat_map(numbers).collect();
+    numbers(text).any(|number| !there.contains(&number))
+}
+
 /// The marks of words by what changed between two nearly equal texts; `None` where they are not, or too long to tell.
-fn changes(own: &[Word<'_>], other: &str, side: Side) -> Option<Vec<Option<Mark>>> {
-    let own: Vec<String> = own.iter().map(|word| fold(word.text)).collect();
-    let other: Vec<String> = words(other).map(|word| fold(word.text)).collect();
+fn changes(own: &[Known], other: &[Known], side: Side) -> Option<Vec<Option<Mark>>> {
+    let words = |text: &[Known]| text.iter().map(|known| known.word).collect::<Vec<Id>>();
+    let (own, other) = (words(own), words(other));
     // Always from left to right, so that both sides see the same changes.
     let (left, right, mark) = match side {
         Side::A => (&own, &other, Mark::Removed),
@@ -97,17 +137,16 @@ const MOST_CHANGED: usize = 400;
 
 /// Whether it pays to look for what changed between two texts: they have the words to be nearly equal, whatever the order,
 /// and are short enough.
-fn may_be_nearly_equal(left: &[String], right: &[String]) -> bool {
+fn may_be_nearly_equal(left: &[Id], right: &[Id]) -> bool {
     let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     let (a, b) = (&left[head..], &right[head..]);
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<Id, usize> = HashMap::new();
     for word in a {
-        *counts.entry(word).or_default() += 1;
+        *counts.entry(*word).or_default() += 1;
     }
-    let taken =
-        |word: &&String| counts.get_mut(word.as_str()).filter(|count| **count > 0).map(|count| *count -= 1).is_some();
+    let taken = |word: &&Id| counts.get_mut(*word).filter(|count| **count > 0).map(|count| *count -= 1).is_some();
     let common = head + tail + b.iter().filter(taken).count();
     #[expect(clippy::cast_precision_loss, reason = "numbers of words are far below 2^24")]
     let share = 2.0 * common as f32 / (left.len() + right.len()).max(1) as f32;
@@ -115,15 +154,13 @@ fn may_be_nearly_equal(left: &[String], right: &[String]) -> bool {
 }
 
 /// The marks of words that any of `others` has too, or a kindred word.
-fn shared_marks<'a>(own: &[Word<'a>], others: &[&'a str]) -> Vec<Option<Mark>> {
-    let mut stemmer = Stemmer::default();
-    let others: Vec<Form> = others.iter().flat_map(|other| stemmer.read(other)).collect();
-    let others = with_groups(others.into_iter().filter_map(Form::content));
+fn shared_marks(own: &[Known], others: &[Known]) -> Vec<Option<Mark>> {
+    let others = with_groups(others.iter().filter_map(|word| word.root));
     // Of each word of a long text it is found out once.
-    let mut known: HashMap<Id, bool> = HashMap::new();
-    let mut is_shared = |word: &Word<'a>| {
-        let stem = stemmer.form(word.text).content()?;
-        let shared = *known.entry(stem).or_insert_with(|| !with_groups([stem]).is_disjoint(&others));
+    let mut found: HashMap<Id, bool> = HashMap::new();
+    let mut is_shared = |word: &Known| {
+        let root = word.root?;
+        let shared = *found.entry(root).or_insert_with(|| !with_groups([root]).is_disjoint(&others));
         shared.then_some(Mark::Shared)
     };
     own.iter().map(&mut is_shared).collect()

@@ -48,6 +48,24 @@ pub(super) fn source(role: &Role) -> Vec<Stated> {
     texts.into_iter().map(|(name, value)| stated(name, value.as_ref())).chain([retrieved]).flatten().collect()
 }
 
+/// Where the profile comes from, in a line: `role.html · Northwind · retrieved 2025-01-31`. Empty where that is not known.
+pub(super) fn origin(role: &Role) -> String {
+    let Some(source) = &role.source else { return String::new() };
+    let parts = [&source.document, &source.publisher, &source.url].into_iter().flatten().map(ToString::to_string);
+    let retrieved = source.retrieved.iter().map(|date| format!("retrieved {date}"));
+    parts.chain(retrieved).collect::<Vec<_>>().join(" · ")
+}
+
+/// The same with when it was posted and when it closes.
+pub(super) fn origin_and_dates(role: &Role) -> String {
+    let dates = dates(role)
+        .into_iter()
+        .flatten()
+        .filter_map(|Stated { name, value }| value.map(|date| format!("{} {date}", name.to_lowercase())));
+    let parts = [origin(role)].into_iter().filter(|origin| !origin.is_empty()).chain(dates);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
 /// Where the profile comes from, and what it holds beyond the format.
 pub(super) fn more(role: &Role) -> Vec<Stated> {
     let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);

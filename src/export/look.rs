@@ -47,6 +47,11 @@ pub struct Styles {
 }
 
 impl Styles {
+    /// Whether words within statements look other than the rest of them.
+    pub(super) fn mark_words(&self) -> bool {
+        [self.shared, self.changed] != [Style::new(); 2]
+    }
+
     /// The terminal's own foreground and background and its 16 colours: readable on dark and on light.
     #[must_use]
     pub const fn coloured() -> Self {

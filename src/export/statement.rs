@@ -1,8 +1,8 @@
 //! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
 //! belong together.
 
-use crate::compare::{Kind, Link, Pair, Row, Side, Span, Verdict, marks};
-use crate::role::{Item, Pointer, Role, Section};
+use crate::compare::{Kind, Link, Marker, Pair, Row, Side, Span, Verdict};
+use crate::role::{Pointer, Role, Section};
 
 use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
 
@@ -19,7 +19,7 @@ pub struct Line<'a> {
     pub b: Vec<Statement<'a>>,
 }
 
-/// What is remarkable about the words of a link's statements, of the left side and of the right one.
+/// What is remarkable about the words of a link's statements, of the left side and of the right one, by their places there.
 pub type Marks = [Vec<Vec<Span>>; 2];
 
 /// One statement of one side.
@@ -32,45 +32,46 @@ pub struct Statement<'a> {
     /// The word for that list where it tells something: where it differs from side to side, and for a qualification that
     /// only one side has.
     pub list: Option<&'static str>,
-    /// What is remarkable about its words.
-    pub marks: Vec<Span>,
+    /// What is remarkable about its words, where that is shown.
+    pub marks: &'a [Span],
+}
+
+/// What is remarkable about the words of `links` between items of `a` and `b`, by their places. This costs more than all else
+/// of their lines: who shows no words marked does without, and who lays the lines out again and again keeps it.
+pub fn marks<'a>(links: &[Link], a: &'a Role, b: &'a Role, marker: &mut Marker<'a>) -> Vec<Marks> {
+    let mut of = |link: &Link| {
+        let (left, right) = (texts(a, &link.a), texts(b, &link.b));
+        let mut side = |own: &[&'a str], others: &[&'a str], side: Side| {
+            own.iter().map(|text| marker.marks(text, others, side)).collect()
+        };
+        [side(&left, &right, Side::A), side(&right, &left, Side::B)]
+    };
+    links.iter().map(&mut of).collect()
 }
 
 impl<'a> Line<'a> {
-    /// The line of a row of `pair`, whose roles are `a` and `b`.
+    /// The line of a row of `pair`, whose roles are `a` and `b`, with the [`marks()`] of its links; without any where there
+    /// are none.
     #[must_use]
-    pub fn of(row: Row, pair: &'a Pair, a: &'a Role, b: &'a Role) -> Self {
+    pub fn of(row: Row, pair: &'a Pair, a: &'a Role, b: &'a Role, marks: &'a [Marks]) -> Self {
         match row {
             Row::OnlyA(pointer) => Self { link: None, rejected: false, a: alone(a, pointer), b: Vec::new() },
             Row::OnlyB(pointer) => Self { link: None, rejected: false, a: Vec::new(), b: alone(b, pointer) },
-            Row::Link(at) => Self::linked(&pair.links[at], a, b),
+            Row::Link(at) => Self::linked(&pair.links[at], a, b, marks.get(at)),
         }
     }
 
-    /// The line of a link between items of `a` and `b`.
+    /// The line of a link between items of `a` and `b`, with its marks or without.
     #[must_use]
-    pub fn linked(link: &'a Link, a: &'a Role, b: &'a Role) -> Self {
-        Self::marked(link, a, b, Self::marks(link, a, b))
-    }
-
-    /// The same with the marks that [`Line::marks`] found.
-    #[must_use]
-    pub fn marked(link: &'a Link, a: &'a Role, b: &'a Role, [left, right]: Marks) -> Self {
+    pub fn linked(link: &'a Link, a: &'a Role, b: &'a Role, marks: Option<&'a Marks>) -> Self {
         let listed = link.is_moved();
+        let [left, right] = marks.map_or([&[][..], &[]], |[left, right]| [left, right]);
         Self {
             link: Some(link),
             rejected: false,
-            a: statements(&items(a, &link.a), left, listed),
-            b: statements(&items(b, &link.b), right, listed),
+            a: statements(a, &link.a, left, listed),
+            b: statements(b, &link.b, right, listed),
         }
-    }
-
-    /// What is remarkable about the words of a link between items of `a` and `b`. This costs more than all else of a line: who
-    /// lays it out again and again keeps it.
-    #[must_use]
-    pub fn marks(link: &Link, a: &Role, b: &Role) -> Marks {
-        let (left, right) = (items(a, &link.a), items(b, &link.b));
-        [marks_of(&left, &right, Side::A), marks_of(&right, &left, Side::B)]
     }
 
     /// The line of a pairing the reader rejected, of items of `a` and `b`.
@@ -107,32 +108,26 @@ impl<'a> Line<'a> {
     }
 }
 
-/// An item with the pointer that names it.
-type Named<'a> = (Pointer, &'a Item);
-
-fn items<'a>(role: &'a Role, pointers: &[Pointer]) -> Vec<Named<'a>> {
-    pointers.iter().filter_map(|pointer| Some((*pointer, role.item(*pointer)?))).collect()
-}
-
 /// A statement that has no counterpart.
 fn alone(role: &Role, pointer: Pointer) -> Vec<Statement<'_>> {
     let is_asked = pointer.section != Section::Responsibilities;
-    statements(&items(role, &[pointer]), vec![Vec::new()], is_asked)
+    statements(role, &[pointer], &[], is_asked)
 }
 
 /// The statements of one side of a line, with the marks of each; which list each stands in is told where `listed` asks for it.
-fn statements<'a>(own: &[Named<'a>], marks: Vec<Vec<Span>>, listed: bool) -> Vec<Statement<'a>> {
-    let statement = |((pointer, item), marks): (&Named<'a>, Vec<Span>)| Statement {
-        text: &item.text,
-        section: pointer.section,
-        list: listed.then(|| wording::section(pointer.section)),
-        marks,
+fn statements<'a>(role: &'a Role, own: &[Pointer], marks: &'a [Vec<Span>], listed: bool) -> Vec<Statement<'a>> {
+    let statement = |(number, pointer): (usize, &Pointer)| {
+        Some(Statement {
+            text: &role.item(*pointer)?.text,
+            section: pointer.section,
+            list: listed.then(|| wording::section(pointer.section)),
+            marks: marks.get(number).map_or(&[], Vec::as_slice),
+        })
     };
-    own.iter().zip(marks).map(statement).collect()
+    own.iter().enumerate().filter_map(statement).collect()
 }
 
-/// The marks of each item of `own`, which is linked with `others`.
-fn marks_of(own: &[Named<'_>], others: &[Named<'_>], side: Side) -> Vec<Vec<Span>> {
-    let others: Vec<&str> = others.iter().map(|(_, item)| &*item.text).collect();
-    own.iter().map(|(_, item)| marks(&item.text, &others, side)).collect()
+/// The texts of some items of a role, one for each.
+fn texts<'a>(role: &'a Role, own: &[Pointer]) -> Vec<&'a str> {
+    own.iter().map(|pointer| role.item(*pointer).map_or("", |item| &item.text)).collect()
 }

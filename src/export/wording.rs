@@ -8,6 +8,7 @@ use crate::compare::{
 use crate::role::{Fact, FactKind, HeadFact, Item, Role, Section};
 use crate::search::{Facet, Field, Why};
 use crate::text::Text;
+use crate::vocabulary::Vocabulary;
 
 /// The mark of an item that only the left role has.
 pub const ONLY_LEFT: &str = "−";
@@ -186,6 +187,22 @@ pub fn inferred(link: &Link) -> &'static str {
     if link.inferred { " (inferred from the words)" } else { "" }
 }
 
+/// Why the statements of a link belong together, in a line: `Shared words: plan, team · Shared competencies: Planning`. Empty
+/// where they are the same, and where they share nothing of the kind.
+#[must_use]
+pub fn reasons(link: &Link, vocabulary: &Vocabulary) -> String {
+    if link.kind == Kind::Same {
+        return String::new();
+    }
+    let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
+    let tags = names.collect::<Vec<&str>>().join(", ");
+    let competencies = format!("Shared competencies{}", inferred(link));
+    let said =
+        [("Shared words", link.shared.join(", ")), ("Related words", kindred(link)), (competencies.as_str(), tags)];
+    let said = said.iter().filter(|(_, what)| !what.is_empty()).map(|(name, what)| format!("{name}: {what}"));
+    said.collect::<Vec<_>>().join(" · ")
+}
+
 /// What two roles share, in a few words: `16 shared, 7 of them the same`.
 #[must_use]
 pub fn shared(summary: &Summary) -> String {
@@ -318,12 +335,12 @@ pub fn section(section: Section) -> &'static str {
     }
 }
 
-/// The part of a role a hit stands in, in one word.
+/// The part of a role a hit stands in, in one word for people; JSON has its own.
 #[must_use]
 pub fn field(field: Field) -> &'static str {
     match field {
         Field::Title => "title",
-        Field::Organization => "organization",
+        Field::Organization => "organisation",
         Field::Summary => "summary",
         Field::Responsibilities => "responsibilities",
         Field::Required => "required",

@@ -1,7 +1,7 @@
 //! What is selected, in one line: for those who have the screen read to them, and hear that line after every key.
 
 use role_explorer::compare::{Kind, Pair, Row as Statements};
-use role_explorer::export::statement::{Line, Marks};
+use role_explorer::export::statement::Line;
 use role_explorer::export::wording;
 use role_explorer::role::{Pointer, Role};
 use role_explorer::search::Facet;
@@ -182,7 +182,7 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
         Statements::Link(at) => {
             let link = &pair.links[at];
             // What is remarkable about the words is not told here, and costs much to find.
-            let word = Line::marked(link, a, b, Marks::default()).word();
+            let word = Line::linked(link, a, b, None).word();
             let (left, right) = (all(a, &link.a), all(b, &link.b));
             if link.decided {
                 return spoken::accepted_pairing(word, &left, &right);

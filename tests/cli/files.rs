@@ -107,7 +107,7 @@ fn in_a_directory_a_file_is_named_by_what_is_in_it() {
     fs::create_dir(directory.path().join("out")).expect("a directory");
     for (arguments, name) in [
         ("show cellar -o out/ --format markdown", "cellar-sales.md"),
-        ("compare support senior -o out/", "support-engineer-vs-senior-support-engineer.txt"),
+        ("compare support senior -o out/", "compare-support-engineer-senior-support-engineer.txt"),
         ("list -o out/ --format csv", "roles.csv"),
         ("search ../open/incidents -o out/ --format json", "search-open-incidents.json"),
         ("schema -o out/", "role-schema.json"),

@@ -440,7 +440,7 @@ proptest! {
         let others: Vec<&str> = b.iter().map(Text::as_str).collect();
         for side in [Side::A, Side::B] {
             let mut end = 0;
-            for span in marks(&a, &others, side) {
+            for span in Marker::default().marks(&a, &others, side) {
                 prop_assert!(span.range.start >= end && !span.range.is_empty());
                 prop_assert!(a.get(span.range.clone()).is_some());
                 end = span.range.end;

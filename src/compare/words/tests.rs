@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn marks<'a>(text: &'a str, others: &[&'a str], side: Side) -> Vec<Span> {
+    Marker::default().marks(text, others, side)
+}
+
 /// `text` with its marks: `[shared]`, `+added+`, `-removed-`, `#number#`.
 fn marked(text: &str, others: &[&str], side: Side) -> String {
     let mut out = String::new();

@@ -7,10 +7,11 @@ use askama::Template;
 use super::chart::{Chart, Table, Tally};
 use super::line::LineView;
 use super::{link, page, rendered};
-use crate::compare::{FactRow, Kind, Link, Mark, Nearest, Order, Pair, Relation, Row, RowGroup, Summary, rows};
+use crate::compare::{FactRow, Mark, Marker, Nearest, Order, Pair, Relation, Row, RowGroup, Spread, Summary, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
-use crate::export::statement::Line;
+use crate::export::stated::{self, StatedFact};
+use crate::export::statement::{self, Line, Marks};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
 
@@ -27,6 +28,8 @@ struct Body<'a> {
     alone: bool,
     roles: Vec<Card<'a>>,
     contents: Vec<Place>,
+    /// What three roles or more state, fact by fact.
+    stated: Vec<StatedFact>,
     /// The level of the headings of facts and statements.
     level: usize,
     pairs: Vec<PairView<'a>>,
@@ -110,11 +113,18 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
         [] => String::new(),
     };
     let table = Table::of(&comparison.matrix, names);
-    let pairs: Vec<PairView<'_>> = comparison.pairs.iter().map(|pair| pair_view(pair, compared, alone)).collect();
+    let mut marker = Marker::default();
+    let marks = |pair: &Pair| statement::marks(&pair.links, roles[pair.a], roles[pair.b], &mut marker);
+    let marks: Vec<Vec<Marks>> = if alone { Vec::new() } else { comparison.pairs.iter().map(marks).collect() };
+    let view = |(at, pair)| pair_view(pair, compared, marks.get(at).map(Vec::as_slice));
+    let pairs: Vec<PairView<'_>> = comparison.pairs.iter().enumerate().map(view).collect();
+    let is_whole = pairs.len() > 1 && !alone;
+    let stated = if is_whole { stated::facts(roles) } else { Vec::new() };
     let is_decided = pairs.iter().any(|pair| pair.decided.is_some());
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
-        contents: contents(&pairs, alone),
+        contents: contents(&pairs, &stated, alone),
+        stated,
         level: if pairs.len() == 1 { 2 } else { 3 },
         pairs,
         matrix: table,
@@ -127,7 +137,7 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
 }
 
 /// Where to go in the document.
-fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
+fn contents(pairs: &[PairView<'_>], stated: &[StatedFact], alone: bool) -> Vec<Place> {
     let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
     let matrix = place(COMPETENCIES, "Competencies");
     match pairs {
@@ -147,7 +157,8 @@ fn contents(pairs: &[PairView<'_>], alone: bool) -> Vec<Place> {
                 whole: format!("{} compared with {}", pair.left, pair.right),
             });
             let rest = [matrix, place("legend", "Legend")];
-            iter::once(place("overview", "Overview")).chain(each).chain(rest).collect()
+            let facts = (!stated.is_empty()).then(|| place("facts", "Facts"));
+            iter::once(place("overview", "Overview")).chain(facts).chain(each).chain(rest).collect()
         }
     }
 }
@@ -176,8 +187,8 @@ fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<
     }
 }
 
-/// A pair; without its facts and statements where only its counts are shown.
-fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> PairView<'a> {
+/// A pair with the marks of its links; without its facts and statements where only its counts are shown.
+fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, marks: Option<&'a [Marks]>) -> PairView<'a> {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
     let mut view = PairView {
         number: pair.b,
@@ -191,10 +202,10 @@ fn pair_view<'a>(pair: &'a Pair, compared: &Compared<'a>, only_counts: bool) -> 
         rejected: Vec::new(),
         stale: Vec::new(),
     };
-    if !only_counts {
+    if let Some(marks) = marks {
         view.facts = pair.facts.iter().map(|row| fact(row, a, b)).collect();
         let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
-        let of = Of { pair, a, b, compared };
+        let of = Of { pair, a, b, compared, marks };
         view.groups = groups.into_iter().enumerate().map(|(number, found)| of.group(number, found)).collect();
         view.rejected = pair.rejected.iter().map(|found| of.rejected(*found)).collect();
         view.stale = pair.stale.iter().map(|found| LineView::stale(found, of.who())).collect();
@@ -220,6 +231,7 @@ struct Of<'a, 'c> {
     a: &'a Role,
     b: &'a Role,
     compared: &'c Compared<'a>,
+    marks: &'a [Marks],
 }
 
 impl<'a> Of<'a, '_> {
@@ -232,11 +244,11 @@ impl<'a> Of<'a, '_> {
     }
 
     fn row(&self, row: Row) -> LineView<'a> {
-        let mut view = LineView::of(&Line::of(row, self.pair, self.a, self.b), self.who());
+        let mut view = LineView::of(&Line::of(row, self.pair, self.a, self.b, self.marks), self.who());
         let (a, b) = match row {
             Row::Link(at) => {
                 let link = &self.pair.links[at];
-                view.why = if link.kind == Kind::Same { String::new() } else { self.why(link) };
+                view.why = wording::reasons(link, self.compared.vocabulary);
                 (&link.a[..], &link.b[..])
             }
             Row::OnlyA(pointer) => {
@@ -272,18 +284,6 @@ impl<'a> Of<'a, '_> {
                 said.place = self.id(name, *pointer);
             }
         }
-    }
-
-    /// The reasons for a link in words.
-    fn why(&self, link: &Link) -> String {
-        let vocabulary = self.compared.vocabulary;
-        let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
-        let names: Vec<&str> = names.collect();
-        let words = (!link.shared.is_empty()).then(|| format!("Shared words: {}", link.shared.join(", ")));
-        let kindred = (!link.kindred.is_empty()).then(|| format!("Related words: {}", wording::kindred(link)));
-        let inferred = wording::inferred(link);
-        let tags = (!names.is_empty()).then(|| format!("Shared competencies{inferred}: {}", names.join(", ")));
-        words.into_iter().chain(kindred).chain(tags).collect::<Vec<_>>().join(" · ")
     }
 
     fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {

@@ -114,7 +114,7 @@ impl<'a> LineView<'a> {
 impl<'a> Said<'a> {
     /// A statement, its words marked.
     fn of(statement: &Statement<'a>) -> Self {
-        let pieces = pieces(statement.text, &statement.marks);
+        let pieces = pieces(statement.text, statement.marks);
         Self { id: String::new(), place: String::new(), name: None, pieces, list: statement.list }
     }
 

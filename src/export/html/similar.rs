@@ -8,9 +8,9 @@ use super::chart::Tally;
 use super::comparison::percent;
 use super::line::LineView;
 use super::{page, rendered};
-use crate::compare::{Mark, Similar};
+use crate::compare::{Mark, Marker, Similar};
 use crate::export::document::Neighbours;
-use crate::export::statement::Line;
+use crate::export::statement::{self, Line, Marks};
 use crate::export::wording;
 use crate::role::Role;
 
@@ -35,19 +35,22 @@ struct Other<'a> {
 pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
     let Neighbours { role, roles, found } = neighbours;
     let own = roles[*role];
-    let body =
-        Body { name: own.name(), others: found.iter().map(|found| other(found, own, roles[found.role])).collect() };
+    let mut marker = Marker::default();
+    let marks = found.iter().map(|found| statement::marks(&found.strongest, own, roles[found.role], &mut marker));
+    let marks: Vec<Vec<Marks>> = marks.collect();
+    let others = found.iter().zip(&marks).map(|(found, marks)| other(found, own, roles[found.role], marks));
+    let body = Body { name: own.name(), others: others.collect() };
     page(&format!("Most like {}", body.name), false, iter::once(rendered(&body))).collect()
 }
 
-fn other<'a>(found: &'a Similar, own: &'a Role, other: &'a Role) -> Other<'a> {
-    let line = |link| LineView::of(&Line::linked(link, own, other), [own.name(), other.name()]);
+fn other<'a>(found: &'a Similar, own: &'a Role, other: &'a Role, marks: &'a [Marks]) -> Other<'a> {
+    let line = |(link, marks)| LineView::of(&Line::linked(link, own, other, Some(marks)), [own.name(), other.name()]);
     Other {
         name: other.name(),
         id: &other.id,
         percent: percent(&found.summary),
         tallies: Tally::all(&found.summary),
         decided: wording::decided(found.decided),
-        rows: found.strongest.iter().map(line).collect(),
+        rows: found.strongest.iter().zip(marks).map(line).collect(),
     }
 }

@@ -4,6 +4,7 @@
 use super::escape::{escape, row};
 use crate::compare::{Order, Pair, Stale, rows};
 use crate::export::document::Compared;
+use crate::export::head::origin_and_dates;
 use crate::export::stated::{self, StatedFact};
 use crate::export::statement::{Line, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
@@ -16,14 +17,17 @@ const BESIDE: usize = 72;
 pub(crate) fn comparison(compared: &Compared<'_>) -> String {
     let comparison = compared.comparison;
     let body = if let [pair] = &comparison.pairs[..] {
-        two(pair, compared, "#")
+        title(pair, compared, "#") + &sides(pair, compared) + &two(pair, compared, "#")
     } else {
-        let pairs = comparison.pairs.iter().map(|pair| format!("\n{}", two(pair, compared, "##")));
+        let pairs = comparison
+            .pairs
+            .iter()
+            .map(|pair| format!("\n{}{}", title(pair, compared, "##"), two(pair, compared, "##")));
         [overview(compared), facts(compared), table(compared)].into_iter().chain(pairs).collect()
     };
     let decided = comparison.pairs.iter().any(|pair| wording::decided(pair.decided()).is_some()).then_some(DECIDED);
-    let legend: Vec<&str> = LEGEND.into_iter().chain(decided).collect();
-    format!("{body}\n---\n\n{}\n", legend.join("\n"))
+    let legend = LEGEND.into_iter().chain(decided).map(|line| format!("- {line}\n"));
+    format!("{body}\n---\n\n{}", legend.collect::<String>())
 }
 
 /// Writes the matrix: how every role compares with the first, and how many statements each has on every competency.
@@ -38,15 +42,27 @@ fn overview(compared: &Compared<'_>) -> String {
     format!("# {baseline} and {others}\n\n{}", counts(compared))
 }
 
-/// Two roles under a heading of the given depth.
+/// What is laid beside what, as a heading of the given depth.
+fn title(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
+    let [left, right] = [pair.a, pair.b].map(|number| escape(&compared.roles[number].name()));
+    format!("{depth} {left} ⇄ {right}\n\n")
+}
+
+/// The two roles: what they are called, where their profiles come from, and their dates.
+fn sides(pair: &Pair, compared: &Compared<'_>) -> String {
+    let side = |(name, number): (&str, usize)| {
+        let role = compared.roles[number];
+        row(&[name, &escape(&role.name()), &escape(&role.id), &escape(&origin_and_dates(role))])
+    };
+    let lines: String = [("left", pair.a), ("right", pair.b)].into_iter().map(side).collect();
+    row(&["Side", "Role", "Id", "Source"]) + "| --- | --- | --- | --- |\n" + &lines + "\n"
+}
+
+/// Two roles below their title, of the given depth.
 fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
     let (left, right) = (escape(&a.name()), escape(&b.name()));
-    let mut out = format!(
-        "{depth} {left} ⇄ {right}\n\n**{}** · {}\n",
-        wording::alike(&pair.summary),
-        wording::counts(&pair.summary)
-    );
+    let mut out = format!("**{}** · {}\n", wording::alike(&pair.summary), wording::counts(&pair.summary));
     out.extend(wording::decided(pair.decided()).map(|decided| format!("\n{decided}\n")));
     if !pair.facts.is_empty() {
         let head = format!("\n{depth}# Facts\n\n");
@@ -63,20 +79,23 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     out.extend([format!("\n{depth}# Statements\n")]);
     let is_short = |text: &str| text.chars().count() <= BESIDE;
     let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
-    let head = |first: &str| {
-        let table = || row(&[first, &left, &right]) + "| --- | --- | --- |\n";
-        beside.then(table).unwrap_or_default()
+    let table = row(&["Likeness", &left, &right, "Why"]) + "| --- | --- | --- | --- |\n";
+    let table = if beside { table.as_str() } else { "" };
+    let write = |line: &Line<'_>| {
+        let why = line.link.map_or_else(String::new, |link| escape(&wording::reasons(link, compared.vocabulary)));
+        if beside { table_rows(line, Some(&why)) } else { section(line, &why) }
     };
-    let write = if beside { statements } else { section };
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = escape(wording::competency(group.title.as_ref()));
-        out.extend([format!("\n{depth}## {title}\n\n"), head("Likeness")]);
-        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b))));
+        out.extend([format!("\n{depth}## {title}\n\n{table}")]);
+        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b, &[]))));
     }
     if !pair.rejected.is_empty() {
-        out.extend([format!("\n{depth}# Rejected by you\n\n"), head("Decision")]);
-        out.extend(pair.rejected.iter().map(|rejected| write(&Line::rejected(*rejected, a, b))));
+        let table = row(&["Decision", &left, &right]) + "| --- | --- | --- |\n";
+        out.extend([format!("\n{depth}# Rejected by you\n\n{}", if beside { &table } else { "" })]);
     }
+    let rejected = pair.rejected.iter().map(|found| Line::rejected(*found, a, b));
+    out.extend(rejected.map(|line| if beside { statements(&line) } else { section(&line, "") }));
     out + &stale(&pair.stale, depth)
 }
 
@@ -88,13 +107,14 @@ pub(super) fn stale(stale: &[Stale], depth: &str) -> String {
     if lines.is_empty() { lines } else { format!("\n{depth}# Decisions that do not apply\n\n{lines}") }
 }
 
-/// A line of the statements as an entry of a list: how the sides belong together, then what each says below it.
-fn section(line: &Line<'_>) -> String {
+/// A line of the statements as an entry of a list: how the sides belong together, then what each says below it, and why.
+fn section(line: &Line<'_>, why: &str) -> String {
     let side = |name: &'static str, statements: &[Statement<'_>]| {
         let one = |statement: &Statement<'_>| format!("  - {name}: {}\n", said(statement));
         statements.iter().map(one).collect::<String>()
     };
-    format!("- **{} {}**\n{}{}", line.mark(), line.word(), side("left", &line.a), side("right", &line.b))
+    let why = if why.is_empty() { String::new() } else { format!("  - {why}\n") };
+    format!("- **{} {}**\n{}{}{why}", line.mark(), line.word(), side("left", &line.a), side("right", &line.b))
 }
 
 /// A statement, with the list it stands in where that says something.
@@ -105,25 +125,34 @@ fn said(statement: &Statement<'_>) -> String {
 
 /// A line of the statements; of several statements on one side, each has a row of its own.
 pub(super) fn statements(line: &Line<'_>) -> String {
+    table_rows(line, None)
+}
+
+/// The same with a cell for the reasons, where there is one.
+fn table_rows(line: &Line<'_>, why: Option<&str>) -> String {
     let cell = |statements: &[Statement<'_>], number: usize| statements.get(number).map_or_else(String::new, said);
     let height = line.a.len().max(line.b.len());
     let one = |number: usize| {
         let mark = if number == 0 { line.mark() } else { String::new() };
-        row(&[&mark, &cell(&line.a, number), &cell(&line.b, number)])
+        let (left, right) = (cell(&line.a, number), cell(&line.b, number));
+        let cells = [Some(mark.as_str()), Some(&left), Some(&right), why.map(|why| if number == 0 { why } else { "" })];
+        row(&cells.into_iter().flatten().collect::<Vec<_>>())
     };
     (0..height).map(one).collect()
 }
 
 /// How every role compares with the first.
 fn counts(compared: &Compared<'_>) -> String {
-    let head = row(&["Number", "Role", "Alike", "Statements"]) + "| --- | --- | --- | --- |\n";
+    let head =
+        row(&["Number", "Role", "Id", "Source", "Alike", "Statements"]) + "| --- | --- | --- | --- | --- | --- |\n";
     let lines = compared.roles.iter().enumerate().map(|(number, role)| {
         let pair = compared.comparison.pairs.iter().find(|pair| pair.b == number);
         let (alike, counts) = pair.map_or_else(
             || ("baseline".to_owned(), String::new()),
             |pair| (wording::alike(&pair.summary), wording::counts(&pair.summary)),
         );
-        row(&[&(number + 1).to_string(), &escape(&role.name()), &alike, &counts])
+        let known = [role.name().as_str(), &role.id, &origin_and_dates(role)].map(escape);
+        row(&[&(number + 1).to_string(), &known[0], &known[1], &known[2], &alike, &counts])
     });
     [head].into_iter().chain(lines).collect()
 }

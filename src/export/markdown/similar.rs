@@ -27,6 +27,6 @@ fn other(found: &Similar, own: &Role, other: &Role) -> String {
         return head;
     }
     let table = format!("\n{}| --- | --- | --- |\n", row(&["", &escape(&own.name()), &name]));
-    let lines = found.strongest.iter().map(|link| statements(&Line::linked(link, own, other)));
+    let lines = found.strongest.iter().map(|link| statements(&Line::linked(link, own, other, None)));
     [head, table].into_iter().chain(lines).collect()
 }

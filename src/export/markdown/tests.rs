@@ -7,8 +7,9 @@ use super::escape::{bold, escape, row};
 use super::{comparison, gap, hits, role, roles, similar};
 use crate::catalog::{Catalog, Entry, Origin};
 use crate::compare::{self, Background, Decisions, SimilarIndex, compare};
+use crate::export::wording::LEGEND;
 use crate::export::{Answer, Compared, Move, Neighbours};
-use crate::role::{Item, Role};
+use crate::role::{Item, Role, Source};
 use crate::search::{Index, Query};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
@@ -245,7 +246,7 @@ proptest! {
             prop_assert!(items.contains(&said.as_str()), "{said:?} in {items:?}");
         }
         let known = ["h1", "h2", "h3", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow",
-            "Rule", "SoftBreak", "Item", "List(None"];
+            "Rule", "Item", "List(None"];
         prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
     }
 
@@ -274,7 +275,8 @@ proptest! {
         left in prop::array::uniform6(hostile()),
         right in prop::array::uniform6(hostile()),
     ) {
-        let (a, b) = (role_of(&left), role_of(&right));
+        let source = Source { document: Some(left[1].clone()), ..Source::default() };
+        let (a, b) = (Role { source: Some(source), ..role_of(&left) }, role_of(&right));
         let vocabulary = Vocabulary::default();
         let found = compare(&[&a, &b], &vocabulary, &Background::default(), &Decisions::default());
         let markdown = comparison(&Compared { roles: &[&a, &b], comparison: &found, vocabulary: &vocabulary });
@@ -286,9 +288,11 @@ proptest! {
                 prop_assert!(cells.contains(&text.as_str()), "{text:?} in {cells:?}");
             }
         }
+        prop_assert!(cells.contains(&left[1].as_str()), "the source in {cells:?}");
+        prop_assert_eq!(texts_of(&elements, "Item"), LEGEND);
         let known = [
             "h1", "h2", "h3", "Paragraph", "Strong", "Emphasis", "Table", "TableCell", "TableHead", "TableRow", "Rule",
-            "SoftBreak",
+            "Item", "List(None",
         ];
         prop_assert!(elements.iter().all(|(name, _)| known.contains(&name.as_str())), "{elements:?}");
     }

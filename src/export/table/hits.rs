@@ -3,7 +3,7 @@
 use super::{Column, Row, Table};
 use crate::export::document::Answer;
 use crate::export::wording::{field, rounded, why};
-use crate::search::Hit;
+use crate::search::{Field, Hit};
 
 /// The columns: the keys of a hit's JSON, and what tells its role. `matches` are pairs of start and end in characters of the
 /// text, `0-4 7-9`; `total` counts the hits beyond the limit too.
@@ -11,7 +11,7 @@ const COLUMNS: [Column; 11] = [
     Column::text("role", "Id", 24),
     Column::text("title", "Role", 32),
     Column::text("variant", "Variant", 16),
-    Column::text("organization", "Organization", 24),
+    Column::text("organization", "Organisation", 24),
     Column::text("field", "Part", 18),
     Column::text("pointer", "Pointer", 26),
     Column::text("text", "Text", 80),
@@ -27,6 +27,11 @@ pub(crate) fn hits<'a>(answer: &Answer<'a>) -> Table<'a> {
     Table::new(&COLUMNS, answer.found.hits().map(move |hit| cells(&answer, hit)))
 }
 
+/// The part of a role a hit stands in, as JSON calls it.
+fn part(part: Field) -> &'static str {
+    if part == Field::Organization { "organization" } else { field(part) }
+}
+
 fn cells(answer: &Answer<'_>, hit: Hit) -> Row {
     let role = answer.roles[hit.role];
     let matches: Vec<String> = hit.matches.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
@@ -35,7 +40,7 @@ fn cells(answer: &Answer<'_>, hit: Hit) -> Row {
         role.title.to_string(),
         role.variant.as_deref().unwrap_or_default().to_owned(),
         role.organization.as_deref().unwrap_or_default().to_owned(),
-        field(hit.field).to_owned(),
+        part(hit.field).to_owned(),
         hit.pointer,
         hit.text,
         rounded(hit.score).to_string(),

@@ -10,7 +10,7 @@ const COLUMNS: [Column; 19] = [
     Column::text("id", "Id", 24),
     Column::text("title", "Title", 32),
     Column::text("variant", "Variant", 16),
-    Column::text("organization", "Organization", 24),
+    Column::text("organization", "Organisation", 24),
     Column::text("unit", "Unit", 24),
     Column::text("family", "Family", 20),
     Column::number("responsibilities", "Responsibilities"),

@@ -13,7 +13,7 @@ const COLUMNS: [Column; 15] = [
     Column::text("id", "Id", 24),
     Column::text("title", "Title", 32),
     Column::text("variant", "Variant", 16),
-    Column::text("organization", "Organization", 24),
+    Column::text("organization", "Organisation", 24),
     Column::number("score", "Score"),
     Column::number("shared", "Shared"),
     Column::number("same", "Same"),

@@ -2,25 +2,30 @@
 //! more as the counts of each pair, what each states, and a matrix of competencies, then pair by pair.
 
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::flow::{Flow, Line, Page};
 use super::matrix::table;
-use crate::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Stale, rows};
+use crate::compare::{FactRow, Kind, Link, Mark, Marker, Order, Pair, Relation, Stale, rows};
 use crate::export::document::Compared;
+use crate::export::head;
 use crate::export::look::{Look, Styles};
 use crate::export::stated;
-use crate::export::statement::{self, Statement};
+use crate::export::statement::{self, Marks, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
+use crate::vocabulary::Vocabulary;
 
 /// Columns from which on two roles stand side by side.
 const WIDE: usize = 100;
 /// Columns of the mark of a line, its score included.
 const MARK: usize = 8;
+/// Columns of the word for a side, before what is known of its role.
+const SIDE: usize = 7;
 /// Columns of the name of a fact.
 const FACT: usize = 16;
 /// Columns of the numbers of the roles that state the same, their indent included.
-const NUMBERS: usize = 12;
+const NUMBERS: usize = 14;
 /// Columns of how two facts relate.
 const RELATION: usize = 12;
 
@@ -29,6 +34,11 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     let pairs = &compared.comparison.pairs;
     if let [pair] = &pairs[..] {
+        let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
+        heading(&mut page, a, b);
+        for (side, role) in [("left", a), ("right", b)] {
+            origin(&mut page, &Line::of(look.styles.dim, side).up_to(SIDE), role);
+        }
         two(&mut page, pair, compared);
     } else {
         many(&mut page, compared);
@@ -36,6 +46,7 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
         table(&mut page, compared);
         for pair in pairs {
             page.gap();
+            heading(&mut page, compared.roles[pair.a], compared.roles[pair.b]);
             two(&mut page, pair, compared);
         }
     }
@@ -55,10 +66,9 @@ pub(crate) fn matrix(compared: &Compared<'_>, look: &Look) -> String {
     page.finish()
 }
 
-/// Two roles: counts, facts, statements by competency.
+/// Two roles below their heading: counts, facts, statements by competency.
 fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
-    heading(page, a, b);
     summary(page, &Line::default(), pair);
     if !pair.facts.is_empty() {
         page.heading("FACTS", None);
@@ -67,6 +77,7 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         fact(page, row, a, b);
     }
     let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
+    let marks = marks(&pair.links, a, b, page.look);
     page.heading("STATEMENTS", None);
     for (number, group) in groups.iter().enumerate() {
         if number > 0 {
@@ -75,10 +86,25 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         let title = wording::competency(group.title.as_ref());
         page.line(&Line::of(page.look.styles.strong, title));
         for row in &group.rows {
-            statements(page, &statement::Line::of(*row, pair, a, b));
+            let line = statement::Line::of(*row, pair, a, b, &marks);
+            statements(page, &line);
+            why(page, &line, compared.vocabulary);
         }
     }
     decisions(page, (&pair.rejected, &pair.stale), a, b);
+}
+
+/// Why the sides of a line belong together, below it and a little to the right: it is not what a role says.
+fn why(page: &mut Page<'_>, line: &statement::Line<'_>, vocabulary: &Vocabulary) {
+    let reasons = line.link.map_or_else(String::new, |link| wording::reasons(link, vocabulary));
+    if !reasons.is_empty() {
+        page.hang(&Line::indent(MARK + 2), &Flow::plain(&reasons, page.look.styles.dim));
+    }
+}
+
+/// What is remarkable about the words of links, where the look shows it: finding it costs much.
+pub(super) fn marks(links: &[Link], a: &Role, b: &Role, look: &Look) -> Vec<Marks> {
+    if look.styles.mark_words() { statement::marks(links, a, b, &mut Marker::default()) } else { Vec::new() }
 }
 
 /// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.
@@ -103,11 +129,28 @@ fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     for (number, role) in compared.roles.iter().enumerate() {
         let lead = Line::of(styles.heading, &format!("{:>3}  ", number + 1));
-        page.hang(&lead, &Flow::plain(&format!("{} ({})", role.name(), role.id), styles.strong));
+        page.hang(&lead, &Flow::plain(&role.name(), styles.strong));
         let lead = Line::indent(lead.width());
+        origin(page, &lead, role);
         match compared.comparison.pairs.iter().find(|pair| pair.b == number) {
             Some(pair) => summary(page, &lead, pair),
             None => page.hang(&lead, &Flow::plain("the baseline: left, where the others are right", styles.dim)),
+        }
+    }
+}
+
+/// A role's id, where its profile comes from and its dates, after `lead`. An id is copied, so it is never broken at its hyphens.
+fn origin(page: &mut Page<'_>, lead: &Line, role: &Role) {
+    let style = page.look.styles.dim;
+    let known = head::origin_and_dates(role);
+    let line = lead.clone().and(style, &role.id);
+    let separator = if known.is_empty() { "" } else { " · " };
+    if line.width() + separator.width() + known.width() <= page.look.width {
+        page.line(&line.and(style, separator).and(style, &known));
+    } else {
+        page.line(&line);
+        if !known.is_empty() {
+            page.hang(&Line::indent(lead.width()), &Flow::plain(&known, style));
         }
     }
 }

@@ -40,7 +40,11 @@ impl Line {
     /// Adds `text`.
     pub(super) fn push(&mut self, style: Style, text: &str) {
         if !text.is_empty() {
-            self.sent.extend([format!("{style}{text}{style:#}")]);
+            if style.is_plain() {
+                self.sent.push_str(text);
+            } else {
+                self.sent.extend([format!("{style}{text}{style:#}")]);
+            }
             self.width += text.width();
         }
     }
@@ -76,6 +80,10 @@ impl<'a> Flow<'a> {
 
     /// The text in lines of at most `width` columns; words longer than that are cut. At least one line.
     pub(super) fn wrap(&self, width: usize) -> Vec<Line> {
+        // What is short needs no search for places to break it, which takes most of the time of a page.
+        if self.text.width() <= width && !self.text.contains('\n') && !self.text.ends_with(' ') {
+            return vec![self.line(&(0..self.text.len()))];
+        }
         let mut rest = 0;
         let pieces = textwrap::wrap(self.text, width.max(1)).into_iter().map(|piece| {
             // Only white space is left out between two pieces, so each is found where the last one ended or just after.

@@ -4,7 +4,7 @@ use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::flow::{Flow, Line, Page};
-use crate::export::head::house;
+use crate::export::head::{house, origin};
 use crate::export::look::Look;
 use crate::export::wording::{self, NOT_STATED, profile};
 use crate::role::{HeadFact, Item, Role, Section};
@@ -156,10 +156,8 @@ fn more(page: &mut Page<'_>, role: &Role) {
         return;
     }
     page.heading(profile::MORE, None);
-    if let Some(source) = &role.source {
-        let parts = [&source.document, &source.publisher, &source.url].into_iter().flatten().map(ToString::to_string);
-        let retrieved = source.retrieved.iter().map(profile::retrieved);
-        label(page, profile::SOURCE, &parts.chain(retrieved).collect::<Vec<_>>().join(" · "));
+    if role.source.is_some() {
+        label(page, profile::SOURCE, &origin(role));
     }
     for (key, value) in &role.more {
         label(page, key, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));

@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 
-use super::comparison::statements;
+use super::comparison::{marks, statements};
 use super::flow::{Flow, Line, Page};
 use crate::export::document::Neighbours;
 use crate::export::look::Look;
@@ -31,8 +31,9 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
         if let Some(decided) = wording::decided(found.decided) {
             page.hang(&Line::indent(5), &Flow::plain(&decided, styles.dim));
         }
-        for link in &found.strongest {
-            statements(&mut page, &statement::Line::linked(link, own, other));
+        let marks = marks(&found.strongest, own, other, look);
+        for (at, link) in found.strongest.iter().enumerate() {
+            statements(&mut page, &statement::Line::linked(link, own, other, marks.get(at)));
         }
     }
     page.finish()

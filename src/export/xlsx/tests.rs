@@ -113,7 +113,7 @@ proptest! {
         let index = Index::build(roles, &catalog.vocabulary);
         let found = index.find(&query, &roles, None, None);
         let answer = Answer { query: "a", parsed: &query, roles: &roles, found: &found };
-        prop_assert_eq!(read(&hits(&answer)), [("Hits".to_owned(), rows(table::hits(&answer)))]);
+        prop_assert_eq!(read(&hits(&answer)), [("Hits".to_owned(), rows(said(&answer)))]);
 
         let background = Background::default();
         let found = compare(&roles, &catalog.vocabulary, &background, &Decisions::default());
@@ -182,7 +182,7 @@ fn a_text_that_is_too_long_for_a_cell_is_cut() {
 fn what_is_too_much_for_a_sheet_goes_on_in_a_further_one() {
     let lines = |count: usize| {
         let table = Table::new(&[Column::text("a", "A", 9)], (0..count).map(|line| vec![format!("{line}.")]));
-        read(&written([("Lines", table)], 3).expect("a workbook"))
+        read(&written([("Lines", table)], Size { rows: 3, columns: 9 }).expect("a workbook"))
     };
     let part = |name: &str, cells: &[&str]| {
         (name.to_owned(), cells.iter().map(|cell| vec![(*cell).to_owned()]).collect::<Vec<Row>>())
@@ -190,4 +190,23 @@ fn what_is_too_much_for_a_sheet_goes_on_in_a_further_one() {
     assert_eq!(lines(0), [part("Lines", &["A"])]);
     assert_eq!(lines(2), [part("Lines", &["A", "0.", "1."])]);
     assert_eq!(lines(3), [part("Lines", &["A", "0.", "1."]), part("Lines 2", &["A", "2."])]);
+}
+
+#[test]
+fn what_is_too_wide_for_a_sheet_goes_on_in_a_further_one_that_says_what_its_rows_are() {
+    let numbers = ["B", "C", "D"].map(|name| Column::number(name, name));
+    let columns: Vec<Column> = [Column::text("a", "A", 9)].into_iter().chain(numbers).collect();
+    let cells = |line: usize| vec![format!("{line}."), "1".to_owned(), "2".to_owned(), "3".to_owned()];
+    let sheets = |columns_at_most, lines| {
+        let table = Table::new(&columns, (0..lines).map(cells));
+        let book = written([("Lines", table)], Size { rows: 2, columns: columns_at_most }).expect("a workbook");
+        read(&book).into_iter().map(|(name, rows)| format!("{name}: {}", rows.concat().join(" "))).collect::<Vec<_>>()
+    };
+    assert_eq!(sheets(4, 1), ["Lines: A B C D 0. 1 2 3"]);
+    assert_eq!(sheets(3, 1), ["Lines: A B C 0. 1 2", "Lines 2: A D 0. 3"]);
+    assert_eq!(
+        sheets(3, 2),
+        ["Lines: A B C 0. 1 2", "Lines 2: A B C 1. 1 2", "Lines 3: A D 0. 3", "Lines 4: A D 1. 3"],
+        "and too long"
+    );
 }

@@ -218,11 +218,7 @@ impl Layout<'_> {
 
     fn row(&mut self, row: Row) {
         let &Sides { pair, a, b, marks, .. } = self.sides;
-        let kept = if let Row::Link(at) = row { marks.get(at).map(|marks| (at, marks.clone())) } else { None };
-        let line = match kept {
-            Some((at, marks)) => Line::marked(&pair.links[at], a, b, marks),
-            None => Line::of(row, pair, a, b),
-        };
+        let line = Line::of(row, pair, a, b, marks);
         let style = match line.link.map(|link| link.kind) {
             None => self.how.theme.only,
             Some(Kind::Same) => self.how.theme.same,

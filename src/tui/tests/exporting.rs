@@ -25,7 +25,7 @@ fn what_is_written_can_be_changed_and_its_name_follows() {
         ("/itil<Enter>x", "tam-federal.md"),
         ("/itil<Enter>x<Tab>", "search-itil.md"),
         ("/itil<Enter>x<S-Tab>", "roles.md"),
-        ("ax", "alike-tam-federal.md"),
+        ("ax", "similar-tam-federal.md"),
         ("<Space><Space>cx", "compare-tam-federal-tam-premier-new-york.md"),
         ("<Space><Space>cx<Tab>", "matrix-tam-federal-tam-premier-new-york.md"),
         ("<Space><Space>cgx", "gap-tam-federal-tam-premier-new-york.md"),

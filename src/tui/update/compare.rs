@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crossterm::event::MouseEvent;
 use role_explorer::catalog::Catalog;
-use role_explorer::compare::{Comparison, Order, Pair, Verdict};
-use role_explorer::export::statement::Line;
+use role_explorer::compare::{Comparison, Marker, Order, Pair, Verdict};
+use role_explorer::export::statement;
 use role_explorer::role::Pointer;
 
 use super::reload::item_now;
@@ -263,7 +263,7 @@ fn lay_out(model: &Model, compare: &mut Compare, wanted: &LaidOut) {
     let pair = comparison.as_ref().and_then(|comparison| comparison.pairs.get(compare.pair));
     let Some(sides) = pair.and_then(|pair| sides(model, compare.shown(), pair)) else { return };
     if compare.marks.is_empty() {
-        compare.marks = sides.pair.links.iter().map(|link| Line::marks(link, sides.a, sides.b)).collect();
+        compare.marks = statement::marks(&sides.pair.links, sides.a, sides.b, &mut Marker::default());
     }
     let marks = std::mem::take(&mut compare.marks);
     let sides = Sides { marks: &marks, ..sides };

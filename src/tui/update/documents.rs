@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use role_explorer::text::slug;
-
 use crate::keymap::Place;
+use crate::save::About;
 use crate::tui::message::Document;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::compare::Compare;
@@ -18,7 +17,7 @@ pub(super) fn shown(model: &Model) -> Vec<Shown> {
         return compared(model, compare);
     }
     if let Some(similar) = &model.similar {
-        let stem = format!("alike-{}", id(model, similar.role));
+        let stem = About::Similar(id(model, similar.role)).stem();
         let document = |roles: &Vec<_>| Document::Similar(Arc::clone(&model.catalog), similar.role, roles.clone());
         let list = similar.roles.as_ref().map(|roles| Shown { name: words::SIMILAR, document: document(roles), stem });
         return list.into_iter().chain(role(model, similar.role)).collect();
@@ -40,7 +39,7 @@ fn id(model: &Model, number: usize) -> &str {
 pub(super) fn role(model: &Model, number: usize) -> Option<Shown> {
     model.role(number)?;
     let document = Document::Role(Arc::clone(&model.catalog), number);
-    Some(Shown { name: words::ROLE, document, stem: id(model, number).to_owned() })
+    Some(Shown { name: words::ROLE, document, stem: About::Role(id(model, number)).stem() })
 }
 
 /// What the search found.
@@ -48,7 +47,7 @@ fn hits(model: &Model) -> Option<Shown> {
     let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
     let within = model.browse.facets.within.clone();
     let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.asked.clone(), within);
-    Some(Shown { name: words::SEARCH_RESULT, document, stem: format!("search-{}", slug(&answer.query)) })
+    Some(Shown { name: words::SEARCH_RESULT, document, stem: About::Search(&answer.query).stem() })
 }
 
 /// The roles as they are listed; under a search, those with hits.
@@ -59,29 +58,28 @@ fn list(model: &Model) -> Option<Shown> {
     };
     let numbers: Vec<usize> = model.browse.list.rows().iter().filter_map(role).collect();
     let document = || Document::List(Arc::clone(&model.catalog), numbers.clone());
-    (!numbers.is_empty()).then(|| Shown { name: words::LIST, document: document(), stem: "roles".to_owned() })
+    (!numbers.is_empty()).then(|| Shown { name: words::LIST, document: document(), stem: About::Roles.stem() })
 }
 
 fn compared(model: &Model, compare: &Compare) -> Vec<Shown> {
     let Some(comparison) = &compare.comparison else { return vec![] };
     let (catalog, roles) = (|| Arc::clone(&model.catalog), || compare.roles.clone());
     let ids: Vec<&str> = compare.roles.iter().map(|number| id(model, *number)).collect();
-    let ids = ids.join("-");
     let whole = Shown {
         name: words::COMPARISON,
         document: Document::Comparison(catalog(), roles(), Arc::clone(comparison)),
-        stem: format!("compare-{ids}"),
+        stem: About::Comparison(&ids).stem(),
     };
     let matrix = Shown {
         name: words::MATRIX,
         document: Document::Matrix(catalog(), roles(), Arc::clone(comparison)),
-        stem: format!("matrix-{ids}"),
+        stem: About::Matrix(&ids).stem(),
     };
     match model.view() {
         Place::Gap => {
             let (from, to) = compare.shown();
             let document = Document::Gap(catalog(), [from, to], Arc::clone(comparison), compare.pair);
-            let stem = format!("gap-{}-{}", id(model, from), id(model, to));
+            let stem = About::Gap([id(model, from), id(model, to)]).stem();
             vec![Shown { name: words::GAP, document, stem }, whole]
         }
         Place::Matrix | Place::Statements => vec![matrix, whole],
