@@ -222,7 +222,9 @@ fn a_file_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_else() {
     ] {
         let directory = tempfile::tempdir().expect("a directory for the test");
         let old: Vec<&str> = targets.iter().copied().filter(|target| !target.ends_with('/')).collect();
-        old.iter().for_each(|name| fs::write(directory.path().join(name), "old").expect("a file"));
+        for name in &old {
+            fs::write(directory.path().join(name), "old").expect("a file");
+        }
         let outputs = targets.iter().flat_map(|target| ["-o", target]);
         let mut command = assert_cmd::Command::new("sh");
         command.args(["-c", limited, "sh", env!("CARGO_BIN_EXE_role-explorer")]).args(arguments).args(outputs);
