@@ -1,6 +1,8 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
+pub mod gap;
 pub mod profile;
+pub mod results;
 
 use crate::compare::{
     Decided, FactAt, FactField, FactRow, Kind, Link, Overlap, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
