@@ -556,7 +556,9 @@ fn what_was_written_is_opened_by_a_path_that_is_no_option() {
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("its mode can be set");
     let path = format!("{}:{}", directory.path().display(), std::env::var("PATH").unwrap_or_default());
     let elsewhere = directory.path().join("federal.md").display().to_string();
-    for (name, opened) in [("", "./tam-federal.md"), ("\x15-rf.md", "./-rf.md"), (&format!("\x15{elsewhere}"), &elsewhere)] {
+    for (name, opened) in
+        [("", "./tam-federal.md"), ("\x15-rf.md", "./-rf.md"), (&format!("\x15{elsewhere}"), &elsewhere)]
+    {
         let mut command = role_explorer();
         command.cwd(directory.path());
         command.env("PATH", &path);

@@ -55,11 +55,8 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> Vec<u8> {
         "kindred", "inferred",
     ];
     let matrix = (compared.roles.len() > 2).then(|| ("Matrix", table::matrix(compared)));
-    let sheets = [
-        ("Roles", roles_compared(compared)),
-        ("Facts", found.only(&facts)),
-        ("Statements", others.only(&statements)),
-    ];
+    let sheets =
+        [("Roles", roles_compared(compared)), ("Facts", found.only(&facts)), ("Statements", others.only(&statements))];
     book(sheets.into_iter().chain(matrix))
 }
 
@@ -168,8 +165,7 @@ fn narrowed(table: Table<'_>, most: usize) -> Vec<Table<'_>> {
     let part = |others: &[usize]| {
         let places: Vec<usize> = (0..lead).chain(others.iter().copied()).collect();
         let columns: Vec<Column> = places.iter().map(|place| table.columns[*place].clone()).collect();
-        let rows: Vec<Row> =
-            rows.iter().map(|row| places.iter().map(|place| row[*place].clone()).collect()).collect();
+        let rows: Vec<Row> = rows.iter().map(|row| places.iter().map(|place| row[*place].clone()).collect()).collect();
         Table::new(&columns, rows.into_iter())
     };
     others.chunks(most - lead).map(part).collect()

@@ -416,7 +416,10 @@ fn bash_completes_the_ids_of_roles_where_a_command_takes_some() {
         (&["comp"], "compare completions\n"),
     ] {
         let mut bash = assert_cmd::Command::new("bash");
-        bash.args(["--norc", "-c", script, "bash", program]).args(words).env("PROGRAM", program).env("HOME", "/nowhere");
+        bash.args(["--norc", "-c", script, "bash", program])
+            .args(words)
+            .env("PROGRAM", program)
+            .env("HOME", "/nowhere");
         let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
         assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{words:?}");
     }
