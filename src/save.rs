@@ -47,7 +47,8 @@ pub(crate) fn save(
 ) -> Result<(), SaveError> {
     let old = replaceable(path, overwrite)?;
     let mut file = create(path, old.as_ref())?;
-    let mut buffered = BufWriter::new(&mut file);
+    // Not the one with a name: its errors name the file beside the target, which the user never asked for.
+    let mut buffered = BufWriter::new(file.as_file_mut());
     parts.into_iter().try_for_each(|part| buffered.write_all(part.as_ref()))?;
     buffered.flush()?;
     drop(buffered);

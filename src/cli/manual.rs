@@ -12,11 +12,34 @@ use super::output::print;
 use crate::failure::Failure;
 use crate::keymap::{BINDINGS, Binding, Chord, EDITING, GROUPS, Place, TYPING};
 
+/// What bash completes beside what clap knows of: ids, which only the roles there are can tell. It asks the program for them
+/// where a command takes some; with a catalog of its own it leaves them alone.
+const IDS_IN_BASH: &str = r#"
+_role_explorer_ids() {
+    _role__explorer "$@"
+    [[ $2 == -* || $3 == -* ]] && return
+    case " ${COMP_WORDS[*]:1:COMP_CWORD-1} " in
+        *" --catalog"*) ;;
+        *" show "* | *" compare "* | *" similar "* | *" gap "*)
+            local ids="$("$1" list --format csv 2>/dev/null | sed '1d; s/,.*//')"
+            local found=($(compgen -W "$ids" -- "$2"))
+            [[ ${#found[@]} -gt 0 ]] && COMPREPLY=("${found[@]}")
+            ;;
+    esac
+}
+complete -F _role_explorer_ids -o bashdefault -o default role-explorer
+"#;
+
 /// Prints what makes `shell` complete the program's words.
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "role-explorer", &mut script);
-    print([Written::Bytes(script)])
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if shell == Shell::Bash {
+        // clap takes the hyphen of the name, where it names the cases, for what parts a command from its subcommand.
+        script = script.replace("role__subcmd__explorer", "role__explorer") + IDS_IN_BASH;
+    }
+    print([Written::Bytes(script.into_bytes())])
 }
 
 /// Prints the manual page.

@@ -249,7 +249,7 @@ fn not_saved(file: &Path, error: &SaveError) -> Failure {
         SaveError::System(error) => match error.kind() {
             io::ErrorKind::NotFound => failure.help("make the directory first"),
             io::ErrorKind::PermissionDenied => failure.help("choose a directory you may write to"),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 failure.help("make room, or choose another disk; what was there before still is")
             }
             _ => failure,

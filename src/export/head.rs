@@ -65,10 +65,8 @@ pub(super) fn origin(role: &Role) -> String {
 
 /// The same with when it was posted and when it closes.
 pub(super) fn origin_and_dates(role: &Role) -> String {
-    let dates = dates(role)
-        .into_iter()
-        .flatten()
-        .filter_map(|Stated { name, value }| value.map(|date| format!("{} {date}", name.to_lowercase())));
+    let said = |Stated { name, value }: Stated| Some(format!("{} {}", name.to_lowercase(), value?));
+    let dates = dates(role).into_iter().flatten().filter_map(said);
     let parts = [origin(role)].into_iter().filter(|origin| !origin.is_empty()).chain(dates);
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -179,9 +179,17 @@ fn pairs(ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
     ranges.iter().map(|range| [range.start, range.end]).collect()
 }
 
-/// A role of a comparison.
+/// A role of a comparison, and where its profile comes from.
 fn heading(role: &Role) -> Value {
-    json!({ "id": role.id, "title": role.title, "variant": role.variant, "organization": role.organization })
+    json!({
+        "id": role.id,
+        "title": role.title,
+        "variant": role.variant,
+        "organization": role.organization,
+        "source": role.source,
+        "posted": role.posted,
+        "closes": role.closes,
+    })
 }
 
 /// A pair of roles. The keys of `nearest` are the pointers of `only_a`; those of `only_b` have a map of their own,

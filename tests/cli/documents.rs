@@ -392,6 +392,39 @@ fn shells_complete_formats_and_fields() {
     assert!(!printed("search --help").contains("possible values: text"));
 }
 
+/// Bash itself completes the last of the words.
+#[cfg(unix)]
+#[test]
+fn bash_completes_the_ids_of_roles_where_a_command_takes_some() {
+    let script = r#"
+        eval "$("$1" completions bash)"
+        shift
+        COMP_WORDS=("$PROGRAM" "$@") COMP_CWORD=$#
+        function=$(complete -p role-explorer) function=${function#*-F } function=${function%% *}
+        $function "$PROGRAM" "${@: -1}" "${COMP_WORDS[COMP_CWORD-1]}"
+        echo "${COMPREPLY[*]}"
+    "#;
+    let program = env!("CARGO_BIN_EXE_role-explorer");
+    for (words, expected) in [
+        (&["show", "tam"][..], "tam-federal tam-premier-new-york\n"),
+        (&["compare", "tam-federal", "str"], "strategic-account-executive\n"),
+        (&["gap", "account-d"], "account-delivery-executive\n"),
+        (&["similar", "tam-p"], "tam-premier-new-york\n"),
+        (&["search", "tam"], "\n"),
+        (&["--catalog", "roles", "show", "tam"], "\n"),
+        (&["show", "--format", "js"], "json json-ld\n"),
+        (&["comp"], "compare completions\n"),
+    ] {
+        let mut bash = assert_cmd::Command::new("bash");
+        bash.args(["--norc", "-c", script, "bash", program])
+            .args(words)
+            .env("PROGRAM", program)
+            .env("HOME", "/nowhere");
+        let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
+        assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{words:?}");
+    }
+}
+
 #[test]
 fn text_is_as_wide_as_is_asked() {
     assert_eq!(

@@ -201,3 +201,42 @@ fn a_replaced_file_keeps_its_permissions() {
     assert_eq!(run_in(directory.path(), "list -o a.txt --force").status, Some(0));
     assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o640);
 }
+
+/// What no file may grow beyond fails as a full disk does, and takes no rights to try.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_else() {
+    let limited = "trap '' XFSZ; ulimit -f 4; exec \"$@\"";
+    let both = ["compare", "tam-federal", "tam-premier"];
+    for (arguments, targets) in [
+        (&both[..], &["a.txt"][..]),
+        (&both, &["a.md"]),
+        (&both, &["a.html"]),
+        (&both, &["a.csv"]),
+        #[cfg(feature = "xlsx")]
+        (&both, &["a.xlsx"]),
+        (&both, &["a.json"]),
+        (&["show", "tam-federal"], &["a.yaml"]),
+        (&["list"], &["a.html"]),
+        (&both, &["./", "a.html"]),
+    ] {
+        let directory = tempfile::tempdir().expect("a directory for the test");
+        let old: Vec<&str> = targets.iter().copied().filter(|target| !target.ends_with('/')).collect();
+        for name in &old {
+            fs::write(directory.path().join(name), "old").expect("a file");
+        }
+        let outputs = targets.iter().flat_map(|target| ["-o", target]);
+        let mut command = assert_cmd::Command::new("sh");
+        command.args(["-c", limited, "sh", env!("CARGO_BIN_EXE_role-explorer")]).args(arguments).args(outputs);
+        let run = run_with(command.arg("--force").current_dir(directory.path()).env("HOME", directory.path()));
+
+        assert_eq!(run.status, Some(2), "{targets:?}: {}", run.err);
+        for part in ["error: cannot write ", "why: File too large", "help: make room"] {
+            assert!(run.err.contains(part), "{targets:?}: {}", run.err);
+        }
+        assert!(!run.err.contains(".role-explorer-"), "what nobody asked for: {}", run.err);
+        let left = fs::read_dir(&directory).expect("it is there").map(|entry| entry.expect("an entry").file_name());
+        assert_eq!(left.collect::<Vec<_>>(), old, "{targets:?}");
+        assert!(old.iter().all(|name| read(directory.path(), name) == "old"), "{targets:?}");
+    }
+}

@@ -170,8 +170,10 @@ fn a_comparison() {
     let document = json("compare support senior cellar --catalog roles");
     assert_eq!(keys(&document), ["format", "version", "roles", "pairs", "matrix"]);
     assert_eq!((text(&document["format"]), &document["version"]), ("role-explorer/comparison", &1.into()));
-    assert_eq!(keys(&document["roles"][1]), ["id", "title", "variant", "organization"]);
+    assert_eq!(keys(&document["roles"][1]), ["id", "title", "variant", "organization", "source", "posted", "closes"]);
     assert_eq!(document["roles"][1]["variant"], "Senior");
+    let built_in = json("compare tam-federal tam-premier");
+    assert_eq!(built_in["roles"][0]["source"]["document"], "tam-federal.txt");
     assert_eq!(list(&document["pairs"]).len(), 2, "the baseline with every other role");
     let pair = &document["pairs"][0];
     assert_eq!(
