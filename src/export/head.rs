@@ -1,5 +1,6 @@
 //! What a role says beside its statements, in names and values, for every format that lists it.
 
+use super::wording::profile;
 use crate::role::{HeadFact, Role};
 use crate::text::Text;
 
@@ -21,30 +22,36 @@ pub(super) fn house(role: &Role) -> String {
 /// What is known of the role as a whole, and what is not stated of it.
 pub(super) fn head(role: &Role) -> Vec<Stated> {
     let known = [
-        stated("Id", Some(&role.id)),
-        list("Also called", &role.aliases),
-        stated("Organisation", role.organization.as_ref()),
-        stated("Unit", role.unit.as_ref()),
-        stated("Family", role.family.as_ref()),
-        stated("Level", role.level.as_ref()),
-        stated("Segment", role.segment.as_ref()),
+        stated(profile::ID, Some(&role.id)),
+        list(profile::ALSO_CALLED, &role.aliases),
+        stated(profile::ORGANIZATION, role.organization.as_ref()),
+        stated(profile::UNIT, role.unit.as_ref()),
+        stated(profile::FAMILY, role.family.as_ref()),
+        stated(profile::LEVEL, role.level.as_ref()),
+        stated(profile::SEGMENT, role.segment.as_ref()),
     ];
     let facts = HeadFact::ALL.map(|fact| Some(Stated { name: fact.name().to_owned(), value: fact.say(role) }));
-    let people =
-        [list("Works with, inside", &role.works_with.inside), list("Works with, outside", &role.works_with.outside)];
+    let people = [
+        list(profile::WORKS_WITH_INSIDE, &role.works_with.inside),
+        list(profile::WORKS_WITH_OUTSIDE, &role.works_with.outside),
+    ];
     known.into_iter().chain(facts).chain(dates(role)).chain(people).flatten().collect()
 }
 
 /// When a role was posted and when it closes, where that is known.
 pub(super) fn dates(role: &Role) -> [Option<Stated>; 2] {
-    [("Posted", &role.posted), ("Closes", &role.closes)].map(|(name, date)| stated(name, date.as_ref()))
+    [(profile::POSTED, &role.posted), (profile::CLOSES, &role.closes)].map(|(name, date)| stated(name, date.as_ref()))
 }
 
 /// Where the profile comes from, as far as that is known.
 pub(super) fn source(role: &Role) -> Vec<Stated> {
     let Some(source) = &role.source else { return Vec::new() };
-    let texts = [("Document", &source.document), ("Publisher", &source.publisher), ("Address", &source.url)];
-    let retrieved = stated("Retrieved", source.retrieved.as_ref());
+    let texts = [
+        (profile::DOCUMENT, &source.document),
+        (profile::PUBLISHER, &source.publisher),
+        (profile::ADDRESS, &source.url),
+    ];
+    let retrieved = stated(profile::RETRIEVED, source.retrieved.as_ref());
     texts.into_iter().map(|(name, value)| stated(name, value.as_ref())).chain([retrieved]).flatten().collect()
 }
 
@@ -52,16 +59,14 @@ pub(super) fn source(role: &Role) -> Vec<Stated> {
 pub(super) fn origin(role: &Role) -> String {
     let Some(source) = &role.source else { return String::new() };
     let parts = [&source.document, &source.publisher, &source.url].into_iter().flatten().map(ToString::to_string);
-    let retrieved = source.retrieved.iter().map(|date| format!("retrieved {date}"));
+    let retrieved = source.retrieved.iter().map(profile::retrieved);
     parts.chain(retrieved).collect::<Vec<_>>().join(" · ")
 }
 
 /// The same with when it was posted and when it closes.
 pub(super) fn origin_and_dates(role: &Role) -> String {
-    let dates = dates(role)
-        .into_iter()
-        .flatten()
-        .filter_map(|Stated { name, value }| value.map(|date| format!("{} {date}", name.to_lowercase())));
+    let said = |Stated { name, value }: Stated| Some(format!("{} {}", name.to_lowercase(), value?));
+    let dates = dates(role).into_iter().flatten().filter_map(said);
     let parts = [origin(role)].into_iter().filter(|origin| !origin.is_empty()).chain(dates);
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,8 +1,9 @@
 //! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
 //! belong together.
 
-use crate::compare::{Kind, Link, Marker, Pair, Row, Side, Span, Verdict};
+use crate::compare::{Kind, Link, Marker, Nearest, Pair, Row, Side, Span, Verdict};
 use crate::role::{Pointer, Role, Section};
+use crate::vocabulary::Vocabulary;
 
 use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
 
@@ -47,6 +48,21 @@ pub fn marks<'a>(links: &[Link], a: &'a Role, b: &'a Role, marker: &mut Marker<'
         [side(&left, &right, Side::A), side(&right, &left, Side::B)]
     };
     links.iter().map(&mut of).collect()
+}
+
+/// Why a row of `pair`, whose roles are `a` and `b`, stands as it does, in a line: what its sides share or, where one stands
+/// alone, what of the other comes nearest. Empty where there is nothing to say.
+#[must_use]
+pub fn why(row: Row, pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary) -> String {
+    let nearest = |found: Option<&Nearest>, other: &Role| {
+        let named = found.and_then(|near| Some((near.score, wording::named(&other.item(near.pointer)?.text))));
+        named.map_or_else(String::new, |(score, text)| format!("Nearest, {} alike: {text}", wording::score(score)))
+    };
+    match row {
+        Row::Link(at) => wording::reasons(&pair.links[at], vocabulary),
+        Row::OnlyA(pointer) => nearest(pair.nearest_a.get(&pointer), b),
+        Row::OnlyB(pointer) => nearest(pair.nearest_b.get(&pointer), a),
+    }
 }
 
 impl<'a> Line<'a> {

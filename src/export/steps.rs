@@ -6,7 +6,7 @@ use crate::compare::{Beside, Change, FactAt, FactField, FactRow, Gap, Relation};
 use crate::role::{Pointer, Role, Section};
 
 use super::document::Move;
-use super::wording::{self, MOVED, NOT_STATED, ONLY_LEFT, ONLY_RIGHT, count};
+use super::wording::{self, MOVED, NOT_STATED, ONLY_LEFT, ONLY_RIGHT, gap as words, profile};
 
 /// A part of the answer: steps under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,36 +30,22 @@ pub struct Step<'a> {
     pub now: Option<Cow<'a, str>>,
 }
 
-/// The heading of what may be enough.
-const CHECK: &str = "To check: it may be what you show already";
-/// The heading of what the heads of the profiles say.
-const CONDITIONS: &str = "Conditions that change";
-/// The heading of what falls away.
-const NO_LONGER: &str = "Asked less, or no longer";
-
 /// The sentence the answer begins with: `To move from … to … you would need:`.
 #[must_use]
 pub fn opening(answer: &Move<'_>) -> String {
     let Move { from, to, gap } = answer;
-    let end = match (gap.new.is_empty() && gap.stricter.is_empty(), gap.is_empty()) {
-        (false, _) => " you would need:",
-        (true, false) => " you may need nothing new:",
-        (true, true) => " you would need nothing that you do not show already.",
-    };
-    format!("To move from {} to {}{end}", from.name(), to.name())
+    let (from, to) = (from.name(), to.name());
+    match (gap.new.is_empty() && gap.stricter.is_empty(), gap.is_empty()) {
+        (false, _) => words::needed(&from, &to),
+        (true, false) => words::nothing_new(&from, &to),
+        (true, true) => words::nothing_needed(&from, &to),
+    }
 }
 
 /// The sentence the answer ends with: what is left out because both roles ask it.
 #[must_use]
 pub fn closing(answer: &Move<'_>) -> String {
-    let all = answer.to.items().count();
-    match answer.gap.held.len() {
-        0 if all == 0 => "It states no items.".to_owned(),
-        0 => "You show none of its items as they stand.".to_owned(),
-        held => {
-            format!("You show {held} of its {} already; what you show is left out here.", count(all, "item", "items"))
-        }
-    }
+    words::held(answer.gap.held.len(), answer.to.items().count())
 }
 
 /// The parts of the answer, those without a step left out: what is to be got, list by list, what is to be checked, what
@@ -74,7 +60,10 @@ pub fn parts<'a>(answer: &Move<'a>) -> Vec<Part<'a>> {
             .iter()
             .filter(|at| at.section == section)
             .map(|at| Step { asked: Some(text(to, *at).into()), ..Step::of(ONLY_RIGHT) });
-        Part { title: heading(section), steps: stricter.map(|found| change(found, from, to)).chain(new).collect() }
+        Part {
+            title: profile::short_title(section),
+            steps: stricter.map(|found| change(found, from, to)).chain(new).collect(),
+        }
     });
     let unsure = gap.check.iter().map(|found| {
         let mark = format!("{} {}", wording::kind_mark(found.kind), wording::score(found.score));
@@ -86,19 +75,11 @@ pub fn parts<'a>(answer: &Move<'a>) -> Vec<Part<'a>> {
     let fallen =
         fallen.chain(gap.no_longer.iter().map(|at| Step { now: Some(text(from, *at).into()), ..Step::of(ONLY_LEFT) }));
     let others = [
-        Part { title: CHECK, steps: check.collect() },
-        Part { title: CONDITIONS, steps: conditions.collect() },
-        Part { title: NO_LONGER, steps: fallen.collect() },
+        Part { title: words::CHECK, steps: check.collect() },
+        Part { title: words::CONDITIONS, steps: conditions.collect() },
+        Part { title: words::NO_LONGER, steps: fallen.collect() },
     ];
     got.chain(others).filter(|part| !part.steps.is_empty()).collect()
-}
-
-fn heading(section: Section) -> &'static str {
-    match section {
-        Section::Required => "Required",
-        Section::Preferred => "Preferred",
-        Section::Responsibilities => "Responsibilities",
-    }
 }
 
 fn text(role: &Role, at: Pointer) -> &str {
@@ -109,7 +90,7 @@ impl Step<'_> {
     /// What its mark means, in a few words.
     #[must_use]
     pub fn meaning(&self) -> &'static str {
-        LEGEND.iter().find(|(mark, _)| self.mark.starts_with(mark)).map_or("", |(_, meaning)| meaning)
+        words::MEANINGS.iter().find(|(mark, _)| self.mark.starts_with(mark)).map_or("", |(_, meaning)| meaning)
     }
 
     /// A step of this kind that says nothing yet.
@@ -185,21 +166,10 @@ fn values(row: &FactRow, from: &Role, to: &Role) -> (Option<String>, Option<Stri
     (wording::whole_value(from, row.field, row.a), wording::whole_value(to, row.field, row.b))
 }
 
-/// What the marks mean, in the order in which they are told.
-const LEGEND: [(&str, &str); 7] = [
-    (ONLY_RIGHT, "new"),
-    ("▲", "more than now"),
-    (MOVED, "from one list of qualifications to the other"),
-    ("≈", "differs"),
-    ("?", "possibly the same"),
-    ("▼", "less than now"),
-    (ONLY_LEFT, "no longer asked"),
-];
-
 /// What the marks of `parts` mean, in a line.
 #[must_use]
 pub fn legend(parts: &[Part<'_>]) -> String {
     let is_used = |mark: &str| parts.iter().flat_map(|part| &part.steps).any(|step| step.mark.starts_with(mark));
-    let used = LEGEND.into_iter().filter(|(mark, _)| is_used(mark));
+    let used = words::MEANINGS.into_iter().filter(|(mark, _)| is_used(mark));
     used.map(|(mark, meaning)| format!("{mark} {meaning}")).collect::<Vec<_>>().join(" · ")
 }

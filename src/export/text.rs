@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::document::Findings;
 use super::look::Look;
-use super::wording::count;
+use super::wording::results;
 use crate::catalog::Catalog;
 use crate::problem::Severity;
 use crate::role::Role;
@@ -57,7 +57,7 @@ fn columns(role: &Role) -> [String; 3] {
 fn counts(role: &Role) -> String {
     let asked = &role.qualifications;
     let (does, required, preferred) = (role.responsibilities.len(), asked.required.len(), asked.preferred.len());
-    format!("{does:>3} responsibilities {required:>3} required {preferred:>3} preferred")
+    results::items(does, required, preferred)
 }
 
 /// Writes problems, each as `path:line:column: severity: message [code]` with its way out, and a closing count.
@@ -81,8 +81,7 @@ pub(crate) fn problems(findings: &Findings<'_>, look: &Look) -> String {
         }
     }
     let number = |severity| findings.problems.iter().filter(|problem| problem.severity == severity).count();
-    let errors = count(number(Severity::Error), "error", "errors");
-    let warnings = count(number(Severity::Warning), "warning", "warnings");
-    page.paragraph(&format!("{}: {errors}, {warnings}", count(findings.roles, "role", "roles")), styles.dim);
+    let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
+    page.paragraph(&results::checked(findings.roles, errors, warnings), styles.dim);
     page.finish()
 }

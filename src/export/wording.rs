@@ -1,6 +1,8 @@
 //! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
 
+pub mod gap;
 pub mod profile;
+pub mod results;
 
 use crate::compare::{
     Decided, FactAt, FactField, FactRow, Kind, Link, Overlap, Relation, Spread, Stale, StaleWhy, Summary, Verdict,
@@ -187,6 +189,20 @@ pub fn inferred(link: &Link) -> &'static str {
     if link.inferred { " (inferred from the words)" } else { "" }
 }
 
+/// Characters of a statement that is named, not quoted, at the most.
+const NAMED: usize = 72;
+
+/// The beginning of a text, up to a word's end.
+#[must_use]
+pub fn named(text: &str) -> String {
+    if text.chars().count() <= NAMED {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(NAMED).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}
+
 /// Why the statements of a link belong together, in a line: `Shared words: plan, team · Shared competencies: Planning`. Empty
 /// where they are the same, and where they share nothing of the kind.
 #[must_use]
@@ -197,9 +213,12 @@ pub fn reasons(link: &Link, vocabulary: &Vocabulary) -> String {
     let names = link.tags.iter().map(|tag| vocabulary.get(tag).map_or(&**tag, |found| &*found.name));
     let tags = names.collect::<Vec<&str>>().join(", ");
     let competencies = format!("Shared competencies{}", inferred(link));
-    let said =
-        [("Shared words", link.shared.join(", ")), ("Related words", kindred(link)), (competencies.as_str(), tags)];
-    let said = said.iter().filter(|(_, what)| !what.is_empty()).map(|(name, what)| format!("{name}: {what}"));
+    let words = [("Shared words", link.shared.join(", ")), ("Related words", kindred(link))];
+    let said = words
+        .into_iter()
+        .chain([(competencies.as_str(), tags)])
+        .filter(|(_, what)| !what.is_empty())
+        .map(|(name, what)| format!("{name}: {what}"));
     said.collect::<Vec<_>>().join(" · ")
 }
 

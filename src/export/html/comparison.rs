@@ -17,8 +17,6 @@ use crate::role::{Pointer, Role};
 
 /// Where the table of competencies stands.
 const COMPETENCIES: &str = "competencies";
-/// Characters of a statement that is named, not quoted, at the most.
-const NAMED: usize = 72;
 
 #[derive(Template)]
 #[template(path = "report/comparison.html")]
@@ -289,7 +287,7 @@ impl<'a> Of<'a, '_> {
     fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {
         let nearest = nearest?;
         let text = &role.item(nearest.pointer)?.text;
-        Some((self.id(side, nearest.pointer), wording::score(nearest.score), named(text)))
+        Some((self.id(side, nearest.pointer), wording::score(nearest.score), wording::named(text)))
     }
 
     /// The id of a statement.
@@ -301,14 +299,4 @@ impl<'a> Of<'a, '_> {
 /// How alike two roles are, in percent.
 pub(super) fn percent(summary: &Summary) -> String {
     wording::alike(summary).split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// The beginning of a text, up to a word's end.
-fn named(text: &str) -> String {
-    if text.chars().count() <= NAMED {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(NAMED).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..end])
 }

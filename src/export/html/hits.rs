@@ -5,7 +5,7 @@ use askama::Template;
 use super::{page, rendered};
 use crate::export::document::Answer;
 use crate::export::marked::byte_ranges;
-use crate::export::wording::{count, field};
+use crate::export::wording::{field, results};
 use crate::search::Hit;
 
 #[derive(Template)]
@@ -33,10 +33,9 @@ struct Line<'a> {
 /// Writes hits, grouped by role; roles stand in the order of their best hit.
 pub(crate) fn hits(answer: &Answer<'_>) -> String {
     let groups: Vec<(usize, Vec<Hit>)> = answer.found.by_role().collect();
-    let hits = count(answer.found.total(), "hit", "hits");
     let body = Body {
         query: answer.query,
-        count: format!("{hits} in {}", count(answer.found.roles(), "role", "roles")),
+        count: results::found(answer.found.total(), answer.found.roles()),
         suggestion: answer.found.suggestion().map(|found| found.word.as_str()),
         groups: groups.iter().map(|(role, hits)| group(answer, *role, hits)).collect(),
     };

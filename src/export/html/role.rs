@@ -9,7 +9,7 @@ use super::chart::{Chart, Table};
 use super::{link, page, rendered};
 use crate::catalog::Catalog;
 use crate::export::head::{self, Stated};
-use crate::export::wording::{NOT_STATED, count};
+use crate::export::wording::{NOT_STATED, profile, results};
 use crate::role::{self, Pointer, Role, Section};
 use crate::vocabulary::Vocabulary;
 
@@ -62,7 +62,7 @@ pub(crate) fn role(role: &Role) -> String {
 
 /// Writes a list of roles: the names first, then each role whole. A part is a role.
 pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
-    let number = count(catalog.entries.len(), "role", "roles");
+    let number = results::roles(catalog.entries.len());
     let top = format!(
         "<header class=\"masthead\"><p class=\"eyebrow\">Catalogue</p><h1>{number}</h1></header>\n<main>\n\
          <nav aria-label=\"Roles\"><ol class=\"index\">\n"
@@ -92,12 +92,8 @@ fn anchor(role: &Role) -> String {
 
 fn article<'a>(role: &'a Role, level: usize, vocabulary: Option<&Vocabulary>) -> Article<'a> {
     let anchor = anchor(role);
-    let section = |section, title| list(role, section, title, &anchor);
-    let sections = vec![
-        section(Section::Responsibilities, "Responsibilities"),
-        section(Section::Required, "Required qualifications"),
-        section(Section::Preferred, "Preferred qualifications"),
-    ];
+    let section = |section| list(role, section, profile::title(section), &anchor);
+    let sections = Section::ALL.map(section).into();
     let table = competencies(role, vocabulary);
     let chart = (!table.rows.is_empty()).then(|| (table.chart(0, &format!("{anchor}-competencies")), table));
     Article {

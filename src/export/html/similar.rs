@@ -11,7 +11,7 @@ use super::{page, rendered};
 use crate::compare::{Mark, Marker, Similar};
 use crate::export::document::Neighbours;
 use crate::export::statement::{self, Line, Marks};
-use crate::export::wording;
+use crate::export::wording::{self, results};
 use crate::role::Role;
 
 #[derive(Template)]
@@ -40,7 +40,7 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
     let marks: Vec<Vec<Marks>> = marks.collect();
     let others = found.iter().zip(&marks).map(|(found, marks)| other(found, own, roles[found.role], marks));
     let body = Body { name: own.name(), others: others.collect() };
-    page(&format!("Most like {}", body.name), false, iter::once(rendered(&body))).collect()
+    page(&results::most_like(&body.name), false, iter::once(rendered(&body))).collect()
 }
 
 fn other<'a>(found: &'a Similar, own: &'a Role, other: &'a Role, marks: &'a [Marks]) -> Other<'a> {

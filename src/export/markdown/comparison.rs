@@ -2,11 +2,11 @@
 //! first, then every pair.
 
 use super::escape::{escape, row};
-use crate::compare::{Order, Pair, Stale, rows};
+use crate::compare::{Order, Pair, Row, Stale, rows};
 use crate::export::document::Compared;
 use crate::export::head::origin_and_dates;
 use crate::export::stated::{self, StatedFact};
-use crate::export::statement::{Line, Statement};
+use crate::export::statement::{self, Line, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
 
 /// Characters of a statement up to which two stand beside each other in a table; longer ones would make rows that nobody can
@@ -19,10 +19,8 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
     let body = if let [pair] = &comparison.pairs[..] {
         title(pair, compared, "#") + &sides(pair, compared) + &two(pair, compared, "#")
     } else {
-        let pairs = comparison
-            .pairs
-            .iter()
-            .map(|pair| format!("\n{}{}", title(pair, compared, "##"), two(pair, compared, "##")));
+        let whole = |pair: &Pair| format!("\n{}{}", title(pair, compared, "##"), two(pair, compared, "##"));
+        let pairs = comparison.pairs.iter().map(whole);
         [overview(compared), facts(compared), table(compared)].into_iter().chain(pairs).collect()
     };
     let decided = comparison.pairs.iter().any(|pair| wording::decided(pair.decided()).is_some()).then_some(DECIDED);
@@ -81,14 +79,15 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
     let table = row(&["Likeness", &left, &right, "Why"]) + "| --- | --- | --- | --- |\n";
     let table = if beside { table.as_str() } else { "" };
-    let write = |line: &Line<'_>| {
-        let why = line.link.map_or_else(String::new, |link| escape(&wording::reasons(link, compared.vocabulary)));
-        if beside { table_rows(line, Some(&why)) } else { section(line, &why) }
+    let write = |row: &Row| {
+        let line = Line::of(*row, pair, a, b, &[]);
+        let why = escape(&statement::why(*row, pair, a, b, compared.vocabulary));
+        if beside { table_rows(&line, Some(&why)) } else { section(&line, &why) }
     };
     for group in rows(pair, a, b, compared.vocabulary, Order::Competency) {
         let title = escape(wording::competency(group.title.as_ref()));
         out.extend([format!("\n{depth}## {title}\n\n{table}")]);
-        out.extend(group.rows.iter().map(|row| write(&Line::of(*row, pair, a, b, &[]))));
+        out.extend(group.rows.iter().map(write));
     }
     if !pair.rejected.is_empty() {
         let table = row(&["Decision", &left, &right]) + "| --- | --- | --- |\n";

@@ -2,13 +2,12 @@
 
 use super::escape::escape;
 use crate::export::document::Answer;
-use crate::export::wording::{count, field};
+use crate::export::wording::{field, results};
 
 /// Writes hits, grouped by role; roles stand in the order of their best hit. A role is written when it is asked for.
 pub(crate) fn hits<'a>(answer: &'a Answer<'a>) -> impl Iterator<Item = String> {
     let found = answer.found;
-    let (hits, roles) = (count(found.total(), "hit", "hits"), count(found.roles(), "role", "roles"));
-    let head = format!("# {}\n\n{hits} in {roles}\n", escape(answer.query));
+    let head = format!("# {}\n\n{}\n", escape(answer.query), results::found(found.total(), found.roles()));
     let groups = found.by_role().map(|(role, hits)| {
         let role = answer.roles[role];
         let mut out = format!("\n## {} ({})\n\n", escape(&role.name()), escape(&role.id));

@@ -3,32 +3,33 @@
 use super::escape::{bold, escape, row};
 use crate::catalog::Catalog;
 use crate::export::head::{Stated, head, more};
-use crate::export::wording::NOT_STATED;
+use crate::export::wording::{NOT_STATED, profile};
 use crate::role::{Item, Role, Section};
 
 /// Writes a role: heading, summary, a table of what is not a statement, and the statements as lists.
 pub(crate) fn role(role: &Role) -> String {
     let summary = role.summary.iter().map(|summary| format!("{}\n\n", escape(summary)));
-    let section = |section, name: &str| {
+    let section = |section| {
         let list = role.section(section);
-        format!("\n## {name} ({})\n{}", list.len(), items(list))
+        format!("\n## {} ({})\n{}", profile::title(section), list.len(), items(list))
     };
     let more = more(role);
     let parts = [
         format!("# {}\n\n", escape(&role.name())),
         summary.collect(),
         table(&head(role)),
-        section(Section::Responsibilities, "Responsibilities"),
-        section(Section::Required, "Required qualifications"),
-        section(Section::Preferred, "Preferred qualifications"),
-        if more.is_empty() { String::new() } else { format!("\n## More\n\n{}", table(&more)) },
+        section(Section::Responsibilities),
+        section(Section::Required),
+        section(Section::Preferred),
+        if more.is_empty() { String::new() } else { format!("\n## {}\n\n{}", profile::MORE_TITLE, table(&more)) },
     ];
     parts.concat()
 }
 
 /// Writes a list of roles as a table, row by row.
 pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
-    let head = row(&["Id", "Role", "Organisation", "Responsibilities", "Required", "Preferred"]);
+    let [does, required, preferred] = Section::ALL.map(profile::short_title);
+    let head = row(&[profile::ID, profile::ROLE, profile::ORGANIZATION, does, required, preferred]);
     let rule = row(&["---", "---", "---", "---:", "---:", "---:"]);
     let line = |role: &Role| {
         let counts = Section::ALL.map(|section| role.section(section).len().to_string());
@@ -44,7 +45,7 @@ fn table(rows: &[Stated]) -> String {
     let lines = |value: &str| value.split('\n').map(escape).collect::<Vec<_>>().join("<br>");
     let value = |stated: &Stated| stated.value.as_deref().map_or_else(|| NOT_STATED.to_owned(), lines);
     let cells = rows.iter().map(|stated| row(&[&escape(&stated.name), &value(stated)]));
-    [row(&["About", "Stated"]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
+    [row(&[profile::ABOUT, profile::STATED]) + "| --- | --- |\n"].into_iter().chain(cells).collect()
 }
 
 /// Items as a list, under their themes.
@@ -77,10 +78,10 @@ fn statement(item: &Item) -> String {
 /// The alternatives of an item, each an entry of a list below it; nested ones `depth` lists deep.
 fn alternatives(item: &Item, depth: usize) -> String {
     let branch = |(number, items): (usize, &Vec<Item>)| {
-        let joint = if number == 0 { "either" } else { "or" };
+        let [joint, and] = [0, 1].map(|place| profile::joint(number, place));
         let nested: String = items.iter().map(|item| alternatives(item, depth + 1)).collect();
         let items: Vec<String> = items.iter().map(statement).collect();
-        format!("{}- {joint}: {}\n{nested}", "  ".repeat(depth), items.join(" and "))
+        format!("{}- {joint}: {}\n{nested}", "  ".repeat(depth), items.join(&format!(" {and} ")))
     };
     item.any_of.iter().enumerate().map(branch).collect()
 }

@@ -5,17 +5,17 @@ use super::escape::{escape, row};
 use crate::compare::Similar;
 use crate::export::document::Neighbours;
 use crate::export::statement::Line;
-use crate::export::wording;
+use crate::export::wording::{self, results};
 use crate::role::Role;
 
 /// Writes the roles most like another, best first.
 pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
     let Neighbours { role, roles, found } = neighbours;
     let own = roles[*role];
-    let title = format!("# Most like {}\n", escape(&own.name()));
-    let none = if found.is_empty() { "\nThere is no other role.\n" } else { "" };
+    let title = format!("# {}\n", escape(&results::most_like(&own.name())));
+    let none = if found.is_empty() { format!("\n{}\n", results::NO_OTHER_ROLE) } else { String::new() };
     let others = found.iter().map(|found| other(found, own, roles[found.role]));
-    [title, none.to_owned()].into_iter().chain(others).collect()
+    [title, none].into_iter().chain(others).collect()
 }
 
 fn other(found: &Similar, own: &Role, other: &Role) -> String {

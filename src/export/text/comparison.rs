@@ -14,7 +14,6 @@ use crate::export::stated;
 use crate::export::statement::{self, Marks, Statement};
 use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
 use crate::role::{Pointer, Role};
-use crate::vocabulary::Vocabulary;
 
 /// Columns from which on two roles stand side by side.
 const WIDE: usize = 100;
@@ -86,20 +85,15 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
         let title = wording::competency(group.title.as_ref());
         page.line(&Line::of(page.look.styles.strong, title));
         for row in &group.rows {
-            let line = statement::Line::of(*row, pair, a, b, &marks);
-            statements(page, &line);
-            why(page, &line, compared.vocabulary);
+            statements(page, &statement::Line::of(*row, pair, a, b, &marks));
+            // A little to the right: it is not what a role says.
+            let why = statement::why(*row, pair, a, b, compared.vocabulary);
+            if !why.is_empty() {
+                page.hang(&Line::indent(MARK + 2), &Flow::plain(&why, page.look.styles.dim));
+            }
         }
     }
     decisions(page, (&pair.rejected, &pair.stale), a, b);
-}
-
-/// Why the sides of a line belong together, below it and a little to the right: it is not what a role says.
-fn why(page: &mut Page<'_>, line: &statement::Line<'_>, vocabulary: &Vocabulary) {
-    let reasons = line.link.map_or_else(String::new, |link| wording::reasons(link, vocabulary));
-    if !reasons.is_empty() {
-        page.hang(&Line::indent(MARK + 2), &Flow::plain(&reasons, page.look.styles.dim));
-    }
 }
 
 /// What is remarkable about the words of links, where the look shows it: finding it costs much.

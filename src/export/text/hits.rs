@@ -1,7 +1,6 @@
 //! The answer to a query as text: hits by role, what matched marked.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use anstyle::Style;
@@ -11,7 +10,7 @@ use super::flow::{Flow, Line, Page};
 use crate::export::document::Answer;
 use crate::export::look::Look;
 use crate::export::marked::byte_ranges;
-use crate::export::wording::{count, field};
+use crate::export::wording::{field, results};
 use crate::role::Role;
 use crate::search::Hit;
 use crate::text::safe;
@@ -56,16 +55,13 @@ fn group(role: &Role, hits: &[Hit], look: &Look) -> String {
 fn closing(answer: &Answer<'_>, look: &Look) -> String {
     let (found, mut page) = (answer.found, Page::new(look));
     if found.is_empty() {
-        page.paragraph(&format!("Nothing answers “{}”.", safe(answer.query)), Style::new());
+        page.paragraph(&results::nothing_answers(&safe(answer.query)), Style::new());
         if let Some(near) = found.suggestion() {
-            page.paragraph(&format!("Did you mean “{}”?", near.word), Style::new());
+            page.paragraph(&results::did_you_mean(&near.word), Style::new());
         }
     } else {
-        let hits = count(found.total(), "hit", "hits");
-        let mut line = format!("{hits} in {}", count(found.roles(), "role", "roles"));
-        if found.len() < found.total() {
-            let _ = write!(line, ", the best {} shown", found.len());
-        }
+        let (hits, roles, shown) = (found.total(), found.roles(), found.len());
+        let line = if shown < hits { results::best_found(hits, roles, shown) } else { results::found(hits, roles) };
         page.line(&Line::of(look.styles.dim, &line));
     }
     page.finish()

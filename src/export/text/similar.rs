@@ -7,7 +7,7 @@ use super::flow::{Flow, Line, Page};
 use crate::export::document::Neighbours;
 use crate::export::look::Look;
 use crate::export::statement;
-use crate::export::wording;
+use crate::export::wording::{self, results};
 
 /// Writes the roles most like another, best first.
 pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
@@ -15,10 +15,10 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
     let (styles, own) = (look.styles, roles[*role]);
     let mut page = Page::new(look);
     if found.is_empty() {
-        page.paragraph(&format!("There is no role beside {}.", own.name()), Style::new());
+        page.paragraph(&results::no_role_beside(&own.name()), Style::new());
         return page.finish();
     }
-    page.paragraph(&format!("Most like {}:", own.name()), styles.strong);
+    page.paragraph(&format!("{}:", results::most_like(&own.name())), styles.strong);
     for (number, found) in found.iter().enumerate() {
         let other = roles[found.role];
         page.gap();

@@ -1,6 +1,6 @@
 //! What stands around the words of a role where it is told as plain text.
 
-use crate::role::Date;
+use crate::role::{Date, Section};
 
 /// The heading above what one does.
 pub const RESPONSIBILITIES: &str = "RESPONSIBILITIES";
@@ -45,5 +45,52 @@ pub fn joint(branch: usize, place: usize) -> &'static str {
         (0, 0) => "either",
         (_, 0) => "or",
         _ => "and",
+    }
+}
+
+/// The label of what a role is called.
+pub const ROLE: &str = "Role";
+/// The label of an organisation.
+pub const ORGANIZATION: &str = "Organisation";
+/// The label of a part of an organisation.
+pub const UNIT: &str = "Unit";
+/// The label of a part of a market.
+pub const SEGMENT: &str = "Segment";
+/// The label of who one works with in the organisation, where it stands under no heading.
+pub const WORKS_WITH_INSIDE: &str = "Works with, inside";
+/// The label of who one works with beyond it, where it stands under no heading.
+pub const WORKS_WITH_OUTSIDE: &str = "Works with, outside";
+/// The label of the document a profile comes from.
+pub const DOCUMENT: &str = "Document";
+/// The label of who published it.
+pub const PUBLISHER: &str = "Publisher";
+/// The label of where it stands.
+pub const ADDRESS: &str = "Address";
+/// The label of the day it was read on.
+pub const RETRIEVED: &str = "Retrieved";
+/// The head of the column of labels.
+pub const ABOUT: &str = "About";
+/// The head of the column of what is stated.
+pub const STATED: &str = "Stated";
+/// The heading above what a profile holds beyond the format, in a document with headings of its own.
+pub const MORE_TITLE: &str = "More";
+
+/// The heading above a list of a role, in a document with headings of its own.
+#[must_use]
+pub fn title(section: Section) -> &'static str {
+    match section {
+        Section::Responsibilities => "Responsibilities",
+        Section::Required => "Required qualifications",
+        Section::Preferred => "Preferred qualifications",
+    }
+}
+
+/// The same where there is little room.
+#[must_use]
+pub fn short_title(section: Section) -> &'static str {
+    match section {
+        Section::Responsibilities => "Responsibilities",
+        Section::Required => "Required",
+        Section::Preferred => "Preferred",
     }
 }
