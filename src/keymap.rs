@@ -353,7 +353,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::FirstPane, "list", &["1", "h", "Left"], "", "To the roles", BROWSE),
     bind(Action::SecondPane, "detail", &["2", "l", "Right"], "", "To the role", ROLES),
     bind(Action::SecondPane, "detail-of-facets", &["2"], "", "To the role", FACETS),
-    bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets, while they are open", BROWSE),
+    bind(Action::ThirdPane, "facets-pane", &["3"], "", "To the facets", BROWSE),
     bind(Action::Zoom, "zoom", &["z"], "", "Give the pane the whole screen, or take it back", BROWSE),
     bind(Action::Narrower, "narrower", &["<"], "", "Make the list of roles narrower", BROWSE),
     bind(Action::Wider, "wider", &[">"], "", "Make the list of roles wider", BROWSE),

@@ -66,7 +66,7 @@ pub(crate) struct Panes {
 pub(crate) fn panes(model: &Model) -> Panes {
     let body = screen(model).body;
     let (pane, nothing) = (model.browse.pane, Panes::default());
-    if model.plain || model.browse.zoomed || body.width < NARROW {
+    if has_one_pane(model) {
         return match pane {
             Pane::List => Panes { list: body, ..nothing },
             Pane::Detail => Panes { detail: body, ..nothing },
@@ -89,6 +89,16 @@ pub(crate) fn panes(model: &Model) -> Panes {
     let facets = facets_width(body.width);
     let detail = Rect { width: rest.width - facets, ..rest };
     Panes { list, detail, facets: Rect { x: detail.right(), width: facets, ..rest } }
+}
+
+/// Whether there is room for the statements of two roles side by side.
+pub(crate) fn is_wide(model: &Model) -> bool {
+    !model.plain && screen(model).body.width >= WIDE
+}
+
+/// Whether the view at the root shows one pane at a time.
+pub(crate) fn has_one_pane(model: &Model) -> bool {
+    model.plain || model.browse.zoomed || screen(model).body.width < NARROW
 }
 
 /// Columns of the list and of the role beside it at the least, borders included.

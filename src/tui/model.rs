@@ -26,8 +26,8 @@ use self::compare::{Compare, Shape};
 use self::history::History;
 use self::keeping::Keeping;
 pub(crate) use self::overlay::{Choice, Copied, Copying, Entries, Export, Overlay, Reader, Shown, SimilarRoles};
-use super::message::{Progress, Tools};
-use super::wording::notices;
+use super::message::{Progress, SortBy, Tools};
+use super::wording::{notices, panes};
 use crate::config::{Config, Look};
 use crate::keymap::{Action, Key, Place};
 use crate::theme::{Colours, Theme};
@@ -253,6 +253,14 @@ impl Model {
                 Pane::Facets => Place::Facets,
             }
         }
+    }
+
+    /// What the roles are sorted by, in words; nothing for the order they are given in.
+    pub(crate) fn order(&self) -> Option<String> {
+        let by = self.browse.sorting.by;
+        let role = if let SortBy::Alike(role) = by { self.role(role)?.name() } else { String::new() };
+        let told = by != SortBy::Hits || self.browse.answer().is_some();
+        panes::order(by, &role).filter(|_| told)
     }
 
     /// What to press for an action here, as people read it.

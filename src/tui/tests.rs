@@ -13,6 +13,7 @@ macro_rules! journey {
     };
 }
 
+mod actions;
 mod bookmarks;
 mod commands;
 mod compare;

@@ -85,7 +85,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Search => search::open(model),
         Action::Open | Action::SecondPane => model.browse.pane = Pane::Detail,
         Action::FirstPane => model.browse.pane = Pane::List,
-        Action::ThirdPane if model.browse.facets.open => model.browse.pane = Pane::Facets,
+        Action::ThirdPane if model.browse.pane != Pane::Facets => return facets::turn(model),
         Action::OtherPane => {
             model.browse.pane = match model.browse.pane {
                 Pane::List => Pane::Detail,
@@ -100,6 +100,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OnlyBookmarks => return bookmarks::turn(model),
         Action::Narrower => width::change(model, false),
         Action::Wider => width::change(model, true),
+        Action::Zoom if layout::has_one_pane(model) && !model.browse.zoomed => model.say(notices::ONE_PANE),
         Action::Zoom => model.browse.zoomed = !model.browse.zoomed,
         Action::Back => return back(model),
         Action::Close => return close(model),

@@ -111,6 +111,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     settle(model);
     let height = statements_height(model);
+    let stacked = !layout::is_wide(model);
     match action {
         Action::Accept => return judge::act(model, Verdict::Accept),
         Action::Reject => return judge::act(model, Verdict::Reject),
@@ -133,6 +134,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             compare.find = Some(Find { line, editing: true, from: compare.selected });
         }
         Action::OnlyDifferences => compare.settings.only_differences = !compare.settings.only_differences,
+        Action::Inline if stacked => model.say(notices::STACKED_ANYWAY),
         Action::Inline => compare.settings.inline = !compare.settings.inline,
         Action::Why => compare.settings.why = !compare.settings.why,
         Action::Order => {
@@ -249,7 +251,7 @@ pub(super) fn sides<'a>(model: &'a Model, (a, b): (usize, usize), pair: &'a Pair
 pub(super) fn how<'a>(model: &'a Model, settings: Settings, find: &'a str) -> How<'a> {
     How {
         settings,
-        side_by_side: !model.plain && layout::screen(model).body.width >= layout::WIDE && !settings.inline,
+        side_by_side: layout::is_wide(model) && !settings.inline,
         linear: model.plain,
         why: None,
         find,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::browse::rebuild_list;
 use crate::keymap::Action;
+use crate::tui::layout;
 use crate::tui::message::{Effect, Order, SortBy, Tools};
 use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
@@ -18,6 +19,9 @@ pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     let by = next(model);
     let generation = model.next_generation();
     model.browse.sorting = Sorting { by, generation, order: None };
+    if layout::panes(model).list.is_empty() {
+        model.say(notices::sorted(model.order().as_deref()));
+    }
     if matches!(by, SortBy::Given | SortBy::Hits) {
         rebuild_list(model);
         return vec![];

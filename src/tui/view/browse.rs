@@ -15,7 +15,6 @@ use unicode_width::UnicodeWidthStr;
 use super::{draw_border, draw_page, facets, pointer, progress, role_name};
 use crate::keymap::Action;
 use crate::tui::layout;
-use crate::tui::message::SortBy;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
@@ -62,7 +61,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
     let name = format!(" 1 {} ", panes::ROLES);
     let room = usize::from(area.width).saturating_sub(name.width() + 3);
     let mut title = vec![Span::styled(name, if focused { theme.accent } else { theme.pane_title })];
-    if let Some(order) = order(model) {
+    if let Some(order) = model.order() {
         title.push(Span::styled(format!("{} ", cut(&format!("· {order}"), room)), theme.dim));
     }
     let count = browse.list.rows().len();
@@ -104,21 +103,6 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position>
         }
     }
     cursor
-}
-
-/// What the roles are sorted by, in words; nothing for the order they are given in.
-fn order(model: &Model) -> Option<String> {
-    Some(match model.browse.sorting.by {
-        SortBy::Given => return None,
-        SortBy::Hits => {
-            model.browse.answer()?;
-            panes::MOST_HITS_FIRST.to_owned()
-        }
-        SortBy::Title => panes::BY_TITLE.to_owned(),
-        SortBy::Organization => panes::BY_ORGANIZATION.to_owned(),
-        SortBy::Posted => panes::NEWEST_FIRST.to_owned(),
-        SortBy::Alike(role) => panes::most_like(&model.role(role)?.name()),
-    })
 }
 
 /// The search line; returns where its cursor stands while it has the keys.

@@ -37,11 +37,18 @@ pub(crate) const NO_EARLIER_VIEW: &str = "No earlier view";
 pub(crate) const NO_LATER_VIEW: &str = "No later view";
 pub(crate) const COMPARED_ROLE_IS_NOT_HERE: &str = "A role of this comparison is not here any more";
 
+pub(crate) const STACKED_ANYWAY: &str = "Too narrow for side by side: they stand one below the other anyway";
+
 // The list, its panes, marks and bookmarks.
 
 pub(crate) const ONE_PANE: &str = "There is only one pane on the screen";
 pub(crate) const WIDEST: &str = "The list is as wide as it gets here";
 pub(crate) const NARROWEST: &str = "The list is as narrow as it gets";
+
+/// Where the list cannot be seen.
+pub(crate) fn sorted(order: Option<&str>) -> String {
+    format!("Roles sorted {}", order.unwrap_or("as they are given"))
+}
 
 pub(crate) fn marked(number: usize, key: &str) -> String {
     format!("{number} marked · {key} on a marked role takes the mark away")

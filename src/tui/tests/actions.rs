@@ -1,0 +1,94 @@
+//! Every action, by its keys, in every place it applies to, at the sizes and with the texts people have.
+
+use std::fs;
+
+use super::*;
+use crate::keymap::{Action, Keymap, Place as Where};
+
+/// Keys that lead to every place: in each, all that can be done there comes of one of them.
+const PLACES: &[(Where, &[&str])] = &[
+    (Where::List, &["j", "bBs", "/a<Enter>j", "<Space>fl<Enter>h"]),
+    (Where::Detail, &["<Enter>", "/a<Enter><Enter>"]),
+    (Where::Facets, &["fj", "fj<Space>"]),
+    (Where::Compare, &["<Space><Space>cj", "<Space><Space><Space>cm", "<Space><Space>c/a<Enter>"]),
+    (Where::Matrix, &["<Space><Space><Space>cjl"]),
+    (Where::Statements, &["<Space><Space><Space>c<Enter>"]),
+    (Where::Gap, &["<Space><Space>cg"]),
+    (Where::Similar, &["aj"]),
+    (Where::Problems, &["p"]),
+    (Where::Copying, &["y"]),
+    (Where::Searching, &["/a", "/a @slip"]),
+    (Where::Finding, &["<Space><Space>c/a"]),
+    (Where::Commands, &[":"]),
+    (Where::Narrowing, &["?/a"]),
+    (Where::Writing, &["<Space><Space>cx"]),
+    (Where::Reading, &["?", "/a<Enter>w"]),
+];
+
+/// Roles in other scripts and of long words, and a file that is none.
+const ELSEWHERE: [&str; 4] = [
+    "{title: 技術客戶經理技術客戶經理技術客戶經理, organization: 漢字, responsibilities: [a 漢字漢字 👩‍💻 plan, a 每天開會]}",
+    "{title: مدير الحسابات التقنية, organization: شركة, responsibilities: [a خبرة في الإدارة plan, a e\u{301}\u{301}]}",
+    "{title: Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen, organization: Ü, responsibilities: \
+     [a Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz plan, a b]}",
+    "{title: [",
+];
+
+fn elsewhere() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (number, yaml) in ELSEWHERE.iter().enumerate() {
+        fs::write(directory.path().join(format!("{number}.yaml")), yaml).expect("a file");
+    }
+    directory
+}
+
+/// What a user would notice of a key: the screen, what only the loop can do, and the end.
+fn noticed(journey: &mut Journey) -> (String, usize, bool) {
+    (journey.picture(), journey.asked.len(), journey.model.ended.is_some())
+}
+
+/// What has nothing to do where one is there already, or where all of it is seen.
+fn may_be_idle(action: Action, at: Where) -> bool {
+    let goes = [Action::NextSection, Action::PreviousSection, Action::Left, Action::Right, Action::Next, Action::Previous];
+    let is_there = match at {
+        Where::List => action == Action::FirstPane,
+        Where::Detail => action == Action::SecondPane,
+        Where::Facets => action == Action::ThirdPane,
+        _ => false,
+    };
+    action.is_movement() || goes.contains(&action) || is_there
+}
+
+#[test]
+fn every_key_of_every_action_is_answered_at_every_size() {
+    let directory = elsewhere();
+    let elsewhere = || vec![Place::Path(directory.path().to_owned())];
+    let mut idle = Vec::new();
+    for (width, height, hostile) in [(60, 20, false), (80, 24, true), (120, 40, false), (200, 60, true)] {
+        for (at, ways) in PLACES {
+            let start = |way: &&str| {
+                let places = if hostile { elsewhere() } else { vec![Place::BuiltIn] };
+                let mut journey = Journey::with(places, width, height);
+                journey.model.config.searches = vec![("slips".to_owned(), "plan".to_owned())];
+                Some(journey.keys(way)).filter(|journey| journey.model.place() == *at)
+            };
+            // Without a problem nothing leads to them.
+            if ways.iter().all(|way| start(way).is_none()) && *at == Where::Problems {
+                continue;
+            }
+            let keymap = Keymap::default();
+            for (binding, chord) in keymap.here(*at).flat_map(|(row, keys)| keys.map(move |chord| (row, chord))) {
+                let named = |key: &str| if key.len() == 1 { key.to_owned() } else { format!("<{key}>") };
+                let keys: String = chord.to_string().split(' ').map(named).collect();
+                let is_answered = ways.iter().filter_map(start).any(|mut journey| {
+                    let before = noticed(&mut journey);
+                    noticed(&mut journey.keys(&keys)) != before
+                });
+                if !is_answered && !may_be_idle(binding.action, *at) {
+                    idle.push(format!("{width}x{height} {}: {chord} {}", at.name(), binding.name));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "{} keys do nothing:\n{}", idle.len(), idle.join("\n"));
+}
