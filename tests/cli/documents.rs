@@ -216,6 +216,22 @@ fn three_roles_as_a_matrix_and_pair_by_pair() {
 }
 
 #[test]
+fn every_form_of_a_comparison_tells_sources_and_reasons_and_of_three_roles_what_each_states() {
+    let (two, three) = ("tam-federal tam-premier", "tam-federal tam-premier strategic");
+    for (format, facts) in
+        [("text", "\nFACTS  "), ("markdown", "\n## Facts\n"), ("html", "<section data-group id=\"facts\">")]
+    {
+        for roles in [two, three] {
+            let document = printed(&format!("compare {roles} --width 1000 --format {format}"));
+            for part in ["tam-federal.txt", "tam-premier-new-york.txt", "Shared words: ", "Nearest, "] {
+                assert!(document.contains(part), "{part} in {format}: {document}");
+            }
+            assert_eq!(document.contains(facts), roles == three || format == "markdown", "{format}: {document}");
+        }
+    }
+}
+
+#[test]
 fn a_comparison_in_markdown() {
     assert_snapshot!(unscored(&printed("compare support senior --catalog roles --format markdown")));
 }
