@@ -56,7 +56,7 @@ pub fn marks<'a>(links: &[Link], a: &'a Role, b: &'a Role, marker: &mut Marker<'
 pub fn why(row: Row, pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary) -> String {
     let nearest = |found: Option<&Nearest>, other: &Role| {
         let named = found.and_then(|near| Some((near.score, wording::named(&other.item(near.pointer)?.text))));
-        named.map_or_else(String::new, |(score, text)| format!("Nearest, {} alike: {text}", wording::score(score)))
+        named.map_or_else(String::new, |(score, text)| words::nearest(score, &text))
     };
     match row {
         Row::Link(at) => wording::reasons(&pair.links[at], vocabulary),

@@ -1,4 +1,5 @@
-//! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
+//! The words and marks in which hits and comparisons are told, for every format and for the interface alike; in the modules
+//! below it, what stands around them in documents.
 
 pub mod comparison;
 pub mod gap;

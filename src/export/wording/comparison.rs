@@ -97,6 +97,12 @@ pub fn size(roles: usize, competencies: usize) -> String {
     format!("{} × {}", super::results::roles(roles), count(competencies, "competency", "competencies"))
 }
 
+/// What comes nearest to a statement without a counterpart, with a score from 0 to 1.
+#[must_use]
+pub fn nearest(score: f64, text: &str) -> String {
+    format!("Nearest, {} alike: {text}", super::score(score))
+}
+
 /// The left role by name.
 #[must_use]
 pub fn left(role: &str) -> String {
