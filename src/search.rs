@@ -3,13 +3,14 @@
 //!
 //! [`Query`] holds what is asked. [`Index`] holds the words of the roles and where they stand; `build` makes it and keeps
 //! it up. To search, each term becomes patterns of words of the lexicon (`pattern`), these match positions of the index
-//! (`matches`), the statements in which they lie are ranked (`rank`), and the best become hits (`answer`) with the
+//! (`matches`, `runs`), the statements in which they lie are ranked (`rank`), and the best become hits (`answer`) with the
 //! characters that matched (`mark`). A [`Searcher`] remembers what the terms of the last queries matched.
 
 mod abbreviation;
 mod answer;
 mod bits;
 mod build;
+mod candidates;
 mod closeness;
 mod demand;
 mod facets;
@@ -23,6 +24,7 @@ mod place;
 mod places;
 mod query;
 mod rank;
+mod runs;
 mod scopes;
 mod slot;
 

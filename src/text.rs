@@ -4,6 +4,7 @@
 //! takes a profile's words in any other type. This module knows nothing of roles, files or terminals.
 
 mod safe;
+mod words;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,9 +14,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
 
 pub use safe::safe;
+pub use words::{Word, words};
 
 /// Text that is safe to show: one line, without control, bidirectional-control, invisible or tag characters.
 ///
@@ -98,66 +99,6 @@ impl JsonSchema for Text {
         // A number is taken as it is written: `level: 62`.
         schemars::json_schema!({ "type": ["string", "number"], "pattern": "\\S" })
     }
-}
-
-/// A word of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word<'a> {
-    /// The word as it stands.
-    pub text: &'a str,
-    /// Where it starts, in bytes.
-    pub start: usize,
-}
-
-/// The words of `text` by Unicode's word boundaries (UAX #29), split further at possessive endings, without punctuation.
-///
-/// Hyphens split (`long-term` is two words); an apostrophe inside a word does not, but `'s` at its end is left out.
-pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    // Nearly all text is ASCII, where the boundaries are plain to see and found ten times as fast.
-    let (ascii, other) = if text.is_ascii() { (text, "") } else { ("", text) };
-    ascii_words(ascii).chain(other.split_word_bound_indices().filter_map(|(start, piece)| {
-        let piece = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s")).unwrap_or(piece);
-        piece.chars().any(char::is_alphanumeric).then_some(Word { text: piece, start })
-    }))
-}
-
-/// Whether a byte is a letter, a digit or an underscore of ASCII. A table is a fifth faster than comparing, and every byte of
-/// every text is looked at.
-static IS_PART: [bool; 256] = {
-    let mut is_part = [false; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        is_part[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
-        byte += 1;
-    }
-    is_part
-};
-
-/// The words of ASCII text: see [`words`].
-fn ascii_words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let bytes = text.as_bytes();
-    let is_part = |byte: u8| IS_PART[usize::from(byte)];
-    // Rules WB6 and WB7: letters around an apostrophe, a full stop or a colon belong together; WB11 and WB12: digits around
-    // an apostrophe, a full stop, a comma or a semicolon do.
-    let joins = move |at: usize| match (bytes[at], bytes.get(at + 1)) {
-        (b'\'' | b'.' | b':', Some(after)) if bytes[at - 1].is_ascii_alphabetic() => after.is_ascii_alphabetic(),
-        (b'\'' | b'.' | b',' | b';', Some(after)) if bytes[at - 1].is_ascii_digit() => after.is_ascii_digit(),
-        _ => false,
-    };
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            at += bytes[at..].iter().position(|byte| is_part(*byte))?;
-            let start = at;
-            while at < bytes.len() && (is_part(bytes[at]) || joins(at)) {
-                at += 1;
-            }
-            let end = if matches!(bytes[start..at], [.., b'\'', b's']) { at - 2 } else { at };
-            if bytes[start..end].iter().any(u8::is_ascii_alphanumeric) {
-                return Some(Word { text: &text[start..end], start });
-            }
-        }
-    })
 }
 
 /// A word in the form in which words are compared: NFC, lower case, without apostrophes.

@@ -83,7 +83,8 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     let worker = effect::work(hands, move |report| drop(answers.send(Event::Report(report))));
     let worker = worker.context(failures::NO_THREAD)?;
     let begun = SystemTime::now();
-    let _ = worker.send(Effect::Load(places.clone()));
+    let first = [Effect::Load(places.clone())].into_iter().chain(files.pairings.clone().map(Effect::Recall));
+    let sent: VecDeque<_> = first.map(|effect| worker.send(effect)).map(|_| Sent::Question).collect();
     let mut session = Session::enter(options.config.mouse, &sender)?;
     let mut program = Program {
         asks_background: options.config.look == Look::Auto && options.colours != Colours::None,
@@ -96,7 +97,7 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
         copying: 0,
         events: sender,
         begun,
-        sent: VecDeque::from([Sent::Question]),
+        sent,
         held: VecDeque::new(),
         after_frame: Vec::new(),
         clicked: None,
@@ -107,7 +108,6 @@ pub(crate) fn run(places: Vec<Place>, files: Files, options: Options) -> anyhow:
     program.model.keeping.file = files.state;
     if let Some(file) = files.pairings {
         program.model.named_pairings = (crate::pairings::default_file().as_ref() != Some(&file)).then(|| file.clone());
-        program.send(Effect::Recall(file.clone()))?;
         program.model.pairings = Some(file);
     }
     loop {

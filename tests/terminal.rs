@@ -548,16 +548,16 @@ fn a_terminal_that_cannot_place_text_is_refused_untouched() {
 }
 
 #[test]
-fn what_was_written_is_opened_by_a_path_that_is_no_option() {
+fn what_was_written_is_opened_by_its_whole_path() {
     let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory for the test");
     let opener = directory.path().join(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
     // It gets no output of its own; the terminal is still there.
     fs::write(&opener, "#!/bin/sh\nprintf 'opening %s: %s.' $# \"$1\" > /dev/tty\n").expect("a file");
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("its mode can be set");
     let path = format!("{}:{}", directory.path().display(), std::env::var("PATH").unwrap_or_default());
-    let elsewhere = directory.path().join("federal.md").display().to_string();
-    for (name, opened) in
-        [("", "./tam-federal.md"), ("\x15-rf.md", "./-rf.md"), (&format!("\x15{elsewhere}"), &elsewhere)]
+    let elsewhere = directory.path().join("federal.md");
+    for (name, written) in
+        [("", "tam-federal.md"), ("\x15-rf.md", "-rf.md"), (&format!("\x15{}", elsewhere.display()), "federal.md")]
     {
         let mut command = role_explorer();
         command.cwd(directory.path());
@@ -567,8 +567,9 @@ fn what_was_written_is_opened_by_a_path_that_is_no_option() {
         program.keys(&format!("x{name}\r"));
         program.wait_for("opens it");
         program.keys("o");
-        program.wait_for_sent(format!("opening 1: {opened}.").as_bytes());
-        assert!(directory.path().join(opened).exists(), "{opened}");
+        let path = directory.path().join(written);
+        program.wait_for_sent(format!("opening 1: {}.", path.display()).as_bytes());
+        assert!(path.exists(), "{written}");
         program.keys(QUIT);
         assert_left_as_found(&program.end(), 0);
     }

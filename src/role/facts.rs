@@ -200,13 +200,15 @@ impl Item {
     /// `and`) are not looked for.
     #[must_use]
     pub fn says(&self, other: &str) -> bool {
-        let own: Vec<String> = words(&self.text).map(|word| fold(word.text)).collect();
-        // Nearly always the word itself is there: stemming costs more than all else. It leaves the first letter alone.
+        let own: Vec<&str> = words(&self.text).map(|word| word.text).collect();
+        // Nearly always the word itself is there, often as it is written: folding and stemming cost more than all else.
         let has_form = |word: String| {
-            is_stop_word(&word) || own.contains(&word) || {
+            let is_there = || own.iter().any(|own| own.eq_ignore_ascii_case(&word));
+            is_stop_word(&word) || is_there() || {
                 let meant = stem(&word);
-                let may_be = |own: &&String| own.as_bytes().first() == word.as_bytes().first() && !is_stop_word(own);
-                own.iter().filter(may_be).any(|own| stem(own) == meant)
+                // The stemmer leaves the first letter alone.
+                let may_be = |own: &String| own.as_bytes().first() == word.as_bytes().first() && !is_stop_word(own);
+                own.iter().map(|own| fold(own)).any(|own| own == word || may_be(&own) && stem(&own) == meant)
             }
         };
         words(other).all(|word| has_form(fold(word.text)))

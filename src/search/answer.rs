@@ -6,8 +6,9 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::index::Index;
-use super::mark::{ranges, union};
+use super::mark::{Marked, merge, ranges, union};
 use super::matches::{Matches, Touch};
+use super::pattern::Grade;
 use super::query::{Effect, Query, QueryProblem, Shape, Term};
 use super::rank::{Answer, Answers, Ranking};
 use super::{Hit, Hits, Met, RoleSet, Suggestion};
@@ -44,12 +45,7 @@ impl Searcher {
     /// out all other roles.
     #[must_use]
     pub fn search(&mut self, query: &Query, roles: &[&Role], within: Option<&RoleSet>, limit: Option<usize>) -> Hits {
-        let mut before = None;
-        let mut matches = Vec::with_capacity(query.terms().len());
-        for term in query.terms() {
-            matches.push(self.look_up(term, before));
-            before = Some(term).filter(|term| term.effect != Effect::Excluded).or(before);
-        }
+        let matches = query.each_with_before().map(|(term, before)| self.look_up(term, before)).collect();
         let bytes = |recent: &VecDeque<(Term, Option<Term>, Arc<Matches>)>| -> usize {
             recent.iter().map(|(_, _, matches)| matches.bytes()).sum()
         };
@@ -61,11 +57,7 @@ impl Searcher {
 
     fn look_up(&mut self, term: &Term, before: Option<&Term>) -> Arc<Matches> {
         let is_it = |(known, known_before, _): &(Term, Option<Term>, _)| {
-            known.is_alike(term)
-                && match (known_before, before) {
-                    (Some(one), Some(other)) => one.is_alike(other),
-                    (one, other) => one.is_none() == other.is_none(),
-                }
+            are_alike((known, known_before.as_ref()), (term, before))
         };
         let known = self.recent.iter().position(is_it).and_then(|place| self.recent.remove(place));
         let found = known
@@ -74,6 +66,15 @@ impl Searcher {
         self.recent.push_back(found);
         matches
     }
+}
+
+/// Whether two terms match the same, each with the term before it.
+fn are_alike(one: (&Term, Option<&Term>), other: (&Term, Option<&Term>)) -> bool {
+    let befores = match (one.1, other.1) {
+        (Some(one), Some(other)) => one.is_alike(other),
+        (one, other) => one.is_none() == other.is_none(),
+    };
+    befores && one.0.is_alike(other.0)
 }
 
 /// The answer to a query, ranked: each hit is made when it is asked for, so that an answer of any length takes little memory.
@@ -112,12 +113,14 @@ impl Index {
         within: Option<&RoleSet>,
         limit: Option<usize>,
     ) -> Found<'a> {
-        let mut before = None;
-        let mut matches = Vec::with_capacity(query.terms().len());
-        for term in query.terms() {
-            matches.push(Arc::new(Matches::find(self, term, before)));
-            before = Some(term).filter(|term| term.effect != Effect::Excluded).or(before);
+        let mut known: Vec<((&Term, Option<&Term>), Arc<Matches>)> = Vec::new();
+        for (term, before) in query.each_with_before() {
+            let alike = known.iter().find(|(known, _)| are_alike(*known, (term, before)));
+            let found =
+                alike.map_or_else(|| Arc::new(Matches::find(self, term, before)), |(_, found)| Arc::clone(found));
+            known.push(((term, before), found));
         }
+        let matches = known.into_iter().map(|(_, found)| found).collect();
         self.answer(query, matches, roles, within, limit)
     }
 
@@ -222,17 +225,15 @@ impl Found<'_> {
         ranking.touches(answer.head, touches);
         let first = index.start(answer.value).saturating_add(place.name_words() as usize);
         let seen = ranking.shown(touches).iter().filter(|touch| touch.position >= first);
-        let marked = |touch: &Touch| (touch.position - first, &ranking.pattern(touch).steps[touch.step].mark);
-        let mut terms: Vec<usize> = touches.iter().map(|touch| touch.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        let met = |term: usize| {
-            let best =
-                touches.iter().filter(|touch| touch.term == term).map(|touch| ranking.pattern(touch).grade).min()?;
-            let own = seen.clone().filter(|touch| touch.term == term).map(marked);
-            Some(Met { term, why: best.why(), matches: ranges(&text, own) })
+        let mut terms = self.met(touches);
+        let marked = |touch: &Touch| {
+            let mark = &ranking.pattern(touch).steps[touch.step].mark;
+            Marked { word: touch.position - first, term: touch.term, mark }
         };
-        let terms: Vec<Met> = terms.into_iter().filter_map(met).collect();
+        ranges(&text, seen.map(marked), |term, range| {
+            terms.iter_mut().filter(|met| met.term == term).for_each(|met| met.matches.push(range.clone()));
+        });
+        terms.iter_mut().for_each(|met| met.matches = merge(std::mem::take(&mut met.matches)));
         Some(Hit {
             role: number,
             field: place.field(),
@@ -243,5 +244,19 @@ impl Found<'_> {
             score: answer.score,
             why: answer.why,
         })
+    }
+
+    /// The terms that `touches` meet and how they meet them at their best, without what of them is shown.
+    fn met(&self, touches: &[Touch]) -> Vec<Met> {
+        let mut best: Vec<(usize, Grade)> = Vec::new();
+        for touch in touches {
+            let grade = self.ranking.pattern(touch).grade;
+            match best.iter_mut().find(|(term, _)| *term == touch.term) {
+                Some((_, known)) => *known = grade.min(*known),
+                None => best.push((touch.term, grade)),
+            }
+        }
+        best.sort_unstable_by_key(|(term, _)| *term);
+        best.into_iter().map(|(term, grade)| Met { term, why: grade.why(), matches: Vec::new() }).collect()
     }
 }

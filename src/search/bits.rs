@@ -99,14 +99,19 @@ impl Bits {
         })
     }
 
+    /// The words that hold `range`, by their places, without the numbers outside it.
+    pub(super) fn masked(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+        Self::masks(range).map(|(at, mask)| (at, self.word(at) & mask))
+    }
+
     /// Whether any number of `range` is there.
     pub(super) fn meets(&self, range: &Range<usize>) -> bool {
-        Self::masks(range).any(|(at, mask)| self.word(at) & mask != 0)
+        self.masked(range).any(|(_, word)| word != 0)
     }
 
     /// The numbers of `range`, ascending.
     pub(super) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
-        Self::masks(range).flat_map(|(at, mask)| ones(self.word(at) & mask).map(move |bit| at * WORD + bit))
+        self.masked(range).flat_map(|(at, word)| ones(word).map(move |bit| at * WORD + bit))
     }
 
     /// The least number above `number`.
@@ -155,7 +160,7 @@ impl Bits {
     }
 
     /// Adds the numbers of `other`, each greater by `start`.
-    fn insert_from(&mut self, start: usize, other: &Self) {
+    pub(super) fn insert_from(&mut self, start: usize, other: &Self) {
         let (first, shift) = (start / WORD, start % WORD);
         for (at, word) in other.0.iter().enumerate() {
             self.insert_word(first + at, word << shift);
@@ -196,10 +201,12 @@ impl Ranked {
     /// How many of the numbers are `number` or below it.
     pub(super) fn rank(&self, number: usize) -> usize {
         let at = number / WORD;
-        match self.before.get(at) {
-            Some(before) => *before as usize + (self.bits.word(at) << (WORD - 1 - number % WORD)).count_ones() as usize,
-            None => self.count(),
-        }
+        self.before(at) + (self.bits.word(at) << (WORD - 1 - number % WORD)).count_ones() as usize
+    }
+
+    /// How many of the numbers are below `at * 64`.
+    pub(super) fn before(&self, at: usize) -> usize {
+        self.before.get(at).map_or_else(|| self.count(), |before| *before as usize)
     }
 
     /// The number before which there are `nth` others; `None` where there are not so many.

@@ -209,9 +209,14 @@ struct Known {
     traits: u8,
 }
 
-/// What is noted of the words at sixty-four neighbouring positions, until they are complete: a set for each of seven bits.
-#[derive(Default)]
-struct Traits([u64; 7]);
+/// What is noted of the words at sixty-four neighbouring positions, until they are complete.
+struct Traits([u8; 64]);
+
+impl Default for Traits {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
 
 impl Traits {
     /// The bits of a word's traits. The lower ones are the code of its initial.
@@ -220,21 +225,30 @@ impl Traits {
 
     /// Notes the traits of the word at the end of `index`.
     fn put(&mut self, index: &mut Index, traits: u8) {
-        for (bit, plane) in self.0.iter_mut().enumerate() {
-            *plane |= u64::from(traits >> bit & 1) << (index.end % 64);
-        }
+        self.0[index.end as usize % 64] = traits;
         if index.end % 64 == 63 {
             self.flush(index);
         }
     }
 
-    /// Gives what is noted to `index`.
+    /// Gives what is noted to `index`, as a set for each bit.
     fn flush(&mut self, index: &mut Index) {
         let at = index.end as usize / 64;
-        let [initials @ .., function_words, tags] = std::mem::take(&mut self.0);
+        let initials = [0, 1, 2, 3, 4].map(|bit| self.plane(bit));
         index.initials.insert_words(at, initials);
-        index.function_words.insert_word(at, function_words);
-        index.tags.insert_word(at, tags);
+        index.function_words.insert_word(at, self.plane(Self::FUNCTION_WORD.trailing_zeros()));
+        index.tags.insert_word(at, self.plane(Self::TAG.trailing_zeros()));
+        *self = Self::default();
+    }
+
+    /// One bit of each of the traits, that of the first the lowest.
+    fn plane(&self, bit: u32) -> u64 {
+        let (eights, _) = self.0.as_chunks();
+        eights.iter().rev().fold(0, |plane, eight| {
+            // The product has the lowest bits of the eight bytes side by side in its highest byte.
+            let bits = u64::from_le_bytes(*eight) >> bit & 0x0101_0101_0101_0101;
+            plane << 8 | bits.wrapping_mul(0x0102_0408_1020_4080) >> 56
+        })
     }
 
     /// Leaves the position at the end of `index` free.

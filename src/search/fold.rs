@@ -1,6 +1,8 @@
 //! Words in the form in which search compares them, letter by letter, so that a match leads back to the characters
 //! that were typed. Goes further than [`text::fold`](crate::text::fold): people who search leave accents out.
 
+use std::cell::LazyCell;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The letters by which `word` is found, each with the place of the character it comes from.
@@ -8,11 +10,16 @@ use unicode_normalization::UnicodeNormalization;
 /// Lower case in compatibility form, without accents (U+0300 to U+036F), apostrophes, joiners and variation selectors;
 /// without full stops too, unless there is a digit (`U.S` is found as `us`, `3.5` as it stands).
 pub(super) fn letters(word: &str) -> impl Iterator<Item = (usize, char)> {
-    let number = word.contains(char::is_numeric);
-    let kept = word.chars().enumerate().filter(move |&(_, c)| !is_dropped(c, number));
+    let number = LazyCell::new(|| word.contains(char::is_numeric));
+    let kept = word.chars().enumerate().filter(move |(_, c)| !is_dropped(*c) && (*c != '.' || *number));
     kept.flat_map(|(place, c)| {
-        let plain = c.to_lowercase().nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
-        plain.map(move |letter| (place, letter))
+        // Most characters are one letter, and it takes no look into the tables to see which.
+        let (one, several) = match c {
+            '\0'..='\x7f' => (Some(c.to_ascii_lowercase()), None),
+            '\u{4e00}'..='\u{9fff}' => (Some(c), None),
+            _ => (None, Some(c.to_lowercase().nfkd().filter(|c| !is_accent(*c)))),
+        };
+        one.into_iter().chain(several.into_iter().flatten()).map(move |letter| (place, letter))
     })
 }
 
@@ -24,9 +31,13 @@ pub(super) fn key(word: &str) -> String {
     letters(word).map(|(_, letter)| letter).collect()
 }
 
-/// Whether `c` is left out of the letters of a word, `number` saying whether the word has a digit.
-fn is_dropped(c: char, number: bool) -> bool {
-    matches!(c, '\'' | '’' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') || (c == '.' && !number)
+/// Whether `c` is left out of the letters of any word. What an accent is made of are accents.
+fn is_dropped(c: char) -> bool {
+    is_accent(c) || matches!(c, '\'' | '’' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Whether a word is written as an acronym: two or three letters, all of them capitals. `IT` is, `it` is not.

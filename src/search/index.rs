@@ -69,14 +69,19 @@ impl Initials {
     /// The positions of the words that begin with `initial`.
     pub(super) fn of(&self, initial: u8) -> Bits {
         let words = self.0.iter().map(Bits::words).max().unwrap_or_default();
-        Bits::of_words((0..words).map(|at| self.word(initial, at)).collect())
+        Bits::of_words((0..words).map(|at| Self::beginning(initial, self.words(at))).collect())
     }
 
-    /// Those from `at * 64` on, lowest first.
-    pub(super) fn word(&self, initial: u8, at: usize) -> u64 {
+    /// The initials of the words from `at * 64` on, bit by bit of their codes.
+    pub(super) fn words(&self, at: usize) -> [u64; Self::PLANES] {
+        [0, 1, 2, 3, 4].map(|bit| self.0[bit].word(at))
+    }
+
+    /// Those of sixty-four words that begin with `initial`, lowest first, by their [`words`](Self::words).
+    pub(super) fn beginning(initial: u8, words: [u64; Self::PLANES]) -> u64 {
         let code = u64::from(Self::code(initial));
         // Of each plane what is as in the code: the difference is none.
-        let difference = |bit: usize| self.0[bit].word(at) ^ (code >> bit & 1).wrapping_neg();
+        let difference = |bit: usize| words[bit] ^ (code >> bit & 1).wrapping_neg();
         !(difference(0) | difference(1) | difference(2) | difference(3) | difference(4))
     }
 
@@ -165,14 +170,20 @@ impl Index {
 
     /// The statements any of these positions lies in, by their first values.
     pub(super) fn statements_of(&self, positions: &Bits) -> Bits {
-        let (starts, mut statements) = (self.starts.bits(), Bits::default());
+        let starts = self.starts.bits();
+        let mut statements = Bits::of_words(vec![0; self.len() / 64 + 1]);
         for at in 0..positions.words() {
             let mut word = positions.word(at);
+            if word == 0 {
+                continue;
+            }
+            let (begun, before) = (starts.word(at), self.starts.before(at));
             while word != 0 {
                 let bit = word.trailing_zeros();
-                statements.insert(self.head(self.value_at(at * 64 + bit as usize)));
+                let value = before + (begun & (u64::MAX >> (63 - bit))).count_ones() as usize - 1;
+                statements.insert(self.head(value));
                 // The next value is the first that can tell of another statement.
-                let later = starts.word(at) & (u64::MAX << bit << 1);
+                let later = begun & (u64::MAX << bit << 1);
                 word &= if later == 0 { 0 } else { u64::MAX << later.trailing_zeros() };
             }
         }

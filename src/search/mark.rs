@@ -8,23 +8,34 @@ use super::fold::letters;
 use super::pattern::Mark;
 use crate::text::words;
 
-/// The characters of `text` that are matched: `marks` names words by their number in `text`, ascending, and what of
-/// them matches. The ranges are sorted, not empty, and neither overlap nor touch.
-pub(super) fn ranges<'a>(text: &str, marks: impl IntoIterator<Item = (usize, &'a Mark)>) -> Vec<Range<usize>> {
-    let mut marks = marks.into_iter().peekable();
-    let mut ranges = Vec::new();
+/// A word to be marked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked<'a> {
+    /// Its number in its text.
+    pub(super) word: usize,
+    /// The number of the term that matches it.
+    pub(super) term: usize,
+    /// What of it matches.
+    pub(super) mark: &'a Mark,
+}
+
+/// Hands on the characters of `text` that each term matches, by its number. `marks` are in the order of their words.
+pub(super) fn ranges<'a>(
+    text: &str,
+    marks: impl IntoIterator<Item = Marked<'a>>,
+    mut found: impl FnMut(usize, Range<usize>),
+) {
+    let (mut marks, mut words) = (marks.into_iter().peekable(), words(text).enumerate());
     let (mut bytes, mut chars) = (0, 0);
-    for (number, word) in words(text).enumerate() {
-        if marks.peek().is_none() {
-            break;
-        }
+    while let Some(first) = marks.peek() {
+        // A text may be long: it is gone through once, and only as far as there is something to mark.
+        let Some((number, word)) = words.find(|(number, _)| *number == first.word) else { return };
         chars += text[bytes..word.start].chars().count();
         bytes = word.start;
-        while let Some((_, mark)) = marks.next_if(|(marked, _)| *marked == number) {
-            within(word.text, mark, |range| ranges.push(chars + range.start..chars + range.end));
+        while let Some(marked) = marks.next_if(|marked| marked.word == number) {
+            within(word.text, marked.mark, |range| found(marked.term, chars + range.start..chars + range.end));
         }
     }
-    merge(ranges)
 }
 
 /// The same characters as those of all `parts` together.
@@ -45,52 +56,63 @@ fn within(word: &str, mark: &Mark, mut matched: impl FnMut(Range<usize>)) {
             }
         };
     }
-    let length = word.chars().count();
-    let ends = character_ends(word);
+    let ends = || {
+        word.graphemes(true).scan(0, |end, character| {
+            *end += character.chars().count();
+            Some(*end)
+        })
+    };
     // What a reader sees as one character is marked whole or not at all.
     let mut matched = |range: Range<usize>| {
-        let before = ends.iter().rev().find(|end| **end <= range.start).copied();
-        let end = ends.iter().find(|end| **end >= range.end).copied();
-        let start = if ends.is_empty() { range.start } else { before.unwrap_or_default() };
-        matched(start..end.unwrap_or(range.end));
+        let mut start = 0;
+        for end in ends() {
+            if end <= range.start {
+                start = end;
+            }
+            if end >= range.end {
+                return matched(start..end);
+            }
+        }
     };
-    let sources: Vec<usize> = letters(word).map(|(source, _)| source).collect();
+    let last = match mark {
+        Mark::Whole => return matched(0..word.chars().count()),
+        Mark::Head(count) => count.checked_sub(1),
+        Mark::Letters(kept) => kept.last().copied(),
+    };
+    let sources = sources(word, last.unwrap_or_default());
     // A letter takes the characters up to the next letter's; several letters can come from one character.
     let end = |letter: usize| {
         let source = sources[letter];
-        sources[letter..].iter().copied().find(|next| *next > source).unwrap_or(length)
+        let next = sources[letter..].iter().copied().find(|next| *next > source);
+        next.unwrap_or_else(|| word.chars().count())
     };
     match mark {
-        Mark::Whole => matched(0..length),
-        Mark::Head(count) => {
-            if (1..=sources.len()).contains(count) {
-                matched(0..end(count - 1));
-            }
-        }
+        Mark::Head(count) if (1..=sources.len()).contains(count) => matched(0..end(count - 1)),
         Mark::Letters(kept) => {
             for letter in kept.iter().copied().filter(|letter| *letter < sources.len()) {
                 matched(sources[letter]..end(letter));
             }
         }
+        _ => {}
     }
 }
 
-/// Where what a reader sees as characters ends, counted in code points; nothing for ASCII, where each is one.
-fn character_ends(word: &str) -> Vec<usize> {
-    if word.is_ascii() {
-        return Vec::new();
+/// The places of the characters that the letters of `word` come from, up to the letter that follows the one numbered `last`:
+/// a word may be as long as a text.
+fn sources(word: &str, last: usize) -> Vec<usize> {
+    let mut sources: Vec<usize> = Vec::new();
+    for (source, _) in letters(word) {
+        let is_behind = sources.get(last).is_some_and(|of_last| source > *of_last);
+        sources.push(source);
+        if is_behind {
+            break;
+        }
     }
-    let lengths = word.graphemes(true).map(|character| character.chars().count());
-    lengths
-        .scan(0, |end, length| {
-            *end += length;
-            Some(*end)
-        })
-        .collect()
+    sources
 }
 
-/// The same characters in as few ranges as possible.
-fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// The same characters in as few ranges as possible: these are sorted, and neither overlap nor touch.
+pub(super) fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {

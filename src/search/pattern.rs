@@ -200,7 +200,12 @@ pub(super) fn excluding(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
 /// The word itself, its other forms, the words it begins and those of its stem.
 fn word(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     let same = lexicon.find(key).map(|word| Pattern::of_word(word, Mark::Whole, Grade::Same));
-    let begun = Pattern::run(vec![Step::beginning(key, lexicon)], Grade::Prefix);
+    let mut begun = Step::beginning(key, lexicon);
+    if begun.initial.is_none() {
+        // The word itself, which comes first, is found already.
+        begun.words.start += usize::from(same.is_some());
+    }
+    let begun = Pattern::run(vec![begun], Grade::Prefix);
     let of_stem = lexicon.of_stem(key).into_iter().map(|word| {
         let grade = if is_inflected(key, lexicon.key(word)) { Grade::Form } else { Grade::Kin };
         Pattern::of_word(word, Mark::Whole, grade)

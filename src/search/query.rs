@@ -158,6 +158,16 @@ impl Query {
     pub(super) fn terms(&self) -> &[Term] {
         &self.terms
     }
+
+    /// The same, each with the last before it that is not excluded.
+    pub(super) fn each_with_before(&self) -> impl Iterator<Item = (&Term, Option<&Term>)> {
+        let mut before = None;
+        self.terms.iter().map(move |term| {
+            let last = before;
+            before = Some(term).filter(|term| term.effect != Effect::Excluded).or(last);
+            (term, last)
+        })
+    }
 }
 
 impl Term {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bits::Bits;
+use super::candidates::Extent;
 use super::closeness::{closeness, words};
 use super::index::Index;
 use super::matches::{Matches, Touch};
@@ -35,30 +35,6 @@ pub(super) struct Answers {
     pub(super) by_role: Vec<(usize, usize)>,
 }
 
-/// How much of a query a statement answers, best last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Extent {
-    /// A part of it; the role answers the rest elsewhere.
-    Part,
-    /// All of it, together with what the role is called and who offers it.
-    Named,
-    /// All of it by itself.
-    Whole,
-}
-
-impl Extent {
-    const BEST_FIRST: [Self; 3] = [Self::Whole, Self::Named, Self::Part];
-}
-
-/// The statements that answer a query, by their first values.
-#[derive(Debug, Default)]
-struct Candidates {
-    /// By how much of it they answer: see [`Extent`].
-    extents: [Bits; 3],
-    by_role: Vec<(usize, usize)>,
-    total: usize,
-}
-
 /// So many statements compete for the first places. Where more answer a query, those do that have its words as they are
 /// written, and of these the titles, and then those that come first in the catalog: the rest only counts.
 const COMPETING: usize = 2_048;
@@ -66,12 +42,12 @@ const COMPETING: usize = 2_048;
 /// What ranking goes by.
 #[derive(Debug)]
 pub(super) struct Ranking<'a> {
-    index: &'a Index,
-    terms: &'a [Term],
+    pub(super) index: &'a Index,
+    pub(super) terms: &'a [Term],
     /// What each term matches, by its number.
-    matches: Vec<Arc<Matches>>,
+    pub(super) matches: Vec<Arc<Matches>>,
     /// The required terms.
-    required: Vec<usize>,
+    pub(super) required: Vec<usize>,
     /// How much each term tells, by its number: the fewer statements have it, the more.
     rarity: Vec<f64>,
 }
@@ -120,120 +96,6 @@ impl<'a> Ranking<'a> {
         }
         best.sort_unstable_by(better);
         Answers { best, total: candidates.total, by_role: candidates.by_role }
-    }
-
-    /// The statements that compete for the first places: all, if they are no more than `room`.
-    fn competing(&self, candidates: &Candidates, room: usize) -> Vec<(Extent, usize)> {
-        let mut picked = Vec::new();
-        let mut titles = Bits::default();
-        if candidates.total > room {
-            self.index.roles.iter().for_each(|title| titles.insert(*title as usize));
-        }
-        for extent in Extent::BEST_FIRST {
-            let of_extent = &candidates.extents[extent as usize];
-            if candidates.total <= room {
-                picked.extend(of_extent.iter().map(|head| (extent, head)));
-                continue;
-            }
-            if picked.len() == room || of_extent.is_empty() {
-                continue;
-            }
-            let mut exact = of_extent.clone();
-            self.required.iter().for_each(|term| exact.intersect(&self.matches[*term].exact));
-            let mut left = of_extent.clone();
-            for tier in [Some((&exact, true)), Some((&exact, false)), Some((of_extent, true)), None] {
-                let mut tier = match tier {
-                    None => left.clone(),
-                    Some((set, of_titles)) => {
-                        let mut tier = set.clone();
-                        tier.intersect(&left);
-                        if of_titles {
-                            tier.intersect(&titles);
-                        }
-                        tier
-                    }
-                };
-                let free = room - picked.len();
-                picked.extend(tier.iter().take(free).map(|head| (extent, head)));
-                tier.intersect(&left);
-                left.subtract(&tier);
-            }
-        }
-        picked
-    }
-
-    /// The statements that have a required term and answer as much of the query as any of their role does.
-    fn candidates(&self, within: Option<&RoleSet>) -> Candidates {
-        let (allowed, barred) = (self.allowed(within), self.barred());
-        let sets = self.required.iter().map(|term| {
-            let mut set = self.matches[*term].statements.clone();
-            set.subtract(&barred.1);
-            set
-        });
-        let sets: Vec<Bits> = sets.collect();
-        let asked: Vec<Option<&Bits>> = self.required.iter().map(|term| self.matches[*term].asked.as_ref()).collect();
-        let has = |term: usize, at: usize| sets[term].word(at) | asked[term].map_or(0, |asked| !asked.word(at));
-        let mut any = Bits::default();
-        for set in &sets {
-            any.union(set);
-        }
-        let mut whole = any.clone();
-        whole.retain_words(|at| (0..sets.len()).fold(u64::MAX, |all, term| all & has(term, at)));
-        let mut candidates = Candidates::default();
-        for role in 0..self.index.roles() {
-            let values = self.index.values(role);
-            let is_allowed = allowed.as_ref().is_none_or(|allowed| allowed.contains(role)) && !barred.0.contains(role);
-            if !is_allowed || !any.meets(&values) || !sets.iter().all(|set| set.meets(&values)) {
-                continue;
-            }
-            let extent = if whole.meets(&values) {
-                Extent::Whole
-            } else {
-                let names = values.clone().take_while(|value| self.index.slot(*value).place().is_name()).count();
-                let names = values.start..values.start + names;
-                let in_name: Vec<bool> = sets.iter().map(|set| set.meets(&names)).collect();
-                let all =
-                    |at| (0..sets.len()).filter(|term| !in_name[*term]).fold(u64::MAX, |all, term| all & has(term, at));
-                let found = Bits::masks(&values).map(|(at, mask)| (at, mask & any.word(at) & all(at)));
-                let found: Vec<(usize, u64)> = found.filter(|(_, word)| *word != 0).collect();
-                let extent = if found.is_empty() { Extent::Part } else { Extent::Named };
-                candidates.add(extent, role, found.into_iter());
-                if extent == Extent::Named {
-                    continue;
-                }
-                extent
-            };
-            let set = if extent == Extent::Whole { &whole } else { &any };
-            candidates.add(extent, role, Bits::masks(&values).map(|(at, mask)| (at, mask & set.word(at))));
-        }
-        candidates
-    }
-
-    /// The roles that can answer; `None` for all.
-    fn allowed(&self, within: Option<&RoleSet>) -> Option<Bits> {
-        let filters = self.terms.iter().zip(&self.matches).filter(|(term, _)| term.effect == Effect::Filter);
-        let filters = filters.map(|(_, matches)| self.index.roles_of(&matches.statements));
-        within.map(|roles| roles.0.clone()).into_iter().chain(filters).reduce(|mut allowed, other| {
-            allowed.intersect(&other);
-            allowed
-        })
-    }
-
-    /// The roles and the statements that what is excluded takes away: roles that are called so or state it as a fact, and
-    /// of others the statements that have it.
-    fn barred(&self) -> (Bits, Bits) {
-        let (mut roles, mut statements) = (Bits::default(), Bits::default());
-        for (term, matches) in self.terms.iter().zip(&self.matches).filter(|(term, _)| term.effect == Effect::Excluded)
-        {
-            for head in matches.statements.iter() {
-                if !term.has_words() || self.index.slot(head).place().is_name() {
-                    roles.insert(self.index.role_of(head));
-                } else {
-                    statements.insert(head);
-                }
-            }
-        }
-        (roles, statements)
     }
 
     /// Whether a required term is looked for in a statement: one for another field is no business of it.
@@ -344,21 +206,6 @@ impl<'a> Ranking<'a> {
         let position = touches[0].position;
         let length = self.index.end_of(position) - 1 - self.index.start_of(position);
         ratio(words(touches), length.max(1))
-    }
-}
-
-impl Candidates {
-    /// Adds statements of a role, as words of a set.
-    fn add(&mut self, extent: Extent, role: usize, words: impl Iterator<Item = (usize, u64)>) {
-        let mut count = 0;
-        for (at, word) in words {
-            self.extents[extent as usize].insert_word(at, word);
-            count += word.count_ones() as usize;
-        }
-        if count > 0 {
-            self.by_role.push((role, count));
-            self.total += count;
-        }
     }
 }
 

@@ -15,7 +15,7 @@ use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex};
 use role_explorer::export::Written;
 use role_explorer::role::Role;
-use role_explorer::search::{Chosen, Facet, Facets, Index, Query, RoleSet, Searcher, Source};
+use role_explorer::search::{Chosen, Facet, Facets, Index, RoleSet, Searcher, Source};
 
 use super::message::{Effect, Message, Order, Progress, Reloaded, SortBy, Tools};
 use super::{programs, terminal};
@@ -336,7 +336,7 @@ fn within(facets: &Facets, chosen: &Chosen, among: Option<&[usize]>) -> Option<R
 /// Answers a query, and then counts the facets if that is wanted.
 fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, answer: &mut Answering<'_>) {
     let roles: Vec<&Role> = catalog.roles().collect();
-    let (query, problems) = Query::parse(asked.query);
+    let (query, problems) = tools.index.read(asked.query);
     let (chosen, within) = (&asked.chosen, asked.within.clone());
     // What a search that broke off had remembered is as good as before.
     let mut searcher = tools.searcher.lock().unwrap_or_else(PoisonError::into_inner);

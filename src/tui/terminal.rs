@@ -79,6 +79,8 @@ impl Session {
         signals::watch(move || drop(wake.try_send(Input::Redraw.into()))).context(failures::NO_SIGNALS)?;
         let guard = Guard;
         modes::take(tty, mouse).context(failures::NO_MODES)?;
+        // It is as empty as ratatui takes it for at first.
+        modes::is_screen_empty();
         let reading = reader::start(keys, inputs.clone()).context(failures::NO_KEYS)?;
         Ok(Self { terminal, output, reading, _guard: guard })
     }

@@ -6,7 +6,6 @@ use role_explorer::catalog::Catalog;
 use role_explorer::compare::gap;
 use role_explorer::export::{self, Answer, Compared, Format, Look, Move, Neighbours, Parts, Styles, Writers, Written};
 use role_explorer::role::Role;
-use role_explorer::search::Query;
 use role_explorer::text::safe;
 
 use crate::save::{SaveError, save};
@@ -45,7 +44,7 @@ pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> 
         }
         Document::Hits(catalog, tools, query, within) => {
             let roles: Vec<&Role> = catalog.roles().collect();
-            let (parsed, _) = Query::parse(query);
+            let (parsed, _) = tools.index.read(query);
             let found = tools.index.find(&parsed, &roles, within.as_ref(), None);
             let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found };
             writer(export::ANSWER, format).map(|write| while_so(go_on, write(&answer, &look)))

@@ -16,8 +16,8 @@ use crate::tui::wording::dialogs;
 /// Columns of a term, as long as none is wider.
 const TERM: usize = 14;
 
-/// Explains `hit`, which stands in `role`, to who asked for `query`.
-pub(crate) fn page(hit: &Hit, role: &Role, query: &str, width: usize, theme: &Theme) -> Page {
+/// Explains `hit`, which stands in `role`, to who asked for `query`, which was read as `parsed`.
+pub(crate) fn page(hit: &Hit, role: &Role, query: &str, parsed: &Query, width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
     let place = format!("{} › {}", role.name(), wording::field(hit.field));
     hang(&mut page, vec![], &Styled::plain(&place, theme.dim), width);
@@ -25,7 +25,7 @@ pub(crate) fn page(hit: &Hit, role: &Role, query: &str, width: usize, theme: &Th
     let parts = found.into_iter().map(|range| (range, theme.found)).collect();
     hang(&mut page, vec![], &Styled { text: &hit.text, base: theme.text, parts }, width);
     page.gap();
-    let terms = terms(query);
+    let terms = terms(query, parsed);
     let column = terms.iter().map(|term| term.width() + 2).fold(TERM, usize::max).min(width / 2);
     for (number, term) in terms.iter().enumerate() {
         let lead = vec![Span::styled(format!("{term:<column$}"), theme.strong)];
@@ -52,8 +52,7 @@ fn meets(hit: &Hit, number: usize, term: &str) -> String {
 }
 
 /// The terms of a query as they were typed.
-fn terms(query: &str) -> Vec<String> {
-    let (parsed, _) = Query::parse(query);
+fn terms(query: &str, parsed: &Query) -> Vec<String> {
     let typed = |range: Range<usize>| query.chars().skip(range.start).take(range.len()).collect();
     (0..).map_while(|number| parsed.place_of(number)).map(typed).collect()
 }

@@ -181,7 +181,8 @@ impl Taken {
         for mode in self.modes() {
             let _ = write!(sequence, "\x1b[?{mode}h");
         }
-        sequence.push_str("\x1b[?25l");
+        // Emptied, too, where there is no alternate screen.
+        sequence.push_str("\x1b[?25l\x1b[2J");
         let mut screen = lock(&SCREEN);
         *screen = Screen { is_ours: true, is_empty: true };
         write_all(sequence.as_bytes())

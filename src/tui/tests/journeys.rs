@@ -277,6 +277,20 @@ fn a_hit_says_how_each_term_is_met() {
 }
 
 #[test]
+fn a_word_in_the_place_of_a_number_is_told_and_the_rest_searched() {
+    for (query, told) in
+        [("years:abc itil", "`abc` is no number of years"), ("pay:>many itil", "nothing to compare with")]
+    {
+        let mut journey = Journey::start(120, 30).keys("/").keys(query);
+        let picture = journey.picture();
+        assert!(picture.contains(told) && picture.contains("3 hits"), "{query}:\n{picture}");
+        journey = journey.keys("<Enter>w");
+        let picture = journey.picture();
+        assert!(picture.contains("itil          “ITIL”: the word itself"), "{query}:\n{picture}");
+    }
+}
+
+#[test]
 fn help_tells_the_language_of_searches() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         let mut journey = Journey::start(width, height).keys("?");

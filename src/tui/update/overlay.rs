@@ -144,7 +144,8 @@ fn stay(model: &mut Model, height: u16) {
 /// Why the selected hit is found, laid out.
 fn explain(model: &Model, width: usize) -> Option<Page> {
     let (hit, answer) = (model.browse.selected_hit()?, model.browse.answer()?);
-    Some(page::found::page(hit, model.role(hit.role)?, &answer.asked, width, &model.theme))
+    let (parsed, _) = model.tools.as_ref()?.index.read(&answer.asked);
+    Some(page::found::page(hit, model.role(hit.role)?, &answer.asked, &parsed, width, &model.theme))
 }
 
 fn reader(model: &mut Model) -> Option<&mut Reader> {
