@@ -39,7 +39,11 @@ fn stated(field: FactField, role: &Role) -> Vec<String> {
     let said = |at: FactAt| wording::fact_value(role, field, Some(at));
     let of_item = |pointer: Pointer| {
         let value = said(FactAt::Item(pointer))?;
-        Some(if pointer.section == Section::Preferred { format!("{value}, preferred") } else { value })
+        Some(if pointer.section == Section::Preferred {
+            format!("{value}, {}", wording::section(pointer.section))
+        } else {
+            value
+        })
     };
     match field {
         FactField::Head(_) => said(FactAt::Head).into_iter().collect(),

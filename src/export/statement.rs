@@ -1,11 +1,11 @@
 //! The lines of a comparison's statements, ready to be written in any format: what stands on either side and how the two
 //! belong together.
 
-use crate::compare::{Kind, Link, Marker, Nearest, Pair, Row, Side, Span, Verdict};
+use crate::compare::{Link, Marker, Nearest, Pair, Row, Side, Span, Verdict};
 use crate::role::{Pointer, Role, Section};
 use crate::vocabulary::Vocabulary;
 
-use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT};
+use super::wording::{self, MOVED, ONLY_LEFT, ONLY_RIGHT, comparison as words};
 
 /// A line of a comparison: what either role says on one matter.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub fn marks<'a>(links: &[Link], a: &'a Role, b: &'a Role, marker: &mut Marker<'
 pub fn why(row: Row, pair: &Pair, a: &Role, b: &Role, vocabulary: &Vocabulary) -> String {
     let nearest = |found: Option<&Nearest>, other: &Role| {
         let named = found.and_then(|near| Some((near.score, wording::named(&other.item(near.pointer)?.text))));
-        named.map_or_else(String::new, |(score, text)| format!("Nearest, {} alike: {text}", wording::score(score)))
+        named.map_or_else(String::new, |(score, text)| words::nearest(score, &text))
     };
     match row {
         Row::Link(at) => wording::reasons(&pair.links[at], vocabulary),
@@ -100,12 +100,10 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self.link.map(|link| link.kind) {
-            Some(Kind::Same) => "same",
-            Some(Kind::Reworded) => "reworded",
-            Some(Kind::Possible) => "possible",
-            None if self.rejected => "rejected",
-            None if self.b.is_empty() => "only left",
-            None => "only right",
+            Some(kind) => words::kind(kind),
+            None if self.rejected => words::REJECTED_PAIRING,
+            None if self.b.is_empty() => words::ONLY_LEFT,
+            None => words::ONLY_RIGHT,
         }
     }
 

@@ -77,7 +77,7 @@ pub(crate) fn problems(findings: &Findings<'_>, look: &Look) -> String {
         line.push(Style::new(), &format!(" {} [{}]", problem.message, problem.code));
         page.line(&line);
         if let Some(help) = &problem.help {
-            page.hang(&Line::of(styles.dim, "  help: "), &Flow::plain(help, Style::new()));
+            page.hang(&Line::of(styles.dim, &format!("  {} ", results::HELP)), &Flow::plain(help, Style::new()));
         }
     }
     let number = |severity| findings.problems.iter().filter(|problem| problem.severity == severity).count();

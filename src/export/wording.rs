@@ -1,5 +1,7 @@
-//! The words and marks in which hits and comparisons are told, for every format and for the interface alike.
+//! The words and marks in which hits and comparisons are told, for every format and for the interface alike; in the modules
+//! below it, what stands around them in documents.
 
+pub mod comparison;
 pub mod gap;
 pub mod profile;
 pub mod results;
@@ -155,11 +157,11 @@ pub fn counts(summary: &Summary) -> String {
 pub fn counted(summary: &Summary) -> [String; 5] {
     let Summary { same, reworded, possible, only_a, only_b, .. } = summary;
     [
-        format!("{same} same"),
-        format!("{reworded} reworded"),
-        format!("{possible} possible"),
-        format!("{only_a} only left"),
-        format!("{only_b} only right"),
+        format!("{same} {}", comparison::kind(Kind::Same)),
+        format!("{reworded} {}", comparison::kind(Kind::Reworded)),
+        format!("{possible} {}", comparison::kind(Kind::Possible)),
+        format!("{only_a} {}", comparison::ONLY_LEFT),
+        format!("{only_b} {}", comparison::ONLY_RIGHT),
     ]
 }
 

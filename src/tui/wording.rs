@@ -8,8 +8,9 @@
 //!
 //! * The names, hints and descriptions of the actions stand in `keymap.rs`: one table feeds the interface, the manual page
 //!   and the configuration.
-//! * The words for facts, marks and hits, which documents and commands use as well, stand in the library's
-//!   [`role_explorer::export::wording`] and beside the documents they belong to; those for what a query may say in its `search`.
+//! * The words for facts, marks and hits, and those around a role, which documents and commands use as well, stand in the
+//!   library's [`role_explorer::export::wording`] and in the modules below it; the heads of tables in `export/table` beside the
+//!   keys they belong to; what a query may say in `search`, which reads it.
 //! * What is wrong with a file is said where it is found, with its place: in the library, `config`, `state`, `pairings`.
 //! * What cannot be done outside the interface is said in `failure.rs`, `save.rs` and `keep.rs`; `--help` in
 //!   `cli/arguments.rs`.

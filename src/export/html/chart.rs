@@ -1,8 +1,8 @@
 //! Numbers as pictures: how many statements roles have on each competency, a small chart for each role and the table of its
 //! numbers; how many lines of a comparison are of each kind.
 
-use crate::compare::{Matrix, Summary};
-use crate::export::wording;
+use crate::compare::{Kind, Matrix, Summary};
+use crate::export::wording::{self, comparison as words};
 
 /// Units from the beginning of one bar to the next; a bar takes 6 of them.
 const BAR: usize = 8;
@@ -53,7 +53,7 @@ impl Table {
         let most = numbers.iter().flat_map(|(_, row)| row).copied().max().unwrap_or(0).max(1);
         let cell = |number: usize| Cell { number, percent: number * 100 / most };
         let row = |(name, row): (String, Vec<usize>)| Row { name, cells: row.into_iter().map(cell).collect() };
-        let caption = "How many statements stand for each competency; a statement can stand for several";
+        let caption = words::CAPTION;
         Self { caption, heads, rows: numbers.into_iter().map(row).collect() }
     }
 
@@ -75,7 +75,7 @@ impl Table {
         };
         let name = self.heads.get(column).map_or("", String::as_str);
         Chart {
-            label: format!("Bars: how many statements {name} has on each of {} competencies", self.rows.len()),
+            label: words::bars(name, self.rows.len()),
             table: id.to_owned(),
             width: (self.rows.len() * BAR).max(NARROWEST),
             bars: self.rows.iter().enumerate().filter_map(bar).collect(),
@@ -96,11 +96,11 @@ impl Tally {
     /// The tallies of a comparison, in order.
     pub(super) fn all(counts: &Summary) -> Vec<Self> {
         let kinds = [
-            ("same", counts.same, "same"),
-            ("reworded", counts.reworded, "reworded"),
-            ("possible", counts.possible, "possible, not counted"),
-            ("only-a", counts.only_a, "only left"),
-            ("only-b", counts.only_b, "only right"),
+            ("same", counts.same, words::kind(Kind::Same)),
+            ("reworded", counts.reworded, words::kind(Kind::Reworded)),
+            ("possible", counts.possible, words::POSSIBLE_NOT_COUNTED),
+            ("only-a", counts.only_a, words::ONLY_LEFT),
+            ("only-b", counts.only_b, words::ONLY_RIGHT),
         ];
         let all = kinds.iter().map(|(_, number, _)| number).sum::<usize>().max(1);
         let mut before = 0;

@@ -12,7 +12,7 @@ use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
 use crate::export::stated::{self, StatedFact};
 use crate::export::statement::{self, Line, Marks};
-use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED, comparison as words, profile};
 use crate::role::{Pointer, Role};
 
 /// Where the table of competencies stands.
@@ -107,7 +107,7 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     let names: Vec<String> = roles.iter().map(|role| role.name()).collect();
     let title = match &names[..] {
         [a, b] => format!("{a} ⇄ {b}"),
-        [first, others @ ..] => format!("{first} and {}", wording::count(others.len(), "other", "others")),
+        [first, others @ ..] => words::and_others(first, others.len()),
         [] => String::new(),
     };
     let table = Table::of(&comparison.matrix, names);
@@ -137,38 +137,38 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
 /// Where to go in the document.
 fn contents(pairs: &[PairView<'_>], stated: &[StatedFact], alone: bool) -> Vec<Place> {
     let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
-    let matrix = place(COMPETENCIES, "Competencies");
+    let matrix = place(COMPETENCIES, words::COMPETENCIES);
     match pairs {
-        _ if alone => vec![place("overview", "Overview"), matrix],
+        _ if alone => vec![place("overview", words::OVERVIEW), matrix],
         [pair] => {
-            let facts = (!pair.facts.is_empty()).then(|| place("facts-1", "Facts"));
-            let rejected = (!pair.rejected.is_empty()).then(|| place("rejected-1", "Rejected"));
-            let stale = (!pair.stale.is_empty()).then(|| place("stale-1", "Stale"));
-            let said = facts.into_iter().chain([place("statements-1", "Statements")]).chain(rejected).chain(stale);
-            let rest = [matrix, place("legend", "Legend")];
-            iter::once(place("pair-1", "Summary")).chain(said).chain(rest).collect()
+            let facts = (!pair.facts.is_empty()).then(|| place("facts-1", words::FACTS));
+            let rejected = (!pair.rejected.is_empty()).then(|| place("rejected-1", words::REJECTED_BRIEFLY));
+            let stale = (!pair.stale.is_empty()).then(|| place("stale-1", words::STALE_BRIEFLY));
+            let said = facts.into_iter().chain([place("statements-1", words::STATEMENTS)]).chain(rejected).chain(stale);
+            let rest = [matrix, place("legend", words::LEGEND)];
+            iter::once(place("pair-1", words::SUMMARY)).chain(said).chain(rest).collect()
         }
         _ => {
             let each = pairs.iter().map(|pair| Place {
                 id: format!("pair-{}", pair.number),
                 name: format!("1 ⇄ {}", pair.number + 1),
-                whole: format!("{} compared with {}", pair.left, pair.right),
+                whole: words::compared_with(&pair.left, &pair.right),
             });
-            let rest = [matrix, place("legend", "Legend")];
-            let facts = (!stated.is_empty()).then(|| place("facts", "Facts"));
-            iter::once(place("overview", "Overview")).chain(facts).chain(each).chain(rest).collect()
+            let rest = [matrix, place("legend", words::LEGEND)];
+            let facts = (!stated.is_empty()).then(|| place("facts", words::FACTS));
+            iter::once(place("overview", words::OVERVIEW)).chain(facts).chain(each).chain(rest).collect()
         }
     }
 }
 
 fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<'a> {
     let side = match (number, roles) {
-        (0, 2) => "Left".to_owned(),
-        (1, 2) => "Right".to_owned(),
-        (0, _) => "1 · Baseline, left of the others".to_owned(),
+        (0, 2) => words::LEFT_CARD.to_owned(),
+        (1, 2) => words::RIGHT_CARD.to_owned(),
+        (0, _) => words::BASELINE_CARD.to_owned(),
         _ => (number + 1).to_string(),
     };
-    let id = Stated { name: "Id".to_owned(), value: Some(role.id.to_string()) };
+    let id = Stated { name: profile::ID.to_owned(), value: Some(role.id.to_string()) };
     let address = role.source.as_ref().and_then(|source| source.url.as_deref()).and_then(link);
     let stated = iter::once(id).chain(head::source(role)).chain(head::dates(role).into_iter().flatten());
     let line = |Stated { name, value }: Stated| {
@@ -215,8 +215,8 @@ fn fact(row: &FactRow, a: &Role, b: &Role) -> Fact {
     let (mark, word) = wording::relation(row);
     let [left, right] = wording::fact_values(row, a, b);
     let word = match row.relation {
-        Relation::OnlyA => "only left",
-        Relation::OnlyB => "only right",
+        Relation::OnlyA => words::ONLY_LEFT,
+        Relation::OnlyB => words::ONLY_RIGHT,
         _ => word,
     };
     let (name, both) = (wording::fact_name(row.field), wording::in_both(row, a, b));
@@ -272,7 +272,7 @@ impl<'a> Of<'a, '_> {
 
     /// What either side is called.
     fn who(&self) -> [String; 2] {
-        [format!("Left · {}", self.a.name()), format!("Right · {}", self.b.name())]
+        [words::left(&self.a.name()), words::right(&self.b.name())]
     }
 
     /// Tells where the statements of a line stand.

@@ -10,7 +10,7 @@ use crate::compare::Mark;
 use crate::export::document::Move;
 use crate::export::statement::Line;
 use crate::export::steps::{Part, closing, opening, parts};
-use crate::export::wording;
+use crate::export::wording::{self, comparison, gap as words};
 
 #[derive(Template)]
 #[template(path = "report/gap.html")]
@@ -48,14 +48,14 @@ fn decisions<'a>(answer: &Move<'a>) -> impl Iterator<Item = Section<'a>> {
     let Move { from, to, gap } = *answer;
     let rejected = gap.rejected.iter().map(|found| LineView::of(&Line::rejected(*found, from, to), who()).turned());
     let stale = gap.stale.iter().map(|found| LineView::stale(found, who()).turned());
-    let sections = [("Rejected by you", rejected.collect()), ("Decisions that do not apply", stale.collect())];
+    let sections = [(comparison::REJECTED, rejected.collect()), (comparison::STALE, stale.collect())];
     let sections = sections.into_iter().map(|(title, rows): (_, Vec<LineView<'a>>)| Section { title, rows });
     sections.filter(|section| !section.rows.is_empty())
 }
 
 /// What the roles of a move are called, the one moved from first.
 fn who() -> [String; 2] {
-    ["Now", "Asked"].map(str::to_owned)
+    [words::NOW, words::ASKED].map(str::to_owned)
 }
 
 fn section<'a>(part: &'a Part<'_>) -> Section<'a> {

@@ -3,7 +3,7 @@
 use crate::compare::{Kind, Link, Mark, Span, Stale, Verdict};
 use crate::export::statement::{Line, Statement};
 use crate::export::steps::Step;
-use crate::export::wording;
+use crate::export::wording::{self, comparison, gap};
 
 /// What either role says on one matter.
 pub(super) struct LineView<'a> {
@@ -54,14 +54,15 @@ impl<'a> LineView<'a> {
             None if line.b.is_empty() => wording::ONLY_LEFT,
             None => wording::ONLY_RIGHT,
         };
-        let accepted = decided.then(|| format!("{} accepted by you", wording::verdict_mark(Verdict::Accept)));
-        let moved_note = moved.then(|| format!("{} moved list", wording::MOVED));
+        let accepted =
+            decided.then(|| format!("{} {}", wording::verdict_mark(Verdict::Accept), comparison::ACCEPTED_BY_YOU));
+        let moved_note = moved.then(|| format!("{} {}", wording::MOVED, comparison::MOVED_LIST));
         Self {
             class: if line.link.is_some() && differs.is_none() && !moved { "same" } else { "apart" },
             score: differs.filter(|_| !decided).map_or_else(String::new, |link| wording::score(link.score)),
             notes: accepted.into_iter().chain(moved_note).collect(),
             ..Self::new(
-                (sign, if line.rejected { "rejected by you" } else { line.word() }),
+                (sign, if line.rejected { comparison::REJECTED_BY_YOU } else { line.word() }),
                 Side { who: left, said: line.a.iter().map(Said::of).collect() },
                 Side { who: right, said: line.b.iter().map(Said::of).collect() },
             )
@@ -92,7 +93,8 @@ impl<'a> LineView<'a> {
         let (asked, now) = (step.asked.as_deref(), step.now.as_deref());
         // The name of a fact is told once, where the fact is told first.
         let name_of_now = if asked.is_none() { step.name } else { None };
-        let line = Self::new((sign, step.meaning()), side("Asked", asked, step.name), side("Now", now, name_of_now));
+        let line =
+            Self::new((sign, step.meaning()), side(gap::ASKED, asked, step.name), side(gap::NOW, now, name_of_now));
         Self { score: score.to_owned(), ..line }
     }
 

@@ -7,7 +7,7 @@ use crate::export::document::Compared;
 use crate::export::head::origin_and_dates;
 use crate::export::stated::{self, StatedFact};
 use crate::export::statement::{self, Line, Statement};
-use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, MATRIX_LEGEND, NOT_STATED, comparison as words, profile};
 
 /// Characters of a statement up to which two stand beside each other in a table; longer ones would make rows that nobody can
 /// read as they are written, and narrow columns where they are shown.
@@ -36,8 +36,8 @@ pub(crate) fn matrix(compared: &Compared<'_>) -> String {
 /// Three roles or more: how each compares with the first.
 fn overview(compared: &Compared<'_>) -> String {
     let baseline = compared.roles.first().map_or_else(String::new, |role| escape(&role.name()));
-    let others = wording::count(compared.roles.len().saturating_sub(1), "other", "others");
-    format!("# {baseline} and {others}\n\n{}", counts(compared))
+    let title = words::and_others(&baseline, compared.roles.len().saturating_sub(1));
+    format!("# {title}\n\n{}", counts(compared))
 }
 
 /// What is laid beside what, as a heading of the given depth.
@@ -52,8 +52,8 @@ fn sides(pair: &Pair, compared: &Compared<'_>) -> String {
         let role = compared.roles[number];
         row(&[name, &escape(&role.name()), &escape(&role.id), &escape(&origin_and_dates(role))])
     };
-    let lines: String = [("left", pair.a), ("right", pair.b)].into_iter().map(side).collect();
-    row(&["Side", "Role", "Id", "Source"]) + "| --- | --- | --- | --- |\n" + &lines + "\n"
+    let lines: String = [(words::LEFT, pair.a), (words::RIGHT, pair.b)].into_iter().map(side).collect();
+    row(&[words::SIDE, profile::ROLE, profile::ID, profile::SOURCE]) + "| --- | --- | --- | --- |\n" + &lines + "\n"
 }
 
 /// Two roles below their title, of the given depth.
@@ -63,8 +63,12 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
     let mut out = format!("**{}** · {}\n", wording::alike(&pair.summary), wording::counts(&pair.summary));
     out.extend(wording::decided(pair.decided()).map(|decided| format!("\n{decided}\n")));
     if !pair.facts.is_empty() {
-        let head = format!("\n{depth}# Facts\n\n");
-        out.extend([head, row(&["Fact", &left, "Relation", &right]), "| --- | --- | --- | --- |\n".to_owned()]);
+        let head = format!("\n{depth}# {}\n\n", words::FACTS);
+        out.extend([
+            head,
+            row(&[words::FACT, &left, words::RELATION, &right]),
+            "| --- | --- | --- | --- |\n".to_owned(),
+        ]);
     }
     for fact in &pair.facts {
         let say = |text: Option<String>| text.map_or_else(|| format!("*{NOT_STATED}*"), |text| escape(&text));
@@ -74,10 +78,10 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         let cells = [wording::fact_name(fact.field), &say(left), &format!("{mark} {word}{both}"), &say(right)];
         out.extend([row(&cells)]);
     }
-    out.extend([format!("\n{depth}# Statements\n")]);
+    out.extend([format!("\n{depth}# {}\n", words::STATEMENTS)]);
     let is_short = |text: &str| text.chars().count() <= BESIDE;
     let beside = [a, b].iter().all(|role| role.items().all(|(_, item)| is_short(&item.text)));
-    let table = row(&["Likeness", &left, &right, "Why"]) + "| --- | --- | --- | --- |\n";
+    let table = row(&[words::LIKENESS, &left, &right, words::WHY]) + "| --- | --- | --- | --- |\n";
     let table = if beside { table.as_str() } else { "" };
     let write = |row: &Row| {
         let line = Line::of(*row, pair, a, b, &[]);
@@ -90,8 +94,8 @@ fn two(pair: &Pair, compared: &Compared<'_>, depth: &str) -> String {
         out.extend(group.rows.iter().map(write));
     }
     if !pair.rejected.is_empty() {
-        let table = row(&["Decision", &left, &right]) + "| --- | --- | --- |\n";
-        out.extend([format!("\n{depth}# Rejected by you\n\n{}", if beside { &table } else { "" })]);
+        let table = row(&[words::DECISION, &left, &right]) + "| --- | --- | --- |\n";
+        out.extend([format!("\n{depth}# {}\n\n{}", words::REJECTED, if beside { &table } else { "" })]);
     }
     let rejected = pair.rejected.iter().map(|found| Line::rejected(*found, a, b));
     out.extend(rejected.map(|line| if beside { statements(&line) } else { section(&line, "") }));
@@ -103,7 +107,7 @@ pub(super) fn stale(stale: &[Stale], depth: &str) -> String {
     let line =
         |stale: &Stale| format!("- {} {}\n", wording::verdict_mark(stale.verdict), escape(&wording::stale(stale)));
     let lines: String = stale.iter().map(line).collect();
-    if lines.is_empty() { lines } else { format!("\n{depth}# Decisions that do not apply\n\n{lines}") }
+    if lines.is_empty() { lines } else { format!("\n{depth}# {}\n\n{lines}", words::STALE) }
 }
 
 /// A line of the statements as an entry of a list: how the sides belong together, then what each says below it, and why.
@@ -113,7 +117,7 @@ fn section(line: &Line<'_>, why: &str) -> String {
         statements.iter().map(one).collect::<String>()
     };
     let why = if why.is_empty() { String::new() } else { format!("  - {why}\n") };
-    format!("- **{} {}**\n{}{}{why}", line.mark(), line.word(), side("left", &line.a), side("right", &line.b))
+    format!("- **{} {}**\n{}{}{why}", line.mark(), line.word(), side(words::LEFT, &line.a), side(words::RIGHT, &line.b))
 }
 
 /// A statement, with the list it stands in where that says something.
@@ -142,12 +146,12 @@ fn table_rows(line: &Line<'_>, why: Option<&str>) -> String {
 
 /// How every role compares with the first.
 fn counts(compared: &Compared<'_>) -> String {
-    let head =
-        row(&["Number", "Role", "Id", "Source", "Alike", "Statements"]) + "| --- | --- | --- | --- | --- | --- |\n";
+    let head = row(&[words::NUMBER, profile::ROLE, profile::ID, profile::SOURCE, words::ALIKE, words::STATEMENTS])
+        + "| --- | --- | --- | --- | --- | --- |\n";
     let lines = compared.roles.iter().enumerate().map(|(number, role)| {
         let pair = compared.comparison.pairs.iter().find(|pair| pair.b == number);
         let (alike, counts) = pair.map_or_else(
-            || ("baseline".to_owned(), String::new()),
+            || (words::BASELINE.to_owned(), String::new()),
             |pair| (wording::alike(&pair.summary), wording::counts(&pair.summary)),
         );
         let known = [role.name().as_str(), &role.id, &origin_and_dates(role)].map(escape);
@@ -167,13 +171,17 @@ fn facts(compared: &Compared<'_>) -> String {
         by_role(wording::spread_mark(fact.spread), fact.name, &values)
     };
     let lines: String = stated::facts(compared.roles).iter().map(line).collect();
-    if lines.is_empty() { lines } else { format!("\n## Facts\n\n{}{lines}", head(compared, "Fact", "---")) }
+    if lines.is_empty() {
+        lines
+    } else {
+        format!("\n## {}\n\n{}{lines}", words::FACTS, head(compared, words::FACT, "---"))
+    }
 }
 
 /// The head of a table with a column for each role, by number, its cells aligned as `rule` says.
 fn head(compared: &Compared<'_>, what: &str, rule: &str) -> String {
     let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
-    by_role("In", what, &numbers) + &by_role("---", "---", &vec![rule.to_owned(); numbers.len()])
+    by_role(words::IN, what, &numbers) + &by_role("---", "---", &vec![rule.to_owned(); numbers.len()])
 }
 
 /// A row of it: a mark, a name, and a cell for each role.
@@ -188,7 +196,7 @@ fn table(compared: &Compared<'_>) -> String {
         let counts: Vec<String> = row.cells.iter().map(|items| count(items.len())).collect();
         by_role(wording::spread_mark(row.spread()), &escape(wording::competency(row.name.as_ref())), &counts)
     });
-    let head = ["\n## Matrix\n\n".to_owned(), head(compared, "Competency", "---:")];
+    let head = [format!("\n## {}\n\n", words::MATRIX), head(compared, words::COMPETENCY, "---:")];
     head.into_iter().chain(lines).chain([format!("\n{MATRIX_LEGEND}\n")]).collect()
 }
 

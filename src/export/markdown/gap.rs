@@ -5,7 +5,7 @@ use super::escape::{escape, row};
 use crate::export::document::Move;
 use crate::export::statement::Line;
 use crate::export::steps::{Part, Step, closing, legend, opening, parts};
-use crate::export::wording;
+use crate::export::wording::{self, comparison, gap as words};
 use crate::role::Pointer;
 
 /// Writes what a move asks for.
@@ -25,12 +25,12 @@ fn rejected(answer: &Move<'_>) -> String {
     let Move { from, to, gap } = answer;
     let line = |found: &(Pointer, Pointer)| statements(&Line::rejected(*found, from, to));
     let lines: String = gap.rejected.iter().map(line).collect();
-    let head = format!("{}| --- | --- | --- |\n", row(&["Decision", "Now", "Asked"]));
-    if lines.is_empty() { lines } else { format!("\n## Rejected by you\n\n{head}{lines}") }
+    let head = format!("{}| --- | --- | --- |\n", row(&[comparison::DECISION, words::NOW, words::ASKED]));
+    if lines.is_empty() { lines } else { format!("\n## {}\n\n{head}{lines}", comparison::REJECTED) }
 }
 
 fn part(part: &Part<'_>) -> String {
-    let head = format!("\n## {}\n\n{}| --- | --- | --- |\n", part.title, row(&["", "Asked", "Now"]));
+    let head = format!("\n## {}\n\n{}| --- | --- | --- |\n", part.title, row(&["", words::ASKED, words::NOW]));
     [head].into_iter().chain(part.steps.iter().map(step)).collect()
 }
 

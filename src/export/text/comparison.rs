@@ -12,7 +12,7 @@ use crate::export::head;
 use crate::export::look::{Look, Styles};
 use crate::export::stated;
 use crate::export::statement::{self, Marks, Statement};
-use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED};
+use crate::export::wording::{self, DECIDED, LEGEND, NOT_STATED, comparison as words};
 use crate::role::{Pointer, Role};
 
 /// Columns from which on two roles stand side by side.
@@ -35,7 +35,7 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
     if let [pair] = &pairs[..] {
         let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
         heading(&mut page, a, b);
-        for (side, role) in [("left", a), ("right", b)] {
+        for (side, role) in [(words::LEFT, a), (words::RIGHT, b)] {
             origin(&mut page, &Line::of(look.styles.dim, side).up_to(SIDE), role);
         }
         two(&mut page, pair, compared);
@@ -70,14 +70,14 @@ fn two(page: &mut Page<'_>, pair: &Pair, compared: &Compared<'_>) {
     let (a, b) = (compared.roles[pair.a], compared.roles[pair.b]);
     summary(page, &Line::default(), pair);
     if !pair.facts.is_empty() {
-        page.heading("FACTS", None);
+        page.heading(&words::FACTS.to_uppercase(), None);
     }
     for row in &pair.facts {
         fact(page, row, a, b);
     }
     let groups = rows(pair, a, b, compared.vocabulary, Order::Competency);
     let marks = marks(&pair.links, a, b, page.look);
-    page.heading("STATEMENTS", None);
+    page.heading(&words::STATEMENTS.to_uppercase(), None);
     for (number, group) in groups.iter().enumerate() {
         if number > 0 {
             page.gap();
@@ -104,13 +104,13 @@ pub(super) fn marks(links: &[Link], a: &Role, b: &Role, look: &Look) -> Vec<Mark
 /// What the reader decided and no line of the statements shows: rejected pairings, and decisions that do not apply.
 pub(super) fn decisions(page: &mut Page<'_>, (rejected, stale): (&[(Pointer, Pointer)], &[Stale]), a: &Role, b: &Role) {
     if !rejected.is_empty() {
-        page.heading("REJECTED BY YOU", Some(rejected.len()));
+        page.heading(&words::REJECTED.to_uppercase(), Some(rejected.len()));
     }
     for rejected in rejected {
         statements(page, &statement::Line::rejected(*rejected, a, b));
     }
     if !stale.is_empty() {
-        page.heading("DECISIONS THAT DO NOT APPLY", Some(stale.len()));
+        page.heading(&words::STALE.to_uppercase(), Some(stale.len()));
     }
     for stale in stale {
         let lead = Line::of(page.look.styles.dim, wording::verdict_mark(stale.verdict)).up_to(MARK);
@@ -128,7 +128,7 @@ fn many(page: &mut Page<'_>, compared: &Compared<'_>) {
         origin(page, &lead, role);
         match compared.comparison.pairs.iter().find(|pair| pair.b == number) {
             Some(pair) => summary(page, &lead, pair),
-            None => page.hang(&lead, &Flow::plain("the baseline: left, where the others are right", styles.dim)),
+            None => page.hang(&lead, &Flow::plain(words::BASELINE_IN_FULL, styles.dim)),
         }
     }
 }
@@ -154,7 +154,7 @@ fn facts(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let facts = stated::facts(compared.roles);
     if !facts.is_empty() {
-        page.heading("FACTS", Some(facts.len()));
+        page.heading(&words::FACTS.to_uppercase(), Some(facts.len()));
     }
     for fact in &facts {
         let mark = Line::of(styles.dim, wording::spread_mark(fact.spread)).up_to(2);
@@ -221,8 +221,8 @@ fn fact(page: &mut Page<'_>, row: &FactRow, a: &Role, b: &Role) {
         page.columns(&cells);
     } else {
         page.line(&Line::of(styles.dim, name).up_to(FACT).and(style, &relation));
-        page.hang(&Line::indent(2).and(styles.dim, "left").up_to(9), &left);
-        page.hang(&Line::indent(2).and(styles.dim, "right").up_to(9), &right);
+        page.hang(&Line::indent(2).and(styles.dim, words::LEFT).up_to(9), &left);
+        page.hang(&Line::indent(2).and(styles.dim, words::RIGHT).up_to(9), &right);
     }
     if let Some(both) = wording::in_both(row, a, b) {
         let indent = if page.look.width >= WIDE { FACT } else { 2 };

@@ -8,7 +8,7 @@ use super::flow::{Flow, Line, Page};
 use crate::export::document::Move;
 use crate::export::look::Look;
 use crate::export::steps::{Step, closing, legend, opening, parts};
-use crate::export::wording;
+use crate::export::wording::{self, gap as words};
 
 /// Columns of the mark of a step, its indent included.
 const MARK: usize = 9;
@@ -47,6 +47,9 @@ fn step(page: &mut Page<'_>, step: &Step<'_>) {
     let text = format!("{name}{text}");
     page.hang(&lead, &Flow { text: &text, base: Style::new(), parts: vec![(0..name.len(), styles.strong)] });
     if let Some(now) = now {
-        page.hang(&Line::indent(MARK).and(styles.dim, "now: "), &Flow::plain(now, styles.dim));
+        page.hang(
+            &Line::indent(MARK).and(styles.dim, &format!("{} ", words::NOW_BEFORE)),
+            &Flow::plain(now, styles.dim),
+        );
     }
 }

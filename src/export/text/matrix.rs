@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::flow::{Line, Page};
 use crate::compare::Spread;
 use crate::export::document::Compared;
-use crate::export::wording::{self, MATRIX_LEGEND};
+use crate::export::wording::{self, MATRIX_LEGEND, comparison as words};
 
 /// Columns of a competency's name at the most; a longer one pushes its own line only.
 const NAME: usize = 40;
@@ -20,7 +20,8 @@ const CELL: usize = 7;
 pub(super) fn table(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let rows = &compared.comparison.matrix.rows;
-    page.heading(&format!("MATRIX  {} roles × {} competencies", compared.roles.len(), rows.len()), None);
+    let size = words::size(compared.roles.len(), rows.len());
+    page.heading(&format!("{}  {size}", words::MATRIX.to_uppercase()), None);
     let names = rows.iter().map(|row| wording::competency(row.name.as_ref()).width());
     let first = names.filter(|&width| width <= NAME).max().unwrap_or(0) + 2 + MARK;
     let mut head = Line::default();

@@ -9,6 +9,13 @@ pub const CONDITIONS: &str = "Conditions that change";
 /// The heading of what falls away.
 pub const NO_LONGER: &str = "Asked less, or no longer";
 
+/// The head of what is asked.
+pub const ASKED: &str = "Asked";
+/// The head of what there is now.
+pub const NOW: &str = "Now";
+/// What stands before what there is now, in a line of its own.
+pub const NOW_BEFORE: &str = "now:";
+
 /// What the marks of steps mean, in the order in which they are told.
 pub const MEANINGS: [(&str, &str); 7] = [
     (ONLY_RIGHT, "new"),

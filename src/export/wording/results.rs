@@ -53,6 +53,9 @@ pub fn items(responsibilities: usize, required: usize, preferred: usize) -> Stri
     format!("{responsibilities:>3} responsibilities {required:>3} required {preferred:>3} preferred")
 }
 
+/// What stands before the way out of a problem.
+pub const HELP: &str = "help:";
+
 /// What a check of so many roles came to.
 #[must_use]
 pub fn checked(roles: usize, errors: usize, warnings: usize) -> String {

@@ -64,7 +64,7 @@ fn draw_title(model: &Model, state: &Compare, area: Rect, buffer: &mut Buffer) {
     let opened = state.matrix.opened.as_ref().and_then(|_| state.matrix.table.rows.get(state.matrix.row));
     let text = match opened {
         Some(row) => row.name.clone(),
-        None => comparison::size(state.roles.len(), competencies(state)),
+        None => wording::comparison::size(state.roles.len(), competencies(state)),
     };
     let taken: usize = left.iter().map(Span::width).sum();
     left.push(Span::styled(cut(&text, usize::from(area.width).saturating_sub(taken)), theme.strong));

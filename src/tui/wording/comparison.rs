@@ -54,8 +54,6 @@ pub(crate) fn found_in(rows: usize) -> String {
 pub(crate) const SIDES: [&str; 2] = ["left: ", "right: "];
 /// Before the reasons for a row.
 pub(crate) const WHY: &str = "why";
-/// Before what a role asks now of what another one asks.
-pub(crate) const NOW: &str = "now:";
 
 // The matrix.
 
@@ -66,10 +64,6 @@ pub(crate) const NOT_STATED_BY: &str = "Not stated by";
 pub(crate) const NO_STATEMENT: &str = "no statement";
 /// What the bars of the cells count.
 pub(crate) const BARS: &str = "statements";
-
-pub(crate) fn size(of_roles: usize, competencies: usize) -> String {
-    format!("{} × {}", roles(of_roles), count(competencies, "competency", "competencies"))
-}
 
 /// Which cell is selected: its row and the column of its role.
 pub(crate) fn cell(row: usize, rows: usize, column: usize, columns: usize) -> String {

@@ -5,11 +5,10 @@ use ratatui::text::Span;
 use role_explorer::compare::gap;
 use role_explorer::export::Move;
 use role_explorer::export::steps::{Step, closing, legend, opening, parts};
-use role_explorer::export::wording;
+use role_explorer::export::wording::{self, gap as words};
 
 use super::{How, NAME, Sides};
 use crate::tui::page::{Page, Styled, Target, hang, pad};
-use crate::tui::wording::comparison;
 
 /// Columns of a step's mark, the air before it included.
 const MARK: usize = 8;
@@ -64,7 +63,7 @@ fn tell(page: &mut Page, step: &Step<'_>, how: &How<'_>) {
     let indent: usize = lead.iter().map(Span::width).sum();
     hang(page, lead, &Styled::plain(asked, theme.text), how.width);
     if let Some(now) = now {
-        let lead = vec![Span::raw(" ".repeat(indent)), Span::styled(format!("{} ", comparison::NOW), theme.dim)];
+        let lead = vec![Span::raw(" ".repeat(indent)), Span::styled(format!("{} ", words::NOW_BEFORE), theme.dim)];
         hang(page, lead, &Styled::plain(now, theme.dim), how.width);
     }
 }
