@@ -138,10 +138,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Inline => compare.settings.inline = !compare.settings.inline,
         Action::Why => compare.settings.why = !compare.settings.why,
         Action::Order => {
-            compare.settings.order = match compare.settings.order {
-                Order::Competency => Order::Left,
-                Order::Left => Order::Competency,
+            let (order, told) = match compare.settings.order {
+                Order::Competency => (Order::Left, notices::IN_ORDER_OF_LEFT),
+                Order::Left => (Order::Competency, notices::BY_COMPETENCY),
             };
+            compare.settings.order = order;
+            model.say(told);
         }
         Action::NextPair | Action::PreviousPair if compare.roles.len() == 2 => {
             model.say(notices::TWO_ROLES_ONLY);

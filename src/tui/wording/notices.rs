@@ -37,6 +37,8 @@ pub(crate) const NO_EARLIER_VIEW: &str = "No earlier view";
 pub(crate) const NO_LATER_VIEW: &str = "No later view";
 pub(crate) const COMPARED_ROLE_IS_NOT_HERE: &str = "A role of this comparison is not here any more";
 
+pub(crate) const BY_COMPETENCY: &str = "Statements by competency";
+pub(crate) const IN_ORDER_OF_LEFT: &str = "Statements in the order of the left role";
 pub(crate) const STACKED_ANYWAY: &str = "Too narrow for side by side: they stand one below the other anyway";
 
 // The list, its panes, marks and bookmarks.
