@@ -1,6 +1,7 @@
 //! Facts in words: what a fact is called and what it says, short enough for a table.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::fmt;
 
 use serde::Serialize;
@@ -205,10 +206,15 @@ impl Item {
         let has_form = |word: String| {
             let is_there = || own.iter().any(|own| own.eq_ignore_ascii_case(&word));
             is_stop_word(&word) || is_there() || {
-                let meant = stem(&word);
+                let meant = LazyCell::new(|| stem(&word));
                 // The stemmer leaves the first letter alone.
-                let may_be = |own: &String| own.as_bytes().first() == word.as_bytes().first() && !is_stop_word(own);
-                own.iter().map(|own| fold(own)).any(|own| own == word || may_be(&own) && stem(&own) == meant)
+                let first = |word: &str| word.bytes().next();
+                let may_be =
+                    |own: &&&str| !own.is_ascii() || first(own).map(|byte| byte.to_ascii_lowercase()) == first(&word);
+                let is_form = |own: String| {
+                    own == word || first(&own) == first(&word) && !is_stop_word(&own) && stem(&own) == *meant
+                };
+                own.iter().filter(may_be).map(|own| fold(own)).any(is_form)
             }
         };
         words(other).all(|word| has_form(fold(word.text)))

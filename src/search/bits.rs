@@ -226,8 +226,10 @@ impl Ranked {
 
     /// Adds a number above all that are there.
     pub(super) fn push(&mut self, number: usize) {
+        while self.before.len() <= number / WORD {
+            self.before.push(u32::try_from(self.count()).unwrap_or(u32::MAX));
+        }
         self.bits.insert(number);
-        self.recount(self.before.len().saturating_sub(1));
     }
 
     /// See [`Bits::splice`].

@@ -140,7 +140,7 @@ impl<'a> Builder<'a> {
             |directory| self.directories.entry(directory).or_insert_with(|| directory.to_lowercase().into()).clone();
         self.index.directories.push(source.directory.map(known));
         let (pay, travel) = of_head(role);
-        for Found { place, slot, node, is_joined } in places(role) {
+        for Found { place, slot, node, said, is_joined } in places(role) {
             let stated = match (place, node) {
                 (Place::Head(HeadFact::Pay), _) => pay,
                 (Place::Head(HeadFact::Travel), _) => travel,
@@ -150,7 +150,9 @@ impl<'a> Builder<'a> {
             let value = self.value(slot, is_joined);
             self.index.stated.extend(stated.map(|stated| stated.at(value)));
             self.text(&place.name(node, self.vocabulary), matches!(place, Place::Tags(..)));
-            if place.name_words() != u32::MAX {
+            if let Some(said) = said {
+                self.text(&said, false);
+            } else if place.name_words() != u32::MAX {
                 self.text(&place.text(role, node).unwrap_or_default(), false);
             }
             self.traits.skip(&mut self.index);

@@ -15,6 +15,8 @@ pub(super) struct Found<'a> {
     pub(super) slot: Slot,
     /// What [`Place::node`] finds for it, so that whoever visits all places need not look for each.
     pub(super) node: Option<&'a Item>,
+    /// What the value says in words, if it is no text.
+    pub(super) said: Option<String>,
     /// Whether it belongs to the same statement as the place before it: an item with its facts, alternatives and tags; the
     /// names of a role; those of its employer.
     pub(super) is_joined: bool,
@@ -33,20 +35,25 @@ pub(super) fn places(role: &Role) -> Vec<Found<'_>> {
     places.extend(role.segment.is_some().then_some(Place::Segment));
     places.extend(role.summary.is_some().then_some(Place::Summary));
     places.extend(listed(&role.locations, Place::Location));
-    let single = HeadFact::ALL.into_iter().filter(|fact| *fact != HeadFact::Locations && fact.say(role).is_some());
-    places.extend(single.map(Place::Head));
+    places.extend(HeadFact::ALL.into_iter().filter(|fact| *fact != HeadFact::Locations).map(Place::Head));
     places.extend(listed(&role.works_with.inside, Place::Inside));
     places.extend(listed(&role.works_with.outside, Place::Outside));
     let mut before = None;
     let found = |place: Place| {
         let is_joined = place.is_name() && before.replace(place.field()) == Some(place.field());
-        Found { place, slot: Slot::new(place, Scopes::default()), node: None, is_joined }
+        let (is_stated, said) = match place {
+            Place::Head(fact) => fact.say(role).map_or((false, None), |said| (true, Some(said))),
+            _ => (true, None),
+        };
+        is_stated.then(|| Found { place, slot: Slot::new(place, Scopes::default()), node: None, said, is_joined })
     };
-    let mut places: Vec<_> = places.into_iter().map(found).collect();
+    // An item is mostly one place, sometimes with tags or a fact.
+    let mut all = Vec::with_capacity(places.len() + 2 * role.items().count());
+    all.extend(places.into_iter().filter_map(found));
     for section in Section::ALL {
-        add_section(section, role.section(section), &mut places);
+        add_section(section, role.section(section), &mut all);
     }
-    places
+    all
 }
 
 /// Adds the places of the items of a list. What is found as a fact is found as a requirement too, and the other way round.
@@ -55,12 +62,12 @@ fn add_section<'a>(section: Section, items: &'a [Item], places: &mut Vec<Found<'
     for item in items {
         let first = at;
         let stated = Scopes::stated_by(item);
-        let mut add = |place, node, is_joined| {
+        let mut add = |place, node, said, is_joined| {
             let own = if matches!(place, Place::Item(..) | Place::Fact(..)) { stated } else { Scopes::default() };
-            places.push(Found { place, slot: Slot::new(place, own), node: Some(node), is_joined });
+            places.push(Found { place, slot: Slot::new(place, own), node: Some(node), said, is_joined });
         };
         if item.theme.as_ref().is_some_and(|theme| themes.insert(theme)) {
-            add(Place::Theme(section, first), item, false);
+            add(Place::Theme(section, first), item, None, false);
         }
         nodes.clear();
         add_nodes(item, &mut nodes);
@@ -68,22 +75,23 @@ fn add_section<'a>(section: Section, items: &'a [Item], places: &mut Vec<Found<'
             if at == Slot::MOST {
                 return;
             }
-            add(Place::Item(section, at), node, at != first);
-            if adds_words(node) {
-                add(Place::Fact(section, at), node, true);
+            add(Place::Item(section, at), node, None, at != first);
+            if let Some(said) = added_words(node) {
+                add(Place::Fact(section, at), node, Some(said), true);
             }
             at += 1;
         }
         if !item.tags.is_empty() {
-            add(Place::Tags(section, first), item, true);
+            add(Place::Tags(section, first), item, None, true);
         }
     }
 }
 
-/// Whether the typed fact of an item says, with its name, anything its text does not.
-fn adds_words(item: &Item) -> bool {
-    let Some(fact) = &item.fact else { return false };
-    !item.says(&format!("{} {}", fact.kind().name(), say(fact)))
+/// What the typed fact of an item says, if that is, with its name, anything its text does not say.
+fn added_words(item: &Item) -> Option<String> {
+    let fact = item.fact.as_ref()?;
+    let said = say(fact);
+    (!item.says(fact.kind().name()) || !item.says(&said)).then_some(said)
 }
 
 /// Adds an item and all its alternatives, depth first: the item itself is node 0.
