@@ -38,7 +38,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("programs", &[]),
     ("clipboard", &["message", "terminal"]),
     ("update", &["message", "page", "model", "layout"]),
-    ("announce", &["page", "model", "layout"]),
+    ("announce", &["message", "page", "model", "layout"]),
     ("view", &["message", "page", "model", "layout", "announce"]),
 ];
 

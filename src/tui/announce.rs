@@ -1,22 +1,101 @@
 //! What is selected, in one line: for those who have the screen read to them, and hear that line after every key.
 
-use role_explorer::compare::{Kind, Pair, Row as Statements};
+use role_explorer::compare::{Kind, Order, Pair, Row as Statements};
 use role_explorer::export::statement::{Line, Marks};
 use role_explorer::export::wording::{self, count};
 use role_explorer::role::{Pointer, Role};
 use role_explorer::search::Facet;
 
 use super::layout;
+use super::message::SortBy;
 use super::model::browse::{Answer, Pane};
 use super::model::compare::{Compare, Shape};
 use super::model::list::Row;
 use super::model::palette::Palette;
-use super::model::{Export, Model, Overlay, Reader, SimilarRoles};
+use super::model::{Aside, Export, Model, Overlay, Reader, SimilarRoles};
 use super::page::compare::Subject;
 use super::page::matrix::Cells;
+use crate::keymap::Place;
+
+/// What the last key did, what has the keys now, and what of it is selected.
+pub(crate) fn line(model: &Model) -> String {
+    let here = typed(model).unwrap_or_else(|| here(model));
+    match model.aside.and_then(|aside| told(model, aside)) {
+        Some(told) => format!("{}. {here}", told.trim_end_matches('.')),
+        None => here,
+    }
+}
+
+/// What the last key did beside what is told of where one is.
+fn told(model: &Model, aside: Aside) -> Option<String> {
+    let compare = model.compare.as_ref();
+    Some(match aside {
+        Aside::Marked(true) => format!("Marked, {} in all", model.marks.len()),
+        Aside::Marked(false) => format!("Mark taken away, {} in all", model.marks.len()),
+        Aside::Unbookmarked => "Bookmark taken away".to_owned(),
+        Aside::OnlyBookmarks(true) => "Only bookmarked roles".to_owned(),
+        Aside::OnlyBookmarks(false) => "All roles".to_owned(),
+        Aside::Sorted(SortBy::Given) => "Sorted as given".to_owned(),
+        Aside::Sorted(SortBy::Title) => "Sorted by title".to_owned(),
+        Aside::Sorted(SortBy::Organization) => "Sorted by organisation".to_owned(),
+        Aside::Sorted(SortBy::Hits) => "Sorted by the number of hits".to_owned(),
+        Aside::Sorted(SortBy::Posted) => "Newest first".to_owned(),
+        Aside::Sorted(SortBy::Alike(role)) => format!("Most like {} first", name(model, role)),
+        Aside::AtHit => {
+            let Some(Row::Hit(at)) = model.browse.list.row() else { return None };
+            // In the list, the row tells it.
+            return hit(model, at).filter(|_| model.browse.pane == Pane::Detail);
+        }
+        Aside::Why(true) => why(compare?)?,
+        Aside::Why(false) => "Why it stands so is hidden".to_owned(),
+        Aside::OnlyDifferences(true) => "Only differences".to_owned(),
+        Aside::OnlyDifferences(false) => "Everything, not only differences".to_owned(),
+        Aside::Ordered(Order::Left) => "In the order of the left role".to_owned(),
+        Aside::Ordered(Order::Competency) => "By competency".to_owned(),
+        Aside::Swapped => "Sides changed".to_owned(),
+        Aside::Folded(true) => "Folded".to_owned(),
+        Aside::Folded(false) => "Opened".to_owned(),
+    })
+}
+
+/// What the page says on why the selected row stands as it does.
+fn why(state: &Compare) -> Option<String> {
+    let row = state.row()?;
+    let page = if row.boxed { &state.facts } else { &state.page };
+    let lines = page.lines.get(row.line..row.end)?.iter().map(|line| line.to_string().trim().to_owned());
+    let told: Vec<String> =
+        lines.skip_while(|line| !line.starts_with("why ")).filter(|line| !line.is_empty()).collect();
+    let told = told.join(" ");
+    Some(format!("Why: {}", told.strip_prefix("why ")?.trim_start()))
+}
+
+/// What is typed into a line that does not show yet what comes of it.
+fn typed(model: &Model) -> Option<String> {
+    match model.place() {
+        Place::Searching => {
+            let line = &model.browse.search.as_ref()?.line;
+            let empty = line.text().trim().is_empty();
+            let kept = || format!("Search for {}, typing replaces it", line.text());
+            empty.then(|| "Search: type what to find".to_owned()).or_else(|| line.is_selected().then(kept))
+        }
+        Place::Finding => {
+            let state = model.compare.as_ref()?;
+            let text = state.find.as_ref()?.line.text();
+            let found = state.rows.iter().any(|row| row.found);
+            let empty = text.is_empty().then(|| "Find: type what a row has to have".to_owned());
+            empty.or_else(|| (!found).then(|| "No row has it".to_owned()))
+        }
+        Place::Narrowing => {
+            let Some(Overlay::Help(_, reader)) = model.overlays.last() else { return None };
+            let empty = reader.filter.as_ref()?.line.text().is_empty();
+            empty.then(|| "Find in the help: type what it has to do with".to_owned())
+        }
+        _ => None,
+    }
+}
 
 /// What has the keys, and what of it is selected.
-pub(crate) fn line(model: &Model) -> String {
+fn here(model: &Model) -> String {
     if let Some(overlay) = model.overlays.last() {
         return over(model, overlay);
     }
@@ -37,8 +116,8 @@ pub(crate) fn line(model: &Model) -> String {
 
 fn over(model: &Model, overlay: &Overlay) -> String {
     match overlay {
-        Overlay::Help(_, reader) => format!("Help{}", place(model, reader)),
-        Overlay::Why(reader) => format!("Why it is found{}", place(model, reader)),
+        Overlay::Help(_, reader) => format!("Help{}", how_far(model, reader)),
+        Overlay::Why(reader) => format!("Why it is found{}", how_far(model, reader)),
         Overlay::Problems(entries) => {
             let problem = model.problems.get(entries.selected).map(ToString::to_string).unwrap_or_default();
             format!("Problem {} of {}: {problem}", entries.selected + 1, entries.reader.tops().len())
@@ -53,7 +132,7 @@ fn over(model: &Model, overlay: &Overlay) -> String {
 }
 
 /// How far one is in a text.
-fn place(model: &Model, reader: &Reader) -> String {
+fn how_far(model: &Model, reader: &Reader) -> String {
     let (lines, height) = (reader.page.lines.len(), usize::from(layout::overlay_text(model).height));
     if lines <= height {
         return ", all of it shown".to_owned();
@@ -126,12 +205,13 @@ fn detail(model: &Model) -> String {
     let detail = &model.browse.detail;
     let section = detail.current().and_then(|at| {
         let name = detail.sections.get(at)?;
-        Some(format!("{}, section {} of {} of ", name.to_lowercase(), at + 1, detail.sections.len()))
+        Some(format!("{}, section {} of {}, ", name.to_lowercase(), at + 1, detail.sections.len()))
     });
     let (lines, height) = (detail.page.lines.len(), usize::from(layout::detail(model).height));
     let last = (detail.scroll + height).min(lines);
     let section = section.unwrap_or_default();
-    format!("Reading {section}{}, lines {} to {last} of {lines}", name(model, number), detail.scroll + 1)
+    // What changes comes first: the end may have no room.
+    format!("Lines {} to {last} of {lines}, {section}{}", detail.scroll + 1, name(model, number))
 }
 
 fn facet(model: &Model) -> String {
@@ -181,7 +261,12 @@ fn fact(pair: &Pair, number: usize, a: &Role, b: &Role) -> String {
     let row = &pair.facts[number];
     let [left, right] =
         wording::fact_values(row, a, b).map(|value| value.unwrap_or_else(|| wording::NOT_STATED.to_owned()));
-    format!("{}, {}, left: {left}; right: {right}", wording::fact_name(row.field), wording::relation(row).1)
+    let name = wording::fact_name(row.field);
+    match (&row.a, &row.b) {
+        (Some(_), None) => format!("{name}, only left: {left}"),
+        (None, Some(_)) => format!("{name}, only right: {right}"),
+        _ => format!("{name}, {}, left: {left}; right: {right}", wording::relation(row).1),
+    }
 }
 
 fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {

@@ -1,5 +1,6 @@
 //! The state of the interface, as plain data. It does not know how it changes or how it is drawn.
 
+mod aside;
 pub(crate) mod browse;
 pub(crate) mod compare;
 pub(crate) mod facets;
@@ -21,6 +22,7 @@ use role_explorer::compare::Decisions;
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
+pub(crate) use self::aside::Aside;
 use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::history::History;
@@ -46,6 +48,8 @@ pub(crate) struct Model {
     pub(crate) reading: Option<Progress>,
     /// Whether a file is being written.
     pub(crate) writing: bool,
+    /// How far that is, as it was told last.
+    pub(crate) written: Option<Progress>,
     /// Roles whose file is broken and which are shown as it held them last, by number.
     pub(crate) stale: BTreeSet<usize>,
     /// Files of competencies that are broken and of which what they defined last is kept.
@@ -96,6 +100,8 @@ pub(crate) struct Model {
     pub(crate) overlays: Vec<Overlay>,
     /// The message above the hints.
     pub(crate) notice: Option<Notice>,
+    /// What the last key did beside what is to be seen of it in what is selected.
+    pub(crate) aside: Option<Aside>,
     /// What no clipboard took: it is printed when the program ends.
     pub(crate) left_over: Option<String>,
     /// The number of the last question asked; answers to earlier ones are dropped.
@@ -158,6 +164,7 @@ impl Model {
             loading: true,
             reading: None,
             writing: false,
+            written: None,
             stale: BTreeSet::new(),
             stale_definitions: BTreeSet::new(),
             reloading: None,
@@ -183,6 +190,7 @@ impl Model {
             compare: None,
             overlays: Vec::new(),
             notice: None,
+            aside: None,
             left_over: None,
             generation: 0,
             ended: None,

@@ -10,9 +10,9 @@ use super::{bookmarks, compare, facets, folding, scrolled, similar, sort, width}
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
-use crate::tui::model::Model;
 use crate::tui::model::browse::{Browse, Detail, LaidOut, Pane, Sorting};
 use crate::tui::model::list::{List, Row};
+use crate::tui::model::{Aside, Model};
 use crate::tui::page::role::{self, Folded, Found, RolePage};
 
 /// Builds the list from the roles or, when there is an answer, from the hits; the selection stays on what it was on.
@@ -193,8 +193,8 @@ fn move_in_detail(model: &mut Model, action: Action) {
             detail.scroll = if before.is_none() { 0 } else { detail.scroll };
             folding::go_to(detail, before);
         }
-        Action::Fold => folding::fold(&mut model.browse),
-        Action::FoldAll => folding::fold_all(&mut model.browse),
+        Action::Fold => folding::fold(model),
+        Action::FoldAll => folding::fold_all(model),
         _ => {
             let by = match action {
                 Action::Down => 1,
@@ -214,10 +214,17 @@ fn move_in_detail(model: &mut Model, action: Action) {
 /// Marks the selected role, or takes its mark away, and goes on to the next row.
 fn mark(model: &mut Model) {
     let Some(number) = model.selected_role() else { return };
-    match model.marks.iter().position(|marked| *marked == number) {
-        Some(place) => _ = model.marks.remove(place),
-        None => model.marks.push(number),
-    }
+    let marks = match model.marks.iter().position(|marked| *marked == number) {
+        Some(place) => {
+            model.marks.remove(place);
+            false
+        }
+        None => {
+            model.marks.push(number);
+            true
+        }
+    };
+    model.aside = Some(Aside::Marked(marks));
     if model.browse.pane == Pane::List && matches!(model.browse.list.row(), Some(Row::Role(_))) {
         model.browse.list.step(1);
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::browse::rebuild_list;
 use crate::keymap::Action;
 use crate::tui::message::{Effect, Order, SortBy, Tools};
-use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
+use crate::tui::model::{Aside, Model};
 
 /// Sorts by what comes after what they are sorted by now.
 pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
@@ -15,6 +15,7 @@ pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
         return vec![];
     };
     let by = next(model);
+    model.aside = Some(Aside::Sorted(by));
     let generation = model.next_generation();
     model.browse.sorting = Sorting { by, generation, order: None };
     if matches!(by, SortBy::Given | SortBy::Hits) {
