@@ -238,7 +238,7 @@ impl Source {
                 Ok((bytes, stamp)) => {
                     let identity = path.canonicalize().ok();
                     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                    Loaded { identity, stamp, ..read(&stem, &bytes, &Origin::File(path)) }
+                    Loaded { stamp, identity, ..read(&stem, &bytes, &Origin::File(path)) }
                 }
                 Err(problem) => Loaded::nothing(*problem),
             },

@@ -214,17 +214,13 @@ fn move_in_detail(model: &mut Model, action: Action) {
 /// Marks the selected role, or takes its mark away, and goes on to the next row.
 fn mark(model: &mut Model) {
     let Some(number) = model.selected_role() else { return };
-    let marks = match model.marks.iter().position(|marked| *marked == number) {
-        Some(place) => {
-            model.marks.remove(place);
-            false
-        }
-        None => {
-            model.marks.push(number);
-            true
-        }
-    };
-    model.aside = Some(Aside::Marked(marks));
+    let place = model.marks.iter().position(|marked| *marked == number);
+    if let Some(place) = place {
+        model.marks.remove(place);
+    } else {
+        model.marks.push(number);
+    }
+    model.aside = Some(Aside::Marked(place.is_none()));
     if model.browse.pane == Pane::List && matches!(model.browse.list.row(), Some(Row::Role(_))) {
         model.browse.list.step(1);
     }

@@ -36,7 +36,7 @@ pub(super) fn ask(model: &mut Model, asked: bool) -> Vec<Effect> {
 /// Says how far reading again is, to whoever asked for it.
 pub(super) fn on_progress(model: &mut Model, progress: Progress) {
     match model.reloading {
-        Some(Reloading { left: true, .. }) => return,
+        Some(Reloading { left: true, .. }) => {}
         Some(Reloading { asked: true, .. }) => {
             model.reading = Some(progress);
             let leaves = can_be_left(model).then(|| model.config.keymap.shown(Action::Back, model.place())).flatten();
