@@ -7,7 +7,7 @@ mod files;
 mod ids;
 mod resolve;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -32,7 +32,13 @@ pub struct Catalog {
     pub vocabulary: Vocabulary,
     /// What of them each `competencies.yaml` defines.
     pub definitions: Vec<(PathBuf, Vocabulary)>,
+    /// The files that need not be read again while they stay as they are.
+    pub sound: Sound,
 }
+
+/// The files that were read without a problem, as they were then.
+#[derive(Clone, Debug, Default)]
+pub struct Sound(HashMap<PathBuf, files::Stamp>);
 
 /// A role and where it came from.
 #[derive(Clone, Debug)]
@@ -156,6 +162,8 @@ enum Source {
 struct Loaded {
     /// The file, by the path under which it was found.
     path: Option<PathBuf>,
+    /// What tells later that it still holds the same.
+    stamp: Option<files::Stamp>,
     /// The file under its one true name, so that a file is loaded once.
     identity: Option<PathBuf>,
     /// The roles, in order.
@@ -226,11 +234,11 @@ impl Source {
                 Ok(bytes) => read("input", &bytes, &Origin::Input),
                 Err(problem) => Loaded::nothing(*problem),
             },
-            Self::File(Ok(path)) => match files::read(&path) {
-                Ok(bytes) => {
+            Self::File(Ok(path)) => match files::read_stamped(&path) {
+                Ok((bytes, stamp)) => {
                     let identity = path.canonicalize().ok();
                     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                    Loaded { identity, ..read(&stem, &bytes, &Origin::File(path)) }
+                    Loaded { stamp, identity, ..read(&stem, &bytes, &Origin::File(path)) }
                 }
                 Err(problem) => Loaded::nothing(*problem),
             },
@@ -315,7 +323,8 @@ impl Catalog {
                 return None;
             }
             let path = if let Source::File(Ok(path)) = &source { Some(path.clone()) } else { None };
-            let mut loaded = Loaded { path, ..source.load() };
+            let known = path.as_deref().and_then(|path| held.unchanged(path));
+            let mut loaded = Loaded { path, ..known.unwrap_or_else(|| source.load()) };
             loaded.keep(held);
             read.fetch_add(1, Ordering::Relaxed);
             Some(loaded)
@@ -339,9 +348,12 @@ impl Catalog {
         let mut ids = Ids::of(self);
         for mut source in loaded {
             let read = source.roles.len() - source.kept;
+            let mut is_sound = source.problems.is_empty();
             for (number, (origin, located)) in source.roles.into_iter().enumerate() {
                 let mut entry = Entry { role: located.role, origin, positions: located.positions };
-                source.problems.extend(ids.make_unique(&mut entry));
+                let clash = ids.make_unique(&mut entry);
+                is_sound &= clash.is_none();
+                source.problems.extend(clash);
                 if number >= read {
                     stale.insert(self.entries.len());
                 } else if entry.origin != Origin::BuiltIn {
@@ -353,6 +365,7 @@ impl Catalog {
                 }
                 self.entries.push(entry);
             }
+            self.sound.0.extend(source.path.zip(source.stamp).filter(|_| is_sound));
             source.problems.sort_by_key(|problem| problem.position);
             problems.append(&mut source.problems);
         }

@@ -41,7 +41,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("programs", &["wording"]),
     ("clipboard", &["message", "terminal", "wording"]),
     ("update", &["message", "page", "model", "layout", "wording"]),
-    ("announce", &["page", "model", "layout", "wording"]),
+    ("announce", &["message", "page", "model", "layout", "wording"]),
     ("view", &["message", "page", "model", "layout", "announce", "wording"]),
 ];
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::{Added, Catalog, Entry, Loaded, Origin, Place, Watch};
+use super::files::Stamp;
+use super::{Added, Catalog, Entry, Loaded, Origin, Place, Sound, Watch};
 use crate::problem::{Problem, Severity};
 use crate::role::Located;
 use crate::text::Text;
@@ -48,10 +49,25 @@ pub fn reload_watched(places: &[Place], before: &Catalog, watch: &Watch<'_>) -> 
 pub(super) struct Held<'a> {
     roles: HashMap<&'a Path, Vec<&'a Entry>>,
     definitions: HashMap<&'a Path, &'a Vocabulary>,
+    sound: Option<&'a Sound>,
+}
+
+impl Held<'_> {
+    /// What a file held that was sound and is as it was; `None` where it has to be read.
+    pub(super) fn unchanged(&self, path: &Path) -> Option<Loaded> {
+        let stamp = *self.sound?.0.get(path)?;
+        let entries = self.roles.get(path)?;
+        if Stamp::now(path)? != stamp {
+            return None;
+        }
+        let located = |entry: &&Entry| Located { role: entry.role.clone(), positions: entry.positions.clone() };
+        let roles = entries.iter().map(|entry| (entry.origin.clone(), located(entry))).collect();
+        Some(Loaded { identity: path.canonicalize().ok(), stamp: Some(stamp), roles, ..Loaded::default() })
+    }
 }
 
 fn held(catalog: &Catalog) -> Held<'_> {
-    let mut held = Held::default();
+    let mut held = Held { sound: Some(&catalog.sound), ..Held::default() };
     for entry in &catalog.entries {
         if let Origin::File(path) = &entry.origin {
             held.roles.entry(path.as_path()).or_default().push(entry);

@@ -1,10 +1,11 @@
 //! Finding profiles below a path, and reading what is really a file.
 
 use std::collections::HashSet;
-use std::fs::OpenOptions;
+use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, SystemTime};
 
 use ignore::{DirEntry, Error, WalkBuilder};
 
@@ -104,20 +105,68 @@ fn not_entered(directory: &Path, error: Error) -> Problem {
     }
 }
 
-/// The content of a regular file, cut off one byte after the largest size that is taken.
+/// What tells that a file is as it was, short of reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    modified: SystemTime,
+    bytes: u64,
+    /// The file itself, and when it was changed in any way: device, inode, seconds and their parts.
+    #[cfg(unix)]
+    node: (u64, u64, i64, i64),
+}
+
+/// A file changed so recently before it is read may change once more without its times telling: file systems count time
+/// in steps, FAT in the longest ones.
+const UNSETTLED: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Option<Self> {
+        Some(Self {
+            modified: metadata.modified().ok()?,
+            bytes: metadata.len(),
+            #[cfg(unix)]
+            node: {
+                use std::os::unix::fs::MetadataExt;
+                (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+            },
+        })
+    }
+
+    /// That of a file as it is now; `None` where it cannot be told.
+    pub(super) fn now(path: &Path) -> Option<Self> {
+        path.metadata().ok().filter(Metadata::is_file).and_then(|metadata| Self::of(&metadata))
+    }
+
+    /// Whether the file had been left alone for long enough.
+    fn is_settled(&self) -> bool {
+        SystemTime::now().duration_since(self.modified).is_ok_and(|age| age > UNSETTLED)
+    }
+}
+
+/// The content of a regular file, as [`read_stamped`] reads it.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    read_stamped(path).map(|(bytes, _)| bytes)
+}
+
+/// The content of a regular file, cut off one byte after the largest size that is taken, and what tells later that it still
+/// holds that; `None` where nothing does.
 ///
 /// Nothing else is ever opened for reading: a named pipe would wait for its writer, a device might do anything.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Box<Problem>> {
     let checked = path.metadata().and_then(|metadata| {
         if !metadata.is_file() {
             return Ok(None);
         }
         let file = open(path)?;
         // Between the two looks the path may have come to mean something else.
-        Ok(file.metadata()?.is_file().then_some(file))
+        let opened = file.metadata()?;
+        Ok(opened.is_file().then(|| (file, Stamp::of(&opened).filter(Stamp::is_settled))))
     });
     match checked {
-        Ok(Some(file)) => read_within_budget(file).map_err(|error| unreadable(path, &error).into()),
+        Ok(Some((file, stamp))) => {
+            let bytes = read_within_budget(file).map_err(|error| unreadable(path, &error))?;
+            Ok((bytes, stamp))
+        }
         Ok(None) => {
             let problem = Problem::error("not-a-file", None, "this is neither a file nor a directory");
             Err(at(path, problem.with_help("name a YAML file, or - to read standard input")).into())

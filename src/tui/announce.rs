@@ -1,6 +1,6 @@
 //! What is selected, in one line: for those who have the screen read to them, and hear that line after every key.
 
-use role_explorer::compare::{Kind, Pair, Row as Statements};
+use role_explorer::compare::{Kind, Order, Pair, Row as Statements};
 use role_explorer::export::statement::Line;
 use role_explorer::export::wording;
 use role_explorer::role::{Pointer, Role};
@@ -11,14 +11,89 @@ use super::model::browse::{Answer, Pane};
 use super::model::compare::{Compare, Shape};
 use super::model::list::Row;
 use super::model::palette::Palette;
-use super::model::{Export, Model, Overlay, Reader, SimilarRoles};
+use super::model::{Aside, Export, Model, Overlay, Reader, SimilarRoles};
 use super::page::compare::Subject;
 use super::page::matrix::Cells;
 use super::wording::spoken::{self, Seen, Signs};
-use super::wording::{dialogs, statements};
+use super::wording::{comparison, dialogs, notices, statements};
+use crate::keymap::Place;
+
+/// What the last key did, what has the keys now, and what of it is selected.
+pub(crate) fn line(model: &Model) -> String {
+    let here = typed(model).unwrap_or_else(|| here(model));
+    match model.aside.and_then(|aside| told(model, aside)) {
+        Some(told) => spoken::first(&told, &here),
+        None => here,
+    }
+}
+
+/// What the last key did beside what is told of where one is.
+fn told(model: &Model, aside: Aside) -> Option<String> {
+    let compare = model.compare.as_ref();
+    let fixed = match aside {
+        Aside::Marked(true) => return Some(spoken::marked(model.marks.len())),
+        Aside::Marked(false) => return Some(spoken::unmarked(model.marks.len())),
+        Aside::Sorted => return Some(notices::sorted(model.order().as_deref())),
+        Aside::AtHit => {
+            let Some(Row::Hit(at)) = model.browse.list.row() else { return None };
+            // In the list, the row tells it.
+            return hit(model, at).filter(|_| model.browse.pane == Pane::Detail);
+        }
+        Aside::Why(true) => return why(compare?),
+        Aside::Why(false) => spoken::WHY_HIDDEN,
+        Aside::Unbookmarked => spoken::UNBOOKMARKED,
+        Aside::OnlyBookmarks(true) => spoken::ONLY_BOOKMARKS,
+        Aside::OnlyBookmarks(false) => spoken::ALL_ROLES,
+        Aside::OnlyDifferences(true) => spoken::ONLY_DIFFERENCES,
+        Aside::OnlyDifferences(false) => spoken::NOT_ONLY_DIFFERENCES,
+        Aside::Ordered(Order::Left) => notices::IN_ORDER_OF_LEFT,
+        Aside::Ordered(Order::Competency) => notices::BY_COMPETENCY,
+        Aside::Swapped => spoken::SWAPPED,
+        Aside::Folded(true) => spoken::FOLDED,
+        Aside::Folded(false) => spoken::UNFOLDED,
+    };
+    Some(fixed.to_owned())
+}
+
+/// What the page says on why the selected row stands as it does.
+fn why(state: &Compare) -> Option<String> {
+    let row = state.row()?;
+    let page = if row.boxed { &state.facts } else { &state.page };
+    let lines = page.lines.get(row.line..row.end)?.iter().map(|line| line.to_string().trim().to_owned());
+    let told: Vec<String> =
+        lines.skip_while(|line| !line.starts_with(comparison::WHY)).filter(|line| !line.is_empty()).collect();
+    Some(spoken::why(told.join(" ").strip_prefix(comparison::WHY)?.trim_start()))
+}
+
+/// What is typed into a line that does not show yet what comes of it.
+fn typed(model: &Model) -> Option<String> {
+    match model.place() {
+        Place::Searching => {
+            let line = &model.browse.search.as_ref()?.line;
+            let empty = line.text().trim().is_empty();
+            empty
+                .then(|| spoken::TYPE_TO_SEARCH.to_owned())
+                .or_else(|| line.is_selected().then(|| spoken::kept_search(line.text())))
+        }
+        Place::Finding => {
+            let state = model.compare.as_ref()?;
+            let text = state.find.as_ref()?.line.text();
+            let found = state.rows.iter().any(|row| row.found);
+            let said =
+                if text.is_empty() { Some(spoken::TYPE_TO_FIND) } else { (!found).then_some(spoken::NO_ROW_HAS_IT) };
+            said.map(str::to_owned)
+        }
+        Place::Narrowing => {
+            let Some(Overlay::Help(_, reader)) = model.overlays.last() else { return None };
+            let empty = reader.filter.as_ref()?.line.text().is_empty();
+            empty.then(|| spoken::TYPE_TO_FIND_IN_HELP.to_owned())
+        }
+        _ => None,
+    }
+}
 
 /// What has the keys, and what of it is selected.
-pub(crate) fn line(model: &Model) -> String {
+fn here(model: &Model) -> String {
     if let Some(overlay) = model.overlays.last() {
         return over(model, overlay);
     }
@@ -170,7 +245,12 @@ fn fact(pair: &Pair, number: usize, a: &Role, b: &Role) -> String {
     let row = &pair.facts[number];
     let [left, right] =
         wording::fact_values(row, a, b).map(|value| value.unwrap_or_else(|| wording::NOT_STATED.to_owned()));
-    spoken::fact(wording::fact_name(row.field), wording::relation(row).1, &left, &right)
+    let name = wording::fact_name(row.field);
+    match (&row.a, &row.b) {
+        (Some(_), None) => spoken::fact_only_left(name, &left),
+        (None, Some(_)) => spoken::fact_only_right(name, &right),
+        _ => spoken::fact(name, wording::relation(row).1, &left, &right),
+    }
 }
 
 fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {

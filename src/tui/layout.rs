@@ -259,7 +259,8 @@ const RULE: u16 = 2;
 pub(crate) fn grid(model: &Model) -> Option<Grid> {
     let state = model.compare.as_ref()?;
     let body = compare_body(model);
-    let strip = if body.height >= STRIPPED { 4 } else { 0 };
+    // A screen that is read to the user tells the cell in the line above the hints.
+    let strip = if body.height >= STRIPPED && !model.plain { 4 } else { 0 };
     let frame = Rect { height: body.height - strip, ..body };
     let inner = airy(inside(frame));
     let head = Rect { height: inner.height.min(1), ..inner };

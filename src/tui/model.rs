@@ -1,5 +1,6 @@
 //! The state of the interface, as plain data. It does not know how it changes or how it is drawn.
 
+mod aside;
 pub(crate) mod browse;
 pub(crate) mod compare;
 pub(crate) mod facets;
@@ -21,6 +22,7 @@ use role_explorer::compare::Decisions;
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
+pub(crate) use self::aside::Aside;
 use self::browse::{Browse, Pane};
 use self::compare::{Compare, Shape};
 use self::history::History;
@@ -47,6 +49,8 @@ pub(crate) struct Model {
     pub(crate) reading: Option<Progress>,
     /// Whether a file is being written.
     pub(crate) writing: bool,
+    /// How far that is, as it was told last.
+    pub(crate) written: Option<Progress>,
     /// Roles whose file is broken and which are shown as it held them last, by number.
     pub(crate) stale: BTreeSet<usize>,
     /// Files of competencies that are broken and of which what they defined last is kept.
@@ -97,6 +101,8 @@ pub(crate) struct Model {
     pub(crate) overlays: Vec<Overlay>,
     /// The message above the hints.
     pub(crate) notice: Option<Notice>,
+    /// What the last key did beside what is to be seen of it in what is selected.
+    pub(crate) aside: Option<Aside>,
     /// What no clipboard took: it is printed when the program ends.
     pub(crate) left_over: Option<String>,
     /// The number of the last question asked; answers to earlier ones are dropped.
@@ -159,6 +165,7 @@ impl Model {
             loading: true,
             reading: None,
             writing: false,
+            written: None,
             stale: BTreeSet::new(),
             stale_definitions: BTreeSet::new(),
             reloading: None,
@@ -184,6 +191,7 @@ impl Model {
             compare: None,
             overlays: Vec::new(),
             notice: None,
+            aside: None,
             left_over: None,
             generation: 0,
             ended: None,
@@ -257,10 +265,15 @@ impl Model {
 
     /// What the roles are sorted by, in words; nothing for the order they are given in.
     pub(crate) fn order(&self) -> Option<String> {
-        let by = self.browse.sorting.by;
-        let role = if let SortBy::Alike(role) = by { self.role(role)?.name() } else { String::new() };
-        let told = by != SortBy::Hits || self.browse.answer().is_some();
-        panes::order(by, &role).filter(|_| told)
+        let fixed = match self.browse.sorting.by {
+            SortBy::Given => return None,
+            SortBy::Hits => self.browse.answer().map(|_| panes::MOST_HITS_FIRST)?,
+            SortBy::Title => panes::BY_TITLE,
+            SortBy::Organization => panes::BY_ORGANIZATION,
+            SortBy::Posted => panes::NEWEST_FIRST,
+            SortBy::Alike(role) => return Some(panes::most_like(&self.role(role)?.name())),
+        };
+        Some(fixed.to_owned())
     }
 
     /// What to press for an action here, as people read it.

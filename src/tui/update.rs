@@ -53,6 +53,7 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind == KeyEventKind::Release => vec![],
         Message::Key(key) => {
+            model.aside = None;
             let written = model.notice.take().and_then(|notice| notice.written);
             let press = model.config.keymap.press(&[Key::pressed(key)], Place::Written);
             match (written.filter(|_| !model.place().takes_text()), press) {
@@ -105,7 +106,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Opened(Ok(())) => model.say(notices::OPENED),
         Message::Opened(Err(why)) => model.complain(why),
-        Message::Reading(progress) => reload::on_progress(model, progress),
+        Message::Reading(progress) if is_told(model, progress, model.reading) => reload::on_progress(model, progress),
         Message::Copied { name, by } => copy::on_copied(model, name, by),
         Message::Watched(how) => model.say(how),
         Message::Counted { generation, counts } if generation == model.browse.asked => {
@@ -120,7 +121,8 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
                 export.preview = lines;
             }
         }
-        Message::Writing(progress) if model.writing => {
+        Message::Writing(progress) if model.writing && is_told(model, progress, model.written) => {
+            model.written = Some(progress);
             model.say(notices::writing(progress));
         }
         // An answer nobody waits for any more.
@@ -239,6 +241,12 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             Place::List | Place::Detail | Place::Facets => browse::act(model, action),
         },
     }
+}
+
+/// Whether to tell how far something is, when `before` was told last: a screen that is read to the user tells of each tenth.
+fn is_told(model: &Model, now: Progress, before: Option<Progress>) -> bool {
+    let tenth = |progress: Progress| progress.done * 10 / progress.of.max(1);
+    !model.plain || before.is_none_or(|before| tenth(before) != tenth(now))
 }
 
 /// Says how many files were read before the user left off, and how to read the others.

@@ -144,9 +144,11 @@ fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, model: &M
     let theme = &model.theme;
     if model.plain {
         let first = Rect { height: area.height.min(1), ..area };
-        title
-            .render(Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first }.intersection(first), buffer);
-        return Line::styled(format!("{foot} "), theme.dim).right_aligned().render(first, buffer);
+        // Where one is in it is told by the line above the hints, once.
+        return title.render(
+            Rect { x: first.x + 1, width: first.width.saturating_sub(1), ..first }.intersection(first),
+            buffer,
+        );
     }
     let style = if focused { theme.border_focused } else { theme.border };
     let mut block =

@@ -197,9 +197,21 @@ fn cause(error: &notify::Error) -> String {
 fn wait(changes: &Changes, what: &Watched) -> Option<Change> {
     let mut change = concerns(&changes.recv().ok()?, what);
     let begun = Instant::now();
-    while change != Change::Nothing && begun.elapsed() < LONGEST {
-        match changes.recv_timeout(QUIET) {
-            Ok(event) => change = change.max(concerns(&event, what)),
+    // Files that are only read, and others beside them, are no reason to wait on.
+    let mut until = begun + QUIET;
+    while change != Change::Nothing {
+        let patience = until.min(begun + LONGEST).saturating_duration_since(Instant::now());
+        if patience.is_zero() {
+            break;
+        }
+        match changes.recv_timeout(patience) {
+            Ok(event) => {
+                let further = concerns(&event, what);
+                change = change.max(further);
+                if further != Change::Nothing {
+                    until = Instant::now() + QUIET;
+                }
+            }
             Err(RecvTimeoutError::Timeout) => break,
             Err(RecvTimeoutError::Disconnected) => return None,
         }

@@ -1,4 +1,5 @@
 use std::fs;
+use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::catalog::load;
@@ -96,4 +97,35 @@ fn roles_are_found_again_wherever_they_went() {
     fs::rename(directory.path().join("z.yaml"), directory.path().join("0.yaml")).expect("the file is there");
     let moved = reload(&places, &again.catalog).moved;
     assert_eq!(moved, [Some(1), Some(2), Some(0)]);
+}
+
+#[test]
+fn only_what_may_have_changed_is_read_again() {
+    let files =
+        [("a.yaml", "title: A"), ("b.yaml", "title: B"), ("c.yaml", "title: C\nodd: 1"), ("d.yaml", "id: a\ntitle: D")];
+    let directory = directory(&files);
+    let long_ago = SystemTime::now() - Duration::from_secs(3600);
+    let age = |name: &str| {
+        let file = fs::OpenOptions::new().write(true).open(directory.path().join(name)).expect("a file");
+        file.set_modified(long_ago).expect("its time can be set");
+    };
+    for name in ["a.yaml", "c.yaml", "d.yaml"] {
+        age(name);
+    }
+    let places = [Place::Path(directory.path().to_owned())];
+    let (catalog, problems) = load(&places);
+    assert!(problems.len() > 1, "{problems:?}");
+    let is_known = |catalog: &Catalog, name: &str| held(catalog).unchanged(&directory.path().join(name)).is_some();
+    assert!(is_known(&catalog, "a.yaml"));
+    assert!(!is_known(&catalog, "b.yaml"), "it may change once more within a tick of its file system");
+    assert!(!is_known(&catalog, "c.yaml"), "what is wrong in it is told again");
+    assert!(!is_known(&catalog, "d.yaml"), "its role has an id that depends on others");
+    // The same length and time, other words.
+    fs::write(directory.path().join("a.yaml"), "title: Z").expect("a file");
+    age("a.yaml");
+    let again = reload(&places, &catalog);
+    assert_eq!((again.catalog.entries[0].role.title.as_str(), &again.problems), ("Z", &problems));
+    let known = reload(&places, &again.catalog);
+    assert!(is_known(&known.catalog, "a.yaml"), "known from the second time on, too");
+    assert_eq!((ids(&known.catalog), known.problems), (ids(&again.catalog), problems));
 }

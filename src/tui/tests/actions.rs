@@ -49,7 +49,8 @@ fn noticed(journey: &mut Journey) -> (String, usize, bool) {
 
 /// What has nothing to do where one is there already, or where all of it is seen.
 fn may_be_idle(action: Action, at: Where) -> bool {
-    let goes = [Action::NextSection, Action::PreviousSection, Action::Left, Action::Right, Action::Next, Action::Previous];
+    let goes =
+        [Action::NextSection, Action::PreviousSection, Action::Left, Action::Right, Action::Next, Action::Previous];
     let is_there = match at {
         Where::List => action == Action::FirstPane,
         Where::Detail => action == Action::SecondPane,

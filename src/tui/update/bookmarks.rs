@@ -3,8 +3,8 @@
 use super::search::ask;
 use crate::keymap::Action;
 use crate::tui::message::Effect;
-use crate::tui::model::Model;
 use crate::tui::model::list::Row;
+use crate::tui::model::{Aside, Model};
 use crate::tui::wording::notices;
 
 /// Sets a bookmark on the selected role, or takes it away.
@@ -15,6 +15,7 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     model.bookmarks.remove(&role);
+    model.aside = Some(Aside::Unbookmarked);
     if !model.browse.only_bookmarks {
         return vec![];
     }
@@ -34,5 +35,6 @@ pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     model.browse.only_bookmarks = !model.browse.only_bookmarks;
+    model.aside = Some(Aside::OnlyBookmarks(model.browse.only_bookmarks));
     ask(model)
 }

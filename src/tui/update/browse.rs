@@ -10,9 +10,9 @@ use super::{bookmarks, compare, facets, folding, scrolled, similar, sort, width}
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, SortBy};
-use crate::tui::model::Model;
 use crate::tui::model::browse::{Browse, Detail, LaidOut, Pane, Sorting};
 use crate::tui::model::list::{List, Row};
+use crate::tui::model::{Aside, Model};
 use crate::tui::page::role::{self, Folded, Found, RolePage};
 use crate::tui::wording::notices;
 
@@ -195,8 +195,8 @@ fn move_in_detail(model: &mut Model, action: Action) {
             detail.scroll = if before.is_none() { 0 } else { detail.scroll };
             folding::go_to(detail, before);
         }
-        Action::Fold => folding::fold(&mut model.browse),
-        Action::FoldAll => folding::fold_all(&mut model.browse),
+        Action::Fold => folding::fold(model),
+        Action::FoldAll => folding::fold_all(model),
         _ => {
             let by = match action {
                 Action::Down => 1,
@@ -216,10 +216,13 @@ fn move_in_detail(model: &mut Model, action: Action) {
 /// Marks the selected role, or takes its mark away, and goes on to the next row.
 fn mark(model: &mut Model) {
     let Some(number) = model.selected_role() else { return };
-    match model.marks.iter().position(|marked| *marked == number) {
-        Some(place) => _ = model.marks.remove(place),
-        None => model.marks.push(number),
+    let place = model.marks.iter().position(|marked| *marked == number);
+    if let Some(place) = place {
+        model.marks.remove(place);
+    } else {
+        model.marks.push(number);
     }
+    model.aside = Some(Aside::Marked(place.is_none()));
     if model.browse.pane == Pane::List && matches!(model.browse.list.row(), Some(Row::Role(_))) {
         model.browse.list.step(1);
     }

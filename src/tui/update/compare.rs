@@ -13,8 +13,8 @@ use super::{gap, judge, matrix, scrolled};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::Model;
 use crate::tui::model::compare::{Anchor, Compare, Find, LaidOut, Shape};
+use crate::tui::model::{Aside, Model};
 use crate::tui::page::compare::{How, Settings, Sides, Subject};
 use crate::tui::page::{self, Page};
 use crate::tui::wording::notices;
@@ -121,7 +121,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     compare.rejected.clear();
     match action {
         Action::Back if compare.find.is_some() => compare.find = None,
-        Action::Back if compare.settings.why => compare.settings.why = false,
+        Action::Back if compare.settings.why => {
+            compare.settings.why = false;
+            model.aside = Some(Aside::Why(false));
+        }
         Action::Back | Action::Close => model.compare = None,
         Action::Matrix => {
             compare.shape = Shape::Matrix;
@@ -133,17 +136,26 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let line = compare.find.take().map(|find| find.line).unwrap_or_default();
             compare.find = Some(Find { line, editing: true, from: compare.selected });
         }
-        Action::OnlyDifferences => compare.settings.only_differences = !compare.settings.only_differences,
+        Action::OnlyDifferences => {
+            compare.settings.only_differences = !compare.settings.only_differences;
+            model.aside = Some(Aside::OnlyDifferences(compare.settings.only_differences));
+        }
         Action::Inline if stacked => model.say(notices::STACKED_ANYWAY),
         Action::Inline => compare.settings.inline = !compare.settings.inline,
-        Action::Why => compare.settings.why = !compare.settings.why,
+        Action::Why => {
+            compare.settings.why = !compare.settings.why;
+            model.aside = Some(Aside::Why(compare.settings.why));
+        }
         Action::Order => {
             let (order, told) = match compare.settings.order {
                 Order::Competency => (Order::Left, notices::IN_ORDER_OF_LEFT),
                 Order::Left => (Order::Competency, notices::BY_COMPETENCY),
             };
             compare.settings.order = order;
-            model.say(told);
+            model.aside = Some(Aside::Ordered(order));
+            if !model.plain {
+                model.say(told);
+            }
         }
         Action::NextPair | Action::PreviousPair if compare.roles.len() == 2 => {
             model.say(notices::TWO_ROLES_ONLY);
@@ -204,6 +216,7 @@ pub(super) fn find_first(model: &mut Model) {
 
 /// Changes the sides of the two roles shown; the selection stays on what it was on.
 pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
+    model.aside = Some(Aside::Swapped);
     let generation = model.next_generation();
     let Some(old) = model.compare.take() else { return vec![] };
     let mut roles = old.roles;

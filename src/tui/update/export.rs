@@ -42,7 +42,7 @@ fn written(model: &Model, path: &Path) -> String {
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.
 pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<PathBuf, WriteError>) -> Vec<Effect> {
     let is_named = matches!(model.overlays.last(), Some(Overlay::Export(export)) if target(export) == path);
-    model.writing = false;
+    (model.writing, model.written) = (false, None);
     match result {
         Ok(whole) => {
             if is_named {

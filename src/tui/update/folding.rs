@@ -3,8 +3,8 @@
 use crossterm::event::MouseEvent;
 
 use crate::tui::layout;
-use crate::tui::model::Model;
-use crate::tui::model::browse::{Browse, Detail};
+use crate::tui::model::browse::Detail;
+use crate::tui::model::{Aside, Model};
 
 /// Goes to a section; nowhere without one.
 pub(super) fn go_to(detail: &mut Detail, section: Option<usize>) {
@@ -15,24 +15,30 @@ pub(super) fn go_to(detail: &mut Detail, section: Option<usize>) {
 }
 
 /// Folds the section one is in, or opens it again.
-pub(super) fn fold(browse: &mut Browse) {
+pub(super) fn fold(model: &mut Model) {
+    let browse = &mut model.browse;
     let section = browse.detail.current().unwrap_or(0);
     let Some(name) = browse.detail.sections.get(section) else { return };
-    if !browse.folded.remove(name) {
+    let folds = !browse.folded.remove(name);
+    if folds {
         browse.folded.insert(*name);
     }
     hold(&mut browse.detail, section);
+    model.aside = Some(Aside::Folded(folds));
 }
 
 /// Folds all sections or, where all are folded, opens them.
-pub(super) fn fold_all(browse: &mut Browse) {
+pub(super) fn fold_all(model: &mut Model) {
+    let browse = &mut model.browse;
     let section = browse.detail.current().unwrap_or(0);
-    if browse.is_all_folded() {
-        browse.folded.clear();
-    } else {
+    let folds = !browse.is_all_folded();
+    if folds {
         browse.folded.extend(&browse.detail.sections);
+    } else {
+        browse.folded.clear();
     }
     hold(&mut browse.detail, section);
+    model.aside = Some(Aside::Folded(folds));
 }
 
 /// Leaves the heading of a section where it is on the screen, or at the top where it is above.

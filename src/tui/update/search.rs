@@ -12,7 +12,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
 use crate::tui::model::line::Line;
 use crate::tui::model::list::Row;
-use crate::tui::model::{Model, Notice, Overlay, Reader};
+use crate::tui::model::{Aside, Model, Notice, Overlay, Reader};
 use crate::tui::wording::notices;
 
 /// Opens the line; what it holds already is typed over unless it is edited.
@@ -260,6 +260,7 @@ fn keep(model: &mut Model) -> Vec<Effect> {
         if found {
             search.editing = false;
             model.browse.pane = Pane::Detail;
+            model.aside = Some(Aside::AtHit);
             remember(model);
         } else {
             model.say(notices::NO_HIT_TO_GO_TO);
@@ -283,6 +284,7 @@ pub(super) fn next_hit(model: &mut Model, by: isize) {
         model.say(notices::no_search(&model.key(Action::Search)));
         return;
     }
+    model.aside = Some(Aside::AtHit);
     let list = &mut model.browse.list;
     let before = list.selected();
     list.step(by);

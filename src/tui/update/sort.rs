@@ -6,8 +6,8 @@ use super::browse::rebuild_list;
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::{Effect, Order, SortBy, Tools};
-use crate::tui::model::Model;
 use crate::tui::model::browse::Sorting;
+use crate::tui::model::{Aside, Model};
 use crate::tui::wording::notices;
 
 /// Sorts by what comes after what they are sorted by now.
@@ -19,7 +19,8 @@ pub(super) fn turn(model: &mut Model) -> Vec<Effect> {
     let by = next(model);
     let generation = model.next_generation();
     model.browse.sorting = Sorting { by, generation, order: None };
-    if layout::panes(model).list.is_empty() {
+    model.aside = Some(Aside::Sorted);
+    if !model.plain && layout::panes(model).list.is_empty() {
         model.say(notices::sorted(model.order().as_deref()));
     }
     if matches!(by, SortBy::Given | SortBy::Hits) {

@@ -5,7 +5,6 @@ use std::fmt::Display;
 use role_explorer::export::wording::count;
 
 use super::{place, roles};
-use crate::tui::message::SortBy;
 
 pub(crate) fn too_small(columns: u16, rows: u16) -> String {
     format!("Needs {columns} columns and {rows} rows · q quits")
@@ -49,17 +48,13 @@ pub(crate) fn chosen_values(facets: &[(&str, Vec<&str>)]) -> String {
 
 pub(crate) const ROLES: &str = "Roles";
 
-/// What roles are sorted by: `role` is the one that likeness is to. Nothing for the order they are given in.
-pub(crate) fn order(by: SortBy, role: &str) -> Option<String> {
-    let fixed = match by {
-        SortBy::Given => return None,
-        SortBy::Hits => "most hits first",
-        SortBy::Title => "by title",
-        SortBy::Organization => "by organisation",
-        SortBy::Posted => "newest first",
-        SortBy::Alike(_) => return Some(format!("most like {role}")),
-    };
-    Some(fixed.to_owned())
+pub(crate) const MOST_HITS_FIRST: &str = "most hits first";
+pub(crate) const BY_TITLE: &str = "by title";
+pub(crate) const BY_ORGANIZATION: &str = "by organisation";
+pub(crate) const NEWEST_FIRST: &str = "newest first";
+
+pub(crate) fn most_like(role: &str) -> String {
+    format!("most like {role}")
 }
 
 // Why nothing is listed, and what to do about it.

@@ -32,6 +32,46 @@ impl Seen {
     }
 }
 
+/// What the last key did, before where one is now.
+pub(crate) fn first(told: &str, here: &str) -> String {
+    format!("{}. {here}", told.trim_end_matches('.'))
+}
+
+// What a key did.
+
+pub(crate) const UNBOOKMARKED: &str = "Bookmark taken away";
+pub(crate) const ONLY_BOOKMARKS: &str = "Only bookmarked roles";
+pub(crate) const ALL_ROLES: &str = "All roles";
+pub(crate) const WHY_HIDDEN: &str = "Why it stands so is hidden";
+pub(crate) const ONLY_DIFFERENCES: &str = "Only differences";
+pub(crate) const NOT_ONLY_DIFFERENCES: &str = "Everything, not only differences";
+pub(crate) const SWAPPED: &str = "Sides changed";
+pub(crate) const FOLDED: &str = "Folded";
+pub(crate) const UNFOLDED: &str = "Opened";
+
+pub(crate) fn marked(number: usize) -> String {
+    format!("Marked, {number} in all")
+}
+
+pub(crate) fn unmarked(number: usize) -> String {
+    format!("Mark taken away, {number} in all")
+}
+
+pub(crate) fn why(said: &str) -> String {
+    format!("Why: {said}")
+}
+
+// Lines to type in.
+
+pub(crate) const TYPE_TO_SEARCH: &str = "Search: type what to find";
+pub(crate) const TYPE_TO_FIND: &str = "Find: type what a row has to have";
+pub(crate) const TYPE_TO_FIND_IN_HELP: &str = "Find in the help: type what it has to do with";
+pub(crate) const NO_ROW_HAS_IT: &str = "No row has it";
+
+pub(crate) fn kept_search(query: &str) -> String {
+    format!("Search for {query}, typing replaces it")
+}
+
 // Over a view.
 
 pub(crate) const OVERWRITE: &str = "It exists already. Overwrite it? y or n";
@@ -95,8 +135,10 @@ pub(crate) fn hit(number: usize, of: usize, role: &str, field: &str, text: &str)
 
 /// A role being read, and the section of it one is in: its name, its number from 1, and how many there are.
 pub(crate) fn read(role: &str, section: Option<(&str, usize, usize)>, seen: Seen) -> String {
-    let section = section.map(|(name, number, of)| format!("{name}, section {} of ", place(number, of)));
-    format!("Reading {}{role}, {}", section.unwrap_or_default(), seen.lines())
+    let section = section.map(|(name, number, of)| format!("{name}, section {}, ", place(number, of)));
+    // What changes comes first: the end may have no room.
+    let Seen { first, last, of } = seen;
+    format!("Lines {first} to {last} of {of}, {}{role}", section.unwrap_or_default())
 }
 
 // The facets.
@@ -138,6 +180,14 @@ pub(crate) fn row(number: usize, of: usize, said: &str) -> String {
 
 pub(crate) fn fact(name: &str, relation: &str, left: &str, right: &str) -> String {
     format!("{name}, {relation}, left: {left}; right: {right}")
+}
+
+pub(crate) fn fact_only_left(name: &str, left: &str) -> String {
+    format!("{name}, only left: {left}")
+}
+
+pub(crate) fn fact_only_right(name: &str, right: &str) -> String {
+    format!("{name}, only right: {right}")
 }
 
 pub(crate) fn only_left(text: &str) -> String {
