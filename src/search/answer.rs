@@ -113,14 +113,13 @@ impl Index {
         within: Option<&RoleSet>,
         limit: Option<usize>,
     ) -> Found<'a> {
-        let mut known: Vec<((&Term, Option<&Term>), Arc<Matches>)> = Vec::new();
-        for (term, before) in query.each_with_before() {
-            let alike = known.iter().find(|(known, _)| are_alike(*known, (term, before)));
-            let found =
-                alike.map_or_else(|| Arc::new(Matches::find(self, term, before)), |(_, found)| Arc::clone(found));
-            known.push(((term, before), found));
+        let asked: Vec<(&Term, Option<&Term>)> = query.each_with_before().collect();
+        let mut matches: Vec<Arc<Matches>> = Vec::with_capacity(asked.len());
+        for (number, (term, before)) in asked.iter().enumerate() {
+            let known = asked[..number].iter().position(|known| are_alike(*known, (term, *before)));
+            let known = known.map(|known| Arc::clone(&matches[known]));
+            matches.push(known.unwrap_or_else(|| Arc::new(Matches::find(self, term, *before))));
         }
-        let matches = known.into_iter().map(|(_, found)| found).collect();
         self.answer(query, matches, roles, within, limit)
     }
 
@@ -231,9 +230,13 @@ impl Found<'_> {
             Marked { word: touch.position - first, term: touch.term, mark }
         };
         ranges(&text, seen.map(marked), |term, range| {
-            terms.iter_mut().filter(|met| met.term == term).for_each(|met| met.matches.push(range.clone()));
+            if let Some(met) = terms.iter_mut().find(|met| met.term == term) {
+                met.matches.push(range);
+            }
         });
-        terms.iter_mut().for_each(|met| met.matches = merge(std::mem::take(&mut met.matches)));
+        for met in &mut terms {
+            met.matches = merge(std::mem::take(&mut met.matches));
+        }
         Some(Hit {
             role: number,
             field: place.field(),

@@ -110,6 +110,24 @@ fn what_matches_is_marked_and_explained() {
 }
 
 #[test]
+fn a_phrase_of_very_frequent_words_is_marked_where_it_stands() {
+    let long = "service plan delivery ".repeat(5_000) + "delivery plan";
+    let roles = [role("Role", &[&long, "A delivery plan", "A plan delivery"])];
+    for (query, end) in [
+        ("\"delivery plan\"", " plan delivery [delivery] [plan]"),
+        ("\"delivery pla", " plan delivery [delivery] [pla]n"),
+        ("delivery-pla", " plan delivery [delivery] [pla]n"),
+    ] {
+        let hits = search(&roles, query).hits;
+        let mut found: Vec<(&str, String)> = hits.iter().map(|hit| (&*hit.pointer, marked(hit))).collect();
+        found.sort_unstable();
+        let [(first, text), (second, _)] = &found[..] else { panic!("{query}: {} hits", found.len()) };
+        assert_eq!((*first, *second), ("/responsibilities/0", "/responsibilities/1"), "{query}");
+        assert!(text.ends_with(end) && text.matches('[').count() == 2, "{query}: {}", &text[text.len() - 60..]);
+    }
+}
+
+#[test]
 fn neighbours_stand_in_one_statement() {
     let roles = [role("Role", &["Improves service.", "Delivery plans come first."])];
     for query in ["\"service delivery\"", "service-delivery", "sdp", "servdel"] {
