@@ -60,36 +60,57 @@ fn may_be_idle(action: Action, at: Where) -> bool {
     action.is_movement() || goes.contains(&action) || is_there
 }
 
-#[test]
-fn every_key_of_every_action_is_answered_at_every_size() {
-    let directory = elsewhere();
-    let elsewhere = || vec![Place::Path(directory.path().to_owned())];
+/// Presses every key of every action where it applies; `all` says whether also those beyond an action's first.
+fn assert_answered(width: u16, height: u16, places: &[Place], all: bool) {
+    let keymap = Keymap::default();
     let mut idle = Vec::new();
-    for (width, height, hostile) in [(60, 20, false), (80, 24, true), (120, 40, false), (200, 60, true)] {
-        for (at, ways) in PLACES {
-            let start = |way: &&str| {
-                let places = if hostile { elsewhere() } else { vec![Place::BuiltIn] };
-                let mut journey = Journey::with(places, width, height);
-                journey.model.config.searches = vec![("slips".to_owned(), "plan".to_owned())];
-                Some(journey.keys(way)).filter(|journey| journey.model.place() == *at)
-            };
-            // Without a problem nothing leads to them.
-            if ways.iter().all(|way| start(way).is_none()) && *at == Where::Problems {
-                continue;
-            }
-            let keymap = Keymap::default();
-            for (binding, chord) in keymap.here(*at).flat_map(|(row, keys)| keys.map(move |chord| (row, chord))) {
-                let named = |key: &str| if key.len() == 1 { key.to_owned() } else { format!("<{key}>") };
-                let keys: String = chord.to_string().split(' ').map(named).collect();
-                let is_answered = ways.iter().filter_map(start).any(|mut journey| {
-                    let before = noticed(&mut journey);
-                    noticed(&mut journey.keys(&keys)) != before
-                });
-                if !is_answered && !may_be_idle(binding.action, *at) {
-                    idle.push(format!("{width}x{height} {}: {chord} {}", at.name(), binding.name));
-                }
+    for (at, ways) in PLACES {
+        let start = |way: &&str| {
+            let mut journey = Journey::with(places.to_vec(), width, height);
+            journey.model.config.searches = vec![("slips".to_owned(), "plan".to_owned())];
+            Some(journey.keys(way)).filter(|journey| journey.model.place() == *at)
+        };
+        // Without a problem nothing leads to them.
+        if *at == Where::Problems && ways.iter().all(|way| start(way).is_none()) {
+            continue;
+        }
+        let keys = keymap.here(*at).flat_map(|(row, keys)| {
+            let most = if all { usize::MAX } else { 1 };
+            keys.take(most).map(move |chord| (row, chord))
+        });
+        for (binding, chord) in keys.filter(|(binding, _)| !may_be_idle(binding.action, *at)) {
+            let named = |key: &str| if key.len() == 1 { key.to_owned() } else { format!("<{key}>") };
+            let keys: String = chord.to_string().split(' ').map(named).collect();
+            let is_answered = ways.iter().filter_map(start).any(|mut journey| {
+                let before = noticed(&mut journey);
+                noticed(&mut journey.keys(&keys)) != before
+            });
+            if !is_answered {
+                idle.push(format!("{}: {chord} {}", at.name(), binding.name));
             }
         }
     }
-    assert!(idle.is_empty(), "{} keys do nothing:\n{}", idle.len(), idle.join("\n"));
+    assert!(idle.is_empty(), "{width}x{height}: {} keys do nothing:\n{}", idle.len(), idle.join("\n"));
+}
+
+#[test]
+fn every_key_is_answered_on_a_small_screen() {
+    assert_answered(60, 20, &[Place::BuiltIn], false);
+}
+
+#[test]
+fn every_key_is_answered_on_a_usual_screen_with_texts_from_elsewhere() {
+    let directory = elsewhere();
+    assert_answered(80, 24, &[Place::Path(directory.path().to_owned())], true);
+}
+
+#[test]
+fn every_key_is_answered_on_a_wide_screen() {
+    assert_answered(120, 40, &[Place::BuiltIn], false);
+}
+
+#[test]
+fn every_key_is_answered_on_a_huge_screen_with_texts_from_elsewhere() {
+    let directory = elsewhere();
+    assert_answered(200, 60, &[Place::Path(directory.path().to_owned())], false);
 }
