@@ -39,9 +39,9 @@ pub(crate) const EDITING: &[(&[&str], &str)] = &[
     (&["Right"], "One character to the right"),
     (&["Home", "^a"], "To the start of the line"),
     (&["End", "^e"], "To the end of the line"),
-    (&["Backspace", "^h"], "Delete the character before; in an empty line of a search: leave it"),
+    (&["Backspace", "^h"], "Delete the character before; in an empty line: leave it"),
     (&["Delete"], "Delete the character here"),
-    (&["^w"], "Delete the word before"),
+    (&["^w", "A-Backspace"], "Delete the word before"),
     (&["^u"], "Delete everything before"),
 ];
 
@@ -90,8 +90,14 @@ impl Key {
         is_plain || EDITING.iter().any(|(keys, _)| keys.iter().any(edits))
     }
 
+    /// A key with a name pressed with Shift, Control or Alt, as it is alone. `None` for what is alone already, and for
+    /// characters, which are others then.
+    pub(crate) fn without_modifiers(self) -> Option<Self> {
+        let is_named = !matches!(self.code, KeyCode::Char(_)) && !self.modifiers.is_empty();
+        is_named.then_some(Self { modifiers: KeyModifiers::NONE, ..self })
+    }
+
     /// What a terminal tells of it.
-    #[cfg(test)]
     pub(crate) fn event(self) -> KeyEvent {
         KeyEvent::new(self.code, self.modifiers)
     }

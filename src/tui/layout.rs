@@ -188,10 +188,12 @@ fn compare_body(model: &Model) -> Rect {
 /// From so many rows of the screen's body on, a comparison has a line that counts what it found.
 const COUNTED: u16 = 6;
 
-/// The line below the title that counts what a comparison found; empty where what it found would have no room by it.
+/// The line below the title that counts what a comparison found; empty where what it found would have no room by it. What is
+/// looked for is typed there.
 pub(crate) fn compare_summary(model: &Model) -> Rect {
     let body = screen(model).body;
-    Rect { height: u16::from(body.height >= COUNTED), ..body }
+    let finds = model.compare.as_ref().is_some_and(|compare| compare.find.is_some());
+    Rect { height: u16::from(body.height >= COUNTED || (finds && body.height > 0)), ..body }
 }
 
 /// The part of the box of facts that holds text.

@@ -155,6 +155,13 @@ pub(crate) struct Notice {
     pub(crate) written: Option<PathBuf>,
 }
 
+impl Notice {
+    /// Whether it is not talked over: a failure, or where a file went.
+    pub(crate) fn stays(&self) -> bool {
+        self.bad || self.written.is_some()
+    }
+}
+
 impl Model {
     /// A model with no roles yet.
     pub(crate) fn new(theme: Theme, size: Size) -> Self {

@@ -103,6 +103,7 @@ impl Journey {
                 | Effect::LeaveOff
                 | Effect::LeaveReload
                 | Effect::Edit { .. }
+                | Effect::Open(_)
                 | Effect::Copy { .. } => {
                     self.asked.push(effect);
                     continue;

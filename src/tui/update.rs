@@ -64,9 +64,15 @@ fn react(model: &mut Model, message: Message) -> Vec<Effect> {
                 _ => on_key(model, key),
             }
         }
-        Message::Mouse(mouse) => mouse::on_event(model, mouse),
+        Message::Mouse(mouse) => {
+            model.aside = None;
+            mouse::on_event(model, mouse)
+        }
         Message::DoubleClick(mouse) => mouse::on_double_click(model, mouse),
-        Message::Paste(text) => typing::on_paste(model, &text),
+        Message::Paste(text) => {
+            model.aside = None;
+            typing::on_paste(model, &text)
+        }
         Message::Background { is_dark } => {
             if model.config.look == Look::Auto {
                 model.theme = config::by_background(is_dark).shown_in(model.colours);
@@ -179,6 +185,13 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Press::Nothing => {}
     }
     let typed = std::mem::take(&mut model.typed);
+    // With Shift, Control or Alt a key does in a line what it does alone, where that is nothing else.
+    if place.takes_text()
+        && let [pressed] = typed.as_slice()
+        && let Some(plain) = pressed.without_modifiers()
+    {
+        return if plain.is_typed() { typing::on_key(model, place, key) } else { on_key(model, plain.event()) };
+    }
     if place == Place::Replacing {
         return export::keep_file(model);
     }

@@ -53,6 +53,9 @@ impl Line {
         let control = key.modifiers == KeyModifiers::CONTROL;
         match key.code {
             KeyCode::Backspace | KeyCode::Delete if selected => self.delete_to_start(),
+            KeyCode::Backspace if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::CONTROL) => {
+                self.delete_word();
+            }
             KeyCode::Left => self.left(),
             KeyCode::Right => self.right(),
             KeyCode::Home => self.cursor = 0,

@@ -5,23 +5,25 @@ use std::fs;
 use super::*;
 use crate::keymap::{Action, Keymap, Place as Where};
 
-/// Keys that lead to every place: in each, all that can be done there comes of one of them.
+/// Keys that lead to every place: in each, all that can be done there comes of one of them. `@/` is a directory to write to.
 const PLACES: &[(Where, &[&str])] = &[
-    (Where::List, &["j", "bBs", "/a<Enter>j", "<Space>fl<Enter>h"]),
+    (Where::List, &["j", "bBs", "/a<Enter>jh", "<Space>fl<Enter>h"]),
     (Where::Detail, &["<Enter>", "/a<Enter><Enter>"]),
     (Where::Facets, &["fj", "fj<Space>"]),
-    (Where::Compare, &["<Space><Space>cj", "<Space><Space><Space>cm", "<Space><Space>c/a<Enter>"]),
-    (Where::Matrix, &["<Space><Space><Space>cjl"]),
+    (Where::Compare, &["<Space><Space>cjj", "<Space><Space><Space>cm", "<Space><Space>c/a<Enter>"]),
+    (Where::Matrix, &["<Space><Space><Space>cjjl"]),
     (Where::Statements, &["<Space><Space><Space>c<Enter>"]),
     (Where::Gap, &["<Space><Space>cg"]),
-    (Where::Similar, &["aj"]),
+    (Where::Similar, &["aj", "a"]),
     (Where::Problems, &["p"]),
-    (Where::Copying, &["y"]),
-    (Where::Searching, &["/a", "/a @slip"]),
-    (Where::Finding, &["<Space><Space>c/a"]),
-    (Where::Commands, &[":"]),
-    (Where::Narrowing, &["?/a"]),
-    (Where::Writing, &["<Space><Space>cx"]),
+    (Where::Copying, &["y", "yj"]),
+    (Where::Searching, &["/a", "/a<C-n>", "/@slip"]),
+    (Where::Finding, &["<Space><Space>c/a", "<Space><Space>c/a<Down>"]),
+    (Where::Commands, &[":", ":<Down>"]),
+    (Where::Narrowing, &["?/a", "?/a<Down>"]),
+    (Where::Writing, &["<Space><Space>cx<C-u>@/new.md"]),
+    (Where::Replacing, &["x<C-u>@/there.md<Enter>"]),
+    (Where::Written, &["x<C-u>@/another.md<Enter>"]),
     (Where::Reading, &["?", "/a<Enter>w"]),
 ];
 
@@ -49,27 +51,26 @@ fn noticed(journey: &mut Journey) -> (String, usize, bool) {
 
 /// What has nothing to do where one is there already, or where all of it is seen.
 fn may_be_idle(action: Action, at: Where) -> bool {
-    let goes =
-        [Action::NextSection, Action::PreviousSection, Action::Left, Action::Right, Action::Next, Action::Previous];
-    let is_there = match at {
-        Where::List => action == Action::FirstPane,
-        Where::Detail => action == Action::SecondPane,
-        Where::Facets => action == Action::ThirdPane,
-        _ => false,
-    };
-    action.is_movement() || goes.contains(&action) || is_there
+    let scrolled = [Where::Detail, Where::Statements, Where::Gap, Where::Problems, Where::Reading, Where::Narrowing];
+    match action {
+        Action::NextSection | Action::PreviousSection | Action::Left | Action::Right => true,
+        Action::Next | Action::Previous => at != Where::List,
+        Action::FirstPane => at == Where::List,
+        Action::SecondPane => at == Where::Detail,
+        Action::ThirdPane => at == Where::Facets,
+        _ => action.is_movement() && scrolled.contains(&at),
+    }
 }
 
 /// Presses every key of every action where it applies; `all` says whether also those beyond an action's first.
 fn assert_answered(width: u16, height: u16, places: &[Place], all: bool) {
+    assert!(Where::ALL.iter().all(|place| PLACES.iter().any(|(at, _)| at == place)), "a place is left out");
+    let files = tempfile::tempdir().expect("a directory for the test");
+    fs::write(files.path().join("there.md"), "").expect("a file");
     let keymap = Keymap::default();
     let mut idle = Vec::new();
     for (at, ways) in PLACES {
-        let start = |way: &&str| {
-            let mut journey = Journey::with(places.to_vec(), width, height);
-            journey.model.config.searches = vec![("slips".to_owned(), "plan".to_owned())];
-            Some(journey.keys(way)).filter(|journey| journey.model.place() == *at)
-        };
+        let start = |way: &&str| lead(way, *at, places, (width, height), files.path());
         // Without a problem nothing leads to them.
         if *at == Where::Problems && ways.iter().all(|way| start(way).is_none()) {
             continue;
@@ -91,6 +92,20 @@ fn assert_answered(width: u16, height: u16, places: &[Place], all: bool) {
         }
     }
     assert!(idle.is_empty(), "{width}x{height}: {} keys do nothing:\n{}", idle.len(), idle.join("\n"));
+}
+
+/// The program at `at`, where `way` leads there.
+fn lead(way: &str, at: Where, places: &[Place], (width, height): (u16, u16), files: &Path) -> Option<Journey> {
+    let _ = fs::remove_file(files.join("another.md"));
+    let mut journey = Journey::with(places.to_vec(), width, height);
+    journey.model.config.searches = vec![("slips".to_owned(), "plan".to_owned())];
+    let mut journey = journey.keys(&way.replace("@/", &format!("{}/", files.display())));
+    if at == Where::Written {
+        return journey.model.notice.as_ref()?.written.is_some().then_some(journey);
+    }
+    // That a key takes a message away is no answer.
+    journey.model.notice = None;
+    (journey.model.place() == at).then_some(journey)
 }
 
 #[test]

@@ -114,7 +114,9 @@ fn reading_again_says_how_far_it_is_and_can_be_left() {
     // What is left first is left first.
     let mut journey = journey.keys("?<Esc>");
     assert!(journey.asked.is_empty());
+    journey.happen(Message::Written { path: "a.md".into(), result: Ok("/tmp/a.md".into()) });
     journey.happen(Message::Reading(Progress { done: 1250, of: 5000 }));
+    assert!(journey.picture().contains("a.md · y copies the path"), "it is not talked over: {}", journey.picture());
     let mut journey = journey.keys("<Esc>");
     assert!(matches!(journey.asked.as_slice(), [Effect::LeaveReload]), "{:?}", journey.asked);
     journey.happen(Message::Reading(Progress { done: 1260, of: 5000 }));

@@ -120,3 +120,14 @@ fn each_side_and_each_pane_stands_by_itself() {
     let matrix = read_out(140, 40, "<Space><Space><Space><Space><Space>cG").picture();
     assert!(matrix.contains("  2") && !matrix.contains('|'), "{matrix}");
 }
+
+#[test]
+fn what_a_key_did_is_told_once() {
+    let mut journey = read_out(80, 24, "<Space>");
+    assert!(told(&mut journey).starts_with("Marked"));
+    journey.happen(Message::Resize(Size { width: 90, height: 24 }));
+    assert!(told(&mut journey).starts_with("Marked"), "nothing else has happened");
+    let mut journey = journey.mouse(MouseEventKind::ScrollDown, 5, 5);
+    let line = told(&mut journey);
+    assert!(line.starts_with("Role "), "{line}");
+}

@@ -67,3 +67,28 @@ fn a_question_is_answered_by_its_key_alone() {
         assert_eq!(written != "mine", replaced, "after {keys}");
     }
 }
+
+#[test]
+fn a_key_pressed_with_another_still_edits_a_line() {
+    for (keys, place) in LINES {
+        let typed = Journey::start(100, 30).keys(keys).keys("one two");
+        let with = |code, modifiers| Message::Key(KeyEvent::new(code, modifiers));
+        let mut journey = typed;
+        journey.happen(with(KeyCode::Left, KeyModifiers::SHIFT));
+        journey.happen(with(KeyCode::Backspace, KeyModifiers::SHIFT));
+        let mut journey = journey.keys("x");
+        assert!(journey.picture().contains("one txo"), "after {keys}:\n{}", journey.picture());
+        journey.happen(with(KeyCode::End, KeyModifiers::CONTROL));
+        journey.happen(with(KeyCode::Backspace, KeyModifiers::ALT));
+        let mut journey = journey.keys("three");
+        assert!(journey.picture().contains("one three"), "after {keys}:\n{}", journey.picture());
+        journey.happen(with(KeyCode::Esc, KeyModifiers::SHIFT));
+        assert_ne!(journey.model.place(), place, "after {keys}");
+    }
+}
+
+#[test]
+fn what_is_looked_for_is_seen_on_the_smallest_screen() {
+    let mut journey = Journey::start(24, 6).keys("<Space><Space>c/deliv");
+    assert!(journey.picture().contains("/ deliv"), "{}", journey.picture());
+}

@@ -15,7 +15,7 @@ use crate::keymap::{Action, Place};
 use crate::tui::message::{Effect, Order, Progress, Reloaded, SortBy};
 use crate::tui::model::browse::{Browse, Seek};
 use crate::tui::model::list::Row;
-use crate::tui::model::{Entries, Model, Overlay, Reloading};
+use crate::tui::model::{Entries, Model, Notice, Overlay, Reloading};
 use crate::tui::wording::notices;
 
 /// Asks for the roles to be read again, or for once more where they are being read.
@@ -39,6 +39,9 @@ pub(super) fn on_progress(model: &mut Model, progress: Progress) {
         Some(Reloading { left: true, .. }) => {}
         Some(Reloading { asked: true, .. }) => {
             model.reading = Some(progress);
+            if model.notice.as_ref().is_some_and(Notice::stays) {
+                return;
+            }
             let leaves = can_be_left(model).then(|| model.config.keymap.shown(Action::Back, model.place())).flatten();
             model.say(notices::reading_again(progress, leaves.as_deref()));
         }
@@ -104,6 +107,7 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
         && (&stale, &stale_definitions) == (&model.stale, &model.stale_definitions);
     let mut effects = Vec::new();
     if !is_as_before {
+        model.aside = None;
         let before = mem::replace(&mut model.catalog, catalog);
         (model.problems, model.stale, model.stale_definitions) = (problems, stale, stale_definitions);
         let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
@@ -114,8 +118,7 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
             let key = model.key(Action::Problems);
             model.complain(notices::broken(&file, &key));
         }
-        // A failure, or where a file went, is not talked over.
-        _ if model.notice.as_ref().is_some_and(|notice| notice.bad || notice.written.is_some()) => {}
+        _ if model.notice.as_ref().is_some_and(Notice::stays) => {}
         (None, Some(told)) => model.say(told),
         (None, None) if asked && is_as_before => model.say(notices::NOTHING_CHANGED),
         (None, None) if asked => model.say(notices::ROLES_SAY_THE_SAME),

@@ -1,6 +1,6 @@
 //! Lines that are typed: one rule for all of them.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{act, compare, export, search};
 use crate::keymap::{Action, Place};
@@ -12,7 +12,8 @@ use crate::tui::model::{Model, Overlay};
 pub(super) fn on_key(model: &mut Model, place: Place, key: KeyEvent) -> Vec<Effect> {
     let Some(line) = line(model, place) else { return vec![] };
     // Whoever empties the name of a file means to give it another.
-    if key.code == KeyCode::Backspace && line.text().is_empty() && place != Place::Writing {
+    let deletes = key.code == KeyCode::Backspace || key == KeyEvent::new(KeyCode::Char('h'), KeyModifiers::CONTROL);
+    if deletes && line.text().is_empty() && place != Place::Writing {
         return act(model, place, Action::Back);
     }
     if line.key(key) { edited(model, place) } else { vec![] }
