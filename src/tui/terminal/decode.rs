@@ -50,7 +50,7 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// Takes `bytes` and hands what they mean to `send`, in order. `more` says that the rest is about to come.
+    /// Takes `bytes` and hands what they mean to `send`, in order. `more` says that the rest may be about to come.
     ///
     /// Without more to come, an escape character at the end is the Escape key.
     pub(super) fn decode(&mut self, bytes: &[u8], more: bool, mut send: impl FnMut(Input)) {

@@ -85,7 +85,8 @@ fn read<T: From<Input>>(tty: &impl AsFd, mut hold: Hold, inputs: &SyncSender<T>)
         let mut send = |input: Input| unsent.push_back(T::from(input));
         match wait(tty, !is_full, &hold.wake, limit) {
             Arrival::Bytes => match rustix::io::read(tty, &mut buffer) {
-                Ok(count) => decoder.decode(&buffer[..count], count == buffer.len(), &mut send),
+                // A terminal that is flooded hands over what it has, wherever that ends: only alone is Escape a key at once.
+                Ok(count) => decoder.decode(&buffer[..count], count > 1, &mut send),
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(_) => return,
             },
