@@ -426,18 +426,24 @@ fn bash_completes_the_ids_of_roles_where_a_command_takes_some() {
         (&["compare", "tam-federal", "str"], "strategic-account-executive\n"),
         (&["gap", "account-d"], "account-delivery-executive\n"),
         (&["similar", "tam-p"], "tam-premier-new-york\n"),
+        (&["compare", "--matrix", "tam-f"], "tam-federal\n"),
+        (&["compare", "--exit-code", "tam-f"], "tam-federal\n"),
+        (&["--color", "never", "show", "--format", "=", "text", "tam-f"], "tam-federal\n"),
+        (&["show", "--format", "=", "t"], "\n"),
         (&["search", "tam"], "\n"),
+        (&["search", "show", "tam"], "\n"),
         (&["--catalog", "roles", "show", "tam"], "\n"),
         (&["show", "--format", "js"], "json json-ld\n"),
         (&["comp"], "compare completions\n"),
     ] {
-        let mut bash = assert_cmd::Command::new("bash");
-        bash.args(["--norc", "-c", script, "bash", program])
-            .args(words)
-            .env("PROGRAM", program)
-            .env("HOME", "/nowhere");
-        let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
-        assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{words:?}");
+        // Bash hands over the program as it was typed.
+        let (home, name) = program.rsplit_once('/').expect("a path");
+        for (typed, home) in [(program, "/nowhere"), (&format!("~/{name}"), home)] {
+            let mut bash = assert_cmd::Command::new("bash");
+            bash.args(["--norc", "-c", script, "bash", program]).args(words).env("PROGRAM", typed).env("HOME", home);
+            let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
+            assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{typed} {words:?}");
+        }
     }
 }
 
