@@ -356,18 +356,12 @@ pub fn section(section: Section) -> &'static str {
     }
 }
 
-/// The part of a role a hit stands in, in one word for people; JSON has its own.
+/// The part of a role a hit stands in, in one word for people; for programs it is [`Field::key`].
 #[must_use]
-pub fn field(field: Field) -> &'static str {
+pub const fn field(field: Field) -> &'static str {
     match field {
-        Field::Title => "title",
         Field::Organization => "organisation",
-        Field::Summary => "summary",
-        Field::Responsibilities => "responsibilities",
-        Field::Required => "required",
-        Field::Preferred => "preferred",
-        Field::Fact => "fact",
-        Field::Tag => "tag",
+        other => other.key(),
     }
 }
 

@@ -125,6 +125,19 @@ fn hits_as_csv_are_a_record_each_and_no_formula() {
 }
 
 #[test]
+fn the_part_of_a_hit_has_a_key_for_programs_and_a_word_for_people_and_both_can_be_asked_for() {
+    let said = |field: &str, format: &str| {
+        let arguments = ["search", "contoso", "--catalog", "-", "--field", field, "--format", format];
+        run_with(program().args(arguments).write_stdin("title: A\norganization: Contoso\n")).out
+    };
+    for field in ["organization", "organisation", "org"] {
+        assert!(said(field, "csv").contains(",organization,/organization,Contoso,"), "{}", said(field, "csv"));
+        assert!(said(field, "json").contains("\"field\": \"organization\""), "{}", said(field, "json"));
+        assert!(said(field, "text").contains("organisation"), "{}", said(field, "text"));
+    }
+}
+
+#[test]
 fn a_long_statement_is_cut_around_what_matches() {
     let yaml = format!(
         "title: A\nresponsibilities: ['{}needle {}', '{}']\n",
