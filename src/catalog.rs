@@ -6,6 +6,7 @@ mod again;
 mod files;
 mod ids;
 mod resolve;
+mod sources;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -14,10 +15,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::problem::{Position, Problem};
-use crate::role::{self, Located, Role};
+use crate::role::{self, Role};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 use ids::Ids;
+use sources::{Loaded, Source, all_sources, sources};
 
 pub use resolve::ResolveError;
 
@@ -145,144 +147,9 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     files::read(path)
 }
 
-/// Something to be loaded.
-enum Source {
-    /// A role compiled into the program: the file's stem and what the build made of it.
-    BuiltIn(&'static str, &'static str),
-    /// A file, or what turned out to be none.
-    File(files::Found),
-    /// Standard input.
-    Input,
-    /// An earlier version of a file, and what stood in it.
-    Version(Version, Vec<u8>),
-}
-
-/// What a source held.
-#[derive(Default)]
-struct Loaded {
-    /// The file, by the path under which it was found.
-    path: Option<PathBuf>,
-    /// What tells later that it still holds the same.
-    stamp: Option<files::Stamp>,
-    /// The file under its one true name, so that a file is loaded once.
-    identity: Option<PathBuf>,
-    /// The roles, in order.
-    roles: Vec<(Origin, Located)>,
-    /// How many of them, at the end, it held before and does not hold now.
-    kept: usize,
-    /// What a `competencies.yaml` defines.
-    vocabulary: Option<Vocabulary>,
-    /// Whether some of that it defined before and does not define now.
-    keeps_definitions: bool,
-    /// What is wrong.
-    problems: Vec<Problem>,
-}
-
-macro_rules! built_in {
-    ($($stem:literal),* $(,)?) => { [$(($stem, include_str!(concat!(env!("OUT_DIR"), "/", $stem, ".json")))),*] };
-}
-
-/// The roles compiled into the program, in the order in which they are shown.
-const BUILT_IN: [(&str, &str); 5] = built_in![
-    "tam-federal",
-    "tam-premier-new-york",
-    "account-delivery-executive",
-    "account-technology-strategist",
-    "strategic-account-executive",
-];
-
 /// From so many sources on they are read on several threads: reading one takes some tenths of a millisecond, starting a
 /// pool of threads takes two, and the first screen waits for it.
 const PARALLEL_FROM: usize = 50;
-
-/// The sources of all places, in order, and whether they are all: `watch` is told how many files are found and may say to
-/// leave off.
-fn all_sources(places: &[Place], watch: &Watch<'_>) -> (Vec<Source>, bool) {
-    let (mut known, mut found, mut goes_on) = (HashSet::new(), 0, true);
-    let mut go_on = |files: usize| {
-        found += files;
-        goes_on = goes_on && watch(0, found);
-        goes_on
-    };
-    let places = places.iter().filter(|place| known.insert(*place));
-    let all = places.flat_map(|place| sources(place, &mut go_on)).collect();
-    (all, goes_on)
-}
-
-/// The sources of a place, in order.
-fn sources(place: &Place, go_on: &mut files::GoOn<'_>) -> Vec<Source> {
-    let found = match place {
-        Place::BuiltIn => return BUILT_IN.iter().map(|(stem, json)| Source::BuiltIn(stem, json)).collect(),
-        Place::Input => return vec![Source::Input],
-        Place::UserDirectory => {
-            user_directory().filter(|path| path.exists()).map_or_else(Vec::new, |path| files::find(&path, go_on))
-        }
-        Place::Path(path) => files::find_some(path, go_on),
-    };
-    found.into_iter().map(Source::File).collect()
-}
-
-impl Source {
-    fn load(self) -> Loaded {
-        match self {
-            Self::BuiltIn(stem, json) => {
-                let (roles, problems) = role::read_compiled(json, stem);
-                let roles = roles.into_iter().map(|role| (Origin::BuiltIn, role)).collect();
-                Loaded { roles, problems, ..Loaded::default() }
-            }
-            Self::Input => match files::read_input() {
-                Ok(bytes) => read("input", &bytes, &Origin::Input),
-                Err(problem) => Loaded::nothing(*problem),
-            },
-            Self::File(Ok(path)) => match files::read_stamped(&path) {
-                Ok((bytes, stamp)) => {
-                    let identity = path.canonicalize().ok();
-                    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                    Loaded { stamp, identity, ..read(&stem, &bytes, &Origin::File(path)) }
-                }
-                Err(problem) => Loaded::nothing(*problem),
-            },
-            Self::File(Err(problem)) => Loaded::nothing(*problem),
-            Self::Version(version, bytes) => {
-                let stem = version.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let revision = format!("@{}", version.revision);
-                let mut loaded = read(&stem, &bytes, &Origin::Version(version));
-                loaded.roles.iter_mut().for_each(|(_, located)| mark(&mut located.role, &revision));
-                loaded
-            }
-        }
-    }
-}
-
-/// Makes an earlier version of a role tellable from the role: `tam-federal@HEAD~1`, `Federal @HEAD~1`.
-fn mark(role: &mut Role, revision: &str) {
-    role.id = format!("{}{revision}", role.id).into();
-    role.variant =
-        Some(role.variant.as_ref().map_or_else(|| revision.into(), |own| format!("{own} {revision}").into()));
-}
-
-impl Loaded {
-    fn nothing(problem: Problem) -> Self {
-        Self { problems: vec![problem], ..Self::default() }
-    }
-}
-
-/// What a text from `origin` holds: roles, or competencies if it is called so.
-fn read(stem: &str, yaml: &[u8], origin: &Origin) -> Loaded {
-    let mut loaded = Loaded::default();
-    if stem == "competencies" {
-        let (vocabulary, problems) = Vocabulary::read(yaml);
-        (loaded.vocabulary, loaded.problems) = (Some(vocabulary), problems);
-    } else {
-        let (roles, problems) = role::read(yaml, stem);
-        loaded.roles = roles.into_iter().map(|role| (origin.clone(), role)).collect();
-        loaded.problems = problems;
-    }
-    for problem in &mut loaded.problems {
-        problem.path = origin.name();
-    }
-    loaded
-}
 
 impl Origin {
     /// What messages call it: the path, `-` for standard input, `PATH@REVISION` for an earlier version, nothing for what is

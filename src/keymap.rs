@@ -6,7 +6,7 @@ mod map;
 mod place;
 mod table;
 
-pub(crate) use key::{Chord, EDITING, Key};
+pub(crate) use key::{Chord, EDITING, Key, shown};
 pub(crate) use map::{Keymap, Press};
 pub(crate) use place::Place;
 pub(crate) use table::{BINDINGS, GROUPS, TYPING};

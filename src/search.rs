@@ -30,7 +30,7 @@ mod slot;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use answer::{Found, Searcher};
 pub use build::Source;
@@ -41,8 +41,7 @@ pub use query::{LANGUAGE, Query, QueryProblem};
 use bits::Bits;
 
 /// The part of a role a hit stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each names the part of a profile it is for")]
 pub enum Field {
     Title,
@@ -53,6 +52,29 @@ pub enum Field {
     Preferred,
     Fact,
     Tag,
+}
+
+impl Field {
+    /// What programs read, in JSON and in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Organization => "organization",
+            Self::Summary => "summary",
+            Self::Responsibilities => "responsibilities",
+            Self::Required => "required",
+            Self::Preferred => "preferred",
+            Self::Fact => "fact",
+            Self::Tag => "tag",
+        }
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
 }
 
 /// How a term met the text it was found in, best first.

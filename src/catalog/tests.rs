@@ -4,6 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
+use super::sources::BUILT_IN;
 use super::*;
 use crate::yaml::BUDGET;
 

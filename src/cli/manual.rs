@@ -13,15 +13,25 @@ use crate::failure::Failure;
 use crate::keymap::{BINDINGS, Binding, Chord, EDITING, GROUPS, Place, TYPING};
 
 /// What bash completes beside what clap knows of: ids, which only the roles there are can tell. It asks the program for them
-/// where a command takes some; with a catalog of its own it leaves them alone.
+/// where a command takes some; with a catalog of its own it leaves them alone. The command is the first word that is
+/// neither an option nor its value, and bash makes a word of the `=` between those two.
 const IDS_IN_BASH: &str = r#"
 _role_explorer_ids() {
+    local valued=" VALUED " word before= command=
     _role__explorer "$@"
-    [[ $2 == -* || $3 == -* ]] && return
-    case " ${COMP_WORDS[*]:1:COMP_CWORD-1} " in
-        *" --catalog"*) ;;
-        *" show "* | *" compare "* | *" similar "* | *" gap "*)
-            local ids="$("$1" list --format csv 2>/dev/null | sed '1d; s/,.*//')"
+    [[ $2 == -* || $3 == "=" || $valued == *" $3 "* ]] && return
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case "$word" in
+            --catalog*) return ;;
+            "=") continue ;;
+            -*) ;;
+            *) [[ -z $command && $valued != *" $before "* ]] && command=$word ;;
+        esac
+        before=$word
+    done
+    case "$command" in
+        show | compare | similar | gap)
+            local ids="$("${1/#\~/$HOME}" list --format csv 2>/dev/null | sed '1d; s/,.*//')"
             local found=($(compgen -W "$ids" -- "$2"))
             [[ ${#found[@]} -gt 0 ]] && COMPREPLY=("${found[@]}")
             ;;
@@ -37,9 +47,25 @@ pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = String::from_utf8_lossy(&script).into_owned();
     if shell == Shell::Bash {
         // clap takes the hyphen of the name, where it names the cases, for what parts a command from its subcommand.
-        script = script.replace("role__subcmd__explorer", "role__explorer") + IDS_IN_BASH;
+        script = script.replace("role__subcmd__explorer", "role__explorer");
+        script += &IDS_IN_BASH.replace("VALUED", &valued().join(" "));
     }
     print([Written::Bytes(script.into_bytes())])
+}
+
+/// The options that a value follows, of the program and of its commands: `--format`, `-o`.
+fn valued() -> Vec<String> {
+    let program = Arguments::command();
+    let commands = [&program].into_iter().chain(program.get_subcommands());
+    let options = commands.flat_map(clap::Command::get_opts).filter(|option| option.get_action().takes_values());
+    let options = options.flat_map(|option| {
+        let short = option.get_short().map(|letter| format!("-{letter}"));
+        short.into_iter().chain(option.get_long().map(|name| format!("--{name}")))
+    });
+    let mut options: Vec<String> = options.collect();
+    options.sort_unstable();
+    options.dedup();
+    options
 }
 
 /// Prints the manual page.

@@ -13,8 +13,10 @@ use rust_xlsxwriter::{
 
 use super::document::{Answer, Compared, Findings, Move, Neighbours};
 use super::table::{self, Column, Row, Table};
+use super::wording::{self, comparison as words};
 use crate::catalog::Catalog;
 use crate::role::Role;
+use crate::search::Field;
 use compared::compared as roles_compared;
 
 /// Rows and columns of a sheet at the most, its head included (ECMA-376 leaves it open; Excel and others take so many).
@@ -41,13 +43,15 @@ pub(crate) fn hits(answer: &Answer<'_>) -> Vec<u8> {
 }
 
 fn said<'a>(answer: &Answer<'a>) -> Table<'a> {
-    table::hits(answer).worded("field", &[("organization", "organisation")])
+    const PARTS: [(&str, &str); 1] = [(Field::Organization.key(), wording::field(Field::Organization))];
+    table::hits(answer).worded("field", &PARTS)
 }
 
 /// Writes a comparison: the roles with their counts, the facts, the statements with the reader's decisions on them and, of
 /// three roles or more, the matrix.
 pub(crate) fn comparison(compared: &Compared<'_>) -> Vec<u8> {
-    let said = table::comparison(compared).worded("kind", &[("only_a", "only left"), ("only_b", "only right")]);
+    const SIDES: [(&str, &str); 2] = [("only_a", words::ONLY_LEFT), ("only_b", words::ONLY_RIGHT)];
+    let said = table::comparison(compared).worded("kind", &SIDES);
     let [found, others] = said.parted("row", "fact");
     let facts = ["a", "b", "about", "kind", "a_list", "a_text", "b_list", "b_text"];
     let statements = [

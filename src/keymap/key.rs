@@ -183,6 +183,11 @@ impl Chord {
     }
 }
 
+/// Keys as the tables write them, as people read them on the screen.
+pub(crate) fn shown(specs: &[&str]) -> Vec<String> {
+    specs.iter().filter_map(|spec| Chord::parse(spec)).map(|keys| keys.shown()).collect()
+}
+
 /// The way the configuration writes it.
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -105,6 +105,8 @@ impl Scopes {
 pub(super) struct Named {
     /// Its name, to be shortened at will.
     pub(super) name: &'static str,
+    /// The other spelling of it that is taken, where there is one.
+    also: Option<&'static str>,
     /// What it narrows to; nothing for the directory a role comes from, which is no part of it.
     pub(super) scopes: Scopes,
 }
@@ -112,7 +114,7 @@ pub(super) struct Named {
 /// The fields, in the order in which they are listed. The plural of `fact` and `tag`, as both are common.
 pub(super) const FIELDS: [Named; 24] = [
     named("title", Scopes::TITLE),
-    named("organization", Scopes::ORGANIZATION),
+    Named { also: Some("organisation"), ..named("organization", Scopes::ORGANIZATION) },
     named("unit", Scopes::UNIT),
     named("family", Scopes::FAMILY),
     named("level", Scopes::LEVEL),
@@ -138,10 +140,15 @@ pub(super) const FIELDS: [Named; 24] = [
 ];
 
 const fn named(name: &'static str, scopes: Scopes) -> Named {
-    Named { name, scopes }
+    Named { name, also: None, scopes }
 }
 
 impl Named {
+    /// How it may be spelt.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.also)
+    }
+
     /// Whether it is a fact, of which one can ask whether it is stated at all.
     pub(super) fn is_fact(&self) -> bool {
         self.scopes.meets(Scopes::FACTS)

@@ -17,6 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
+use super::message::Progress;
 use super::model::compare::Shape;
 use super::model::{Model, Reader};
 use super::page::{Page, cut};
@@ -94,6 +95,7 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut right: Vec<Span<'_>> = Vec::new();
     let count = model.catalog.entries.len();
     let roles = match model.reading {
+        Some(Progress { done: 0, of }) => panes::looking(of),
         _ if model.loading => panes::reading(model.reading),
         Some(progress) => panes::reading_again(progress),
         None => wording::roles(count),

@@ -125,6 +125,19 @@ fn hits_as_csv_are_a_record_each_and_no_formula() {
 }
 
 #[test]
+fn the_part_of_a_hit_has_a_key_for_programs_and_a_word_for_people_and_both_can_be_asked_for() {
+    let said = |field: &str, format: &str| {
+        let arguments = ["search", "contoso", "--catalog", "-", "--field", field, "--format", format];
+        run_with(program().args(arguments).write_stdin("title: A\norganization: Contoso\n")).out
+    };
+    for field in ["organization", "organisation", "org"] {
+        assert!(said(field, "csv").contains(",organization,/organization,Contoso,"), "{}", said(field, "csv"));
+        assert!(said(field, "json").contains("\"field\": \"organization\""), "{}", said(field, "json"));
+        assert!(said(field, "text").contains("organisation"), "{}", said(field, "text"));
+    }
+}
+
+#[test]
 fn a_long_statement_is_cut_around_what_matches() {
     let yaml = format!(
         "title: A\nresponsibilities: ['{}needle {}', '{}']\n",
@@ -426,18 +439,24 @@ fn bash_completes_the_ids_of_roles_where_a_command_takes_some() {
         (&["compare", "tam-federal", "str"], "strategic-account-executive\n"),
         (&["gap", "account-d"], "account-delivery-executive\n"),
         (&["similar", "tam-p"], "tam-premier-new-york\n"),
+        (&["compare", "--matrix", "tam-f"], "tam-federal\n"),
+        (&["compare", "--exit-code", "tam-f"], "tam-federal\n"),
+        (&["--color", "never", "show", "--format", "=", "text", "tam-f"], "tam-federal\n"),
+        (&["show", "--format", "=", "t"], "\n"),
         (&["search", "tam"], "\n"),
+        (&["search", "show", "tam"], "\n"),
         (&["--catalog", "roles", "show", "tam"], "\n"),
         (&["show", "--format", "js"], "json json-ld\n"),
         (&["comp"], "compare completions\n"),
     ] {
-        let mut bash = assert_cmd::Command::new("bash");
-        bash.args(["--norc", "-c", script, "bash", program])
-            .args(words)
-            .env("PROGRAM", program)
-            .env("HOME", "/nowhere");
-        let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
-        assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{words:?}");
+        // Bash hands over the program as it was typed.
+        let (home, name) = program.rsplit_once('/').expect("a path");
+        for (typed, home) in [(program, "/nowhere"), (&format!("~/{name}"), home)] {
+            let mut bash = assert_cmd::Command::new("bash");
+            bash.args(["--norc", "-c", script, "bash", program]).args(words).env("PROGRAM", typed).env("HOME", home);
+            let run = crate::run_with(bash.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"));
+            assert_eq!((run.out.as_str(), run.err.as_str()), (expected, ""), "{typed} {words:?}");
+        }
     }
 }
 

@@ -287,7 +287,7 @@ impl<'a> Of<'a, '_> {
     fn nearest(&self, side: &str, role: &Role, nearest: Option<&Nearest>) -> Option<(String, String, String)> {
         let nearest = nearest?;
         let text = &role.item(nearest.pointer)?.text;
-        Some((self.id(side, nearest.pointer), wording::score(nearest.score), wording::named(text)))
+        Some((self.id(side, nearest.pointer), words::nearest_by(nearest.score), wording::named(text)))
     }
 
     /// The id of a statement.

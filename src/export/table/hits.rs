@@ -2,8 +2,8 @@
 
 use super::{Column, Row, Table};
 use crate::export::document::Answer;
-use crate::export::wording::{field, rounded, why};
-use crate::search::{Field, Hit};
+use crate::export::wording::{rounded, why};
+use crate::search::Hit;
 
 /// The columns: the keys of a hit's JSON, and what tells its role. `matches` are pairs of start and end in characters of the
 /// text, `0-4 7-9`; `total` counts the hits beyond the limit too.
@@ -27,11 +27,6 @@ pub(crate) fn hits<'a>(answer: &Answer<'a>) -> Table<'a> {
     Table::new(&COLUMNS, answer.found.hits().map(move |hit| cells(&answer, hit)))
 }
 
-/// The part of a role a hit stands in, as JSON calls it.
-fn part(part: Field) -> &'static str {
-    if part == Field::Organization { "organization" } else { field(part) }
-}
-
 fn cells(answer: &Answer<'_>, hit: Hit) -> Row {
     let role = answer.roles[hit.role];
     let matches: Vec<String> = hit.matches.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
@@ -40,7 +35,7 @@ fn cells(answer: &Answer<'_>, hit: Hit) -> Row {
         role.title.to_string(),
         role.variant.as_deref().unwrap_or_default().to_owned(),
         role.organization.as_deref().unwrap_or_default().to_owned(),
-        part(hit.field).to_owned(),
+        hit.field.key().to_owned(),
         hit.pointer,
         hit.text,
         rounded(hit.score).to_string(),

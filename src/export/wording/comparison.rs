@@ -100,7 +100,13 @@ pub fn size(roles: usize, competencies: usize) -> String {
 /// What comes nearest to a statement without a counterpart, with a score from 0 to 1.
 #[must_use]
 pub fn nearest(score: f64, text: &str) -> String {
-    format!("Nearest, {} alike: {text}", super::score(score))
+    format!("{}: {text}", nearest_by(score))
+}
+
+/// The same without its text: `Nearest, .14 alike`.
+#[must_use]
+pub fn nearest_by(score: f64) -> String {
+    format!("Nearest, {} alike", super::score(score))
 }
 
 /// The left role by name.

@@ -36,8 +36,9 @@ pub(super) fn parse(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Vec
 pub(super) fn field(name: &str) -> Result<Named, String> {
     let name = name.to_lowercase();
     let names = || FIELDS.iter().map(|field| field.name);
-    let meant: Vec<_> = FIELDS.into_iter().filter(|field| !name.is_empty() && field.name.starts_with(&name)).collect();
-    let exact = meant.iter().find(|field| field.name == name);
+    let begins = |field: &Named| !name.is_empty() && field.spellings().any(|spelling| spelling.starts_with(&name));
+    let meant: Vec<_> = FIELDS.into_iter().filter(begins).collect();
+    let exact = meant.iter().find(|field| field.spellings().any(|spelling| spelling == name));
     match (&meant[..], exact) {
         ([one], _) | (_, Some(one)) => Ok(*one),
         ([], _) => Err(match nearest(&name, names()) {

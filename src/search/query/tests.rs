@@ -62,6 +62,7 @@ fn a_sound_query_becomes_terms() {
         ("sales !\"New York\"", "sales !'new+york'"),
         ("title:manager", "manager@title"),
         ("TITLE:manager", "manager@title"),
+        ("organisation:a ORGANIS:b organi:c", "a@organization b@organization c@organization"),
         ("org:a resp:b req:c pref:d", "a@organization b@responsibilities c@required d@preferred"),
         ("summary:a fact:b facts:c tag:d tags:e", "a@summary b@facts c@facts d@tags e@tags"),
         ("unit:a fam:b loc:c work:d emp:e lang:f", "a@unit b@family c@location d@workplace e@employment f@language"),

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
-use crate::keymap::{Chord, EDITING, Keymap, Place};
+use crate::keymap::{Chord, EDITING, Keymap, Place, shown};
 use crate::theme::Theme;
 use crate::tui::wording::dialogs;
 
@@ -34,7 +34,7 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         }
     }
     if place.takes_text() {
-        let editing: Vec<(String, &str)> = EDITING.iter().map(|(keys, what)| (keys.join("  "), *what)).collect();
+        let editing: Vec<(String, &str)> = EDITING.iter().map(|(keys, what)| (shown(keys).join("  "), *what)).collect();
         let told = editing.iter().map(|(keys, what)| (keys.as_str(), *what));
         let told: Vec<(&str, &str)> = told.filter(|(keys, what)| passes(&format!("{keys} {what}"))).collect();
         if !told.is_empty() {

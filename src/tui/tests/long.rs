@@ -47,6 +47,12 @@ fn reading(width: u16, height: u16) -> Journey {
 fn reading_says_how_far_it_is() {
     let mut journey = reading(80, 24);
     assert!(journey.picture().contains("reading roles …"), "{}", journey.picture());
+    // Files are found before the first of them is read.
+    journey.happen(Message::Reading(Progress { done: 0, of: 1240 }));
+    let picture = journey.picture();
+    for line in ["looking for files … 1,240 found", "Looking for files … 1,240 found · Esc leaves"] {
+        assert!(picture.contains(line) && !picture.contains("0 of"), "{line} is missing:\n{picture}");
+    }
     journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
     let picture = journey.picture();
     for line in ["reading roles … 1,240 of 5,000", "1,240 of 5,000 files are read. Esc shows what"] {
@@ -108,6 +114,9 @@ fn reading_again_says_how_far_it_is_and_can_be_left() {
     let reload = effects.pop().expect("it is read again");
     let Effect::Reload { places, before, .. } = &reload else { panic!("{reload:?}") };
     let (places, before) = (places.clone(), std::sync::Arc::clone(before));
+    journey.happen(Message::Reading(Progress { done: 0, of: 1240 }));
+    let picture = journey.picture();
+    assert!(picture.contains("Looking for files … 1,240 found · Esc leaves it"), "{picture}");
     journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
     let picture = journey.picture();
     assert!(picture.contains("Reading again … 1,240 of 5,000 · Esc leaves it"), "{picture}");

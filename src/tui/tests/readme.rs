@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use super::*;
-use crate::keymap::{BINDINGS, Chord, EDITING, Place as Where, TYPING};
+use crate::keymap::{BINDINGS, Chord, EDITING, Place as Where, TYPING, shown};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 /// Between these lines the reference stands.
@@ -85,22 +85,21 @@ fn the_readme_s_tour_can_be_followed_key_by_key() {
     }
 }
 
+/// Keys in a cell of the reference.
+fn cell(keys: &[&str]) -> String {
+    let keys: Vec<String> = shown(keys).into_iter().map(|keys| format!("`{keys}`")).collect();
+    keys.join(" ").replace('|', "\\|")
+}
+
 /// The reference of keys: a table a group of places, so that none is told twice.
 fn reference() -> String {
     let mut text = String::from("| key | does | where | name |\n| --- | --- | --- | --- |\n");
     for binding in BINDINGS {
-        let keys: Vec<String> = binding
-            .keys
-            .iter()
-            .filter_map(|keys| Chord::parse(keys))
-            .map(|keys| format!("`{}`", keys.shown()))
-            .collect();
-        let keys = keys.join(" ").replace('|', "\\|");
-        let _ = writeln!(text, "| {keys} | {} | {} | `{}` |", binding.description, binding.whereabouts(), binding.name);
+        let (keys, name) = (cell(binding.keys), binding.name);
+        let _ = writeln!(text, "| {keys} | {} | {} | `{name}` |", binding.description, binding.whereabouts());
     }
     for (keys, description) in EDITING {
-        let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();
-        let _ = writeln!(text, "| {} | {description} | {TYPING} | fixed |", keys.join(" "));
+        let _ = writeln!(text, "| {} | {description} | {TYPING} | fixed |", cell(keys));
     }
     text
 }

@@ -43,7 +43,7 @@ pub(super) fn on_progress(model: &mut Model, progress: Progress) {
                 return;
             }
             let leaves = can_be_left(model).then(|| model.config.keymap.shown(Action::Back, model.place())).flatten();
-            model.say(notices::reading_again(progress, leaves.as_deref()));
+            model.say(notices::reading_again(progress.done, progress.of, leaves.as_deref()));
         }
         _ => model.reading = Some(progress),
     }

@@ -15,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{draw_border, draw_page, facets, pointer, progress, role_name};
 use crate::keymap::Action;
 use crate::tui::layout;
+use crate::tui::message::Progress;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
@@ -165,9 +166,13 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         say(if chosen { panes::NONE_HAS_ALL } else { panes::NONE_BOOKMARKED }, theme.text);
         ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
-        say(panes::READING, theme.dim);
-        if let Some(progress) = model.reading {
-            say(&panes::read_so_far(progress), theme.dim);
+        match model.reading {
+            Some(Progress { done: 0, of }) => say(&panes::found_so_far(of), theme.dim),
+            Some(progress) => {
+                say(panes::READING, theme.dim);
+                say(&panes::read_so_far(progress), theme.dim);
+            }
+            None => say(panes::READING, theme.dim),
         }
     } else {
         say(panes::NO_ROLES, theme.text);

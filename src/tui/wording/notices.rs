@@ -97,10 +97,13 @@ pub(crate) fn reading_left_off(done: usize, of: usize, again: Option<&str>) -> S
     }
 }
 
-/// The roles are being read again; `leaves` is the key that leaves it, where one does.
-pub(crate) fn reading_again(progress: impl Display, leaves: Option<&str>) -> String {
+/// The roles are being read again, or their files looked for; `leaves` is the key that leaves it, where one does.
+pub(crate) fn reading_again(done: usize, of: usize, leaves: Option<&str>) -> String {
     let leaves = leaves.map(|key| format!(" · {key} leaves it")).unwrap_or_default();
-    format!("Reading again … {progress}{leaves}")
+    match done {
+        0 => format!("Looking for files … {} found{leaves}", progress(of, of)),
+        _ => format!("Reading again … {}{leaves}", progress(done, of)),
+    }
 }
 
 /// The user left off reading again; `again` is the key that does it once more.

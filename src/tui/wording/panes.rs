@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use role_explorer::export::wording::count;
 
-use super::{place, roles};
+use super::{place, progress, roles};
 
 pub(crate) fn too_small(columns: u16, rows: u16) -> String {
     format!("Needs {columns} columns and {rows} rows · q quits")
@@ -17,6 +17,11 @@ pub(crate) const SEARCHING: &str = "searching …";
 
 pub(crate) fn reading(progress: Option<impl Display>) -> String {
     progress.map_or_else(|| "reading roles …".to_owned(), |progress| format!("reading roles … {progress}"))
+}
+
+/// So many files were found so far, and none is read yet.
+pub(crate) fn looking(found: usize) -> String {
+    format!("looking for files … {} found", progress(found, found))
 }
 
 pub(crate) fn reading_again(progress: impl Display) -> String {
@@ -80,6 +85,11 @@ pub(crate) fn shows_all(key: &str) -> String {
 
 pub(crate) fn read_so_far(progress: impl Display) -> String {
     format!("{progress} files are read. Esc shows what is there so far.")
+}
+
+/// The same as [`looking`] in the list.
+pub(crate) fn found_so_far(found: usize) -> String {
+    format!("Looking for files … {} found · Esc leaves it", progress(found, found))
 }
 
 pub(crate) fn tells_problems(key: &str) -> String {

@@ -44,7 +44,7 @@ pub(crate) fn rejected(text: &str) -> String {
 }
 
 pub(crate) fn nearest(score: f64, text: &str) -> String {
-    format!("Nearest, alike by {}: {text}", wording::score(score))
+    wording::comparison::nearest(score, text)
 }
 
 // Facts.
