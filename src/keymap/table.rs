@@ -238,7 +238,7 @@ pub(crate) const BINDINGS: &[Binding] = &[
     bind(Action::NextDocument, "next-document", &["Tab"], "what", "The next of what can be written", WRITING),
     bind(Action::PreviousDocument, "previous-document", &["S-Tab"], "", "What can be written before it", WRITING),
     bind(Action::Back, "leave-export", &["Esc"], "back", "Leave the dialog, or the writing under way", WRITING),
-    bind(Action::Overwrite, "overwrite", &["y"], "overwrite", "Overwrite the file that exists", REPLACING),
+    bind(Action::Overwrite, "overwrite", &["y", "Y"], "overwrite", "Overwrite the file that exists", REPLACING),
     bind(Action::Back, "keep-file", &["n", "Esc"], "keep it", "Leave the file that exists alone", REPLACING),
     bind(
         Action::Copy,

@@ -15,7 +15,7 @@ use super::model::{Aside, Export, Model, Overlay, Reader, SimilarRoles};
 use super::page::compare::Subject;
 use super::page::matrix::Cells;
 use super::wording::spoken::{self, Seen, Signs};
-use super::wording::{comparison, dialogs, notices, statements};
+use super::wording::{comparison, dialogs, notices, panes, statements};
 use crate::keymap::Place;
 
 /// What the last key did, what has the keys now, and what of it is selected.
@@ -48,6 +48,13 @@ fn told(model: &Model, aside: Aside) -> Option<String> {
         Aside::OnlyDifferences(false) => spoken::NOT_ONLY_DIFFERENCES,
         Aside::Ordered(Order::Left) => notices::IN_ORDER_OF_LEFT,
         Aside::Ordered(Order::Competency) => notices::BY_COMPETENCY,
+        Aside::Pair => {
+            let compare = compare?;
+            let (left, right) = compare.shown();
+            let (left, right) = (name(model, left), name(model, right));
+            return Some(spoken::pair(compare.pair + 1, compare.roles.len() - 1, &left, &right));
+        }
+        Aside::Baseline => return Some(spoken::baseline(&name(model, *compare?.roles.first()?))),
         Aside::Swapped => spoken::SWAPPED,
         Aside::Folded(true) => spoken::FOLDED,
         Aside::Folded(false) => spoken::UNFOLDED,
@@ -59,9 +66,8 @@ fn told(model: &Model, aside: Aside) -> Option<String> {
 fn why(state: &Compare) -> Option<String> {
     let row = state.row()?;
     let page = if row.boxed { &state.facts } else { &state.page };
-    let lines = page.lines.get(row.line..row.end)?.iter().map(|line| line.to_string().trim().to_owned());
-    let told: Vec<String> =
-        lines.skip_while(|line| !line.starts_with(comparison::WHY)).filter(|line| !line.is_empty()).collect();
+    let lines = page.lines.get(row.why?..row.end)?.iter().map(|line| line.to_string().trim().to_owned());
+    let told: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     Some(spoken::why(told.join(" ").strip_prefix(comparison::WHY)?.trim_start()))
 }
 
@@ -124,6 +130,7 @@ fn over(model: &Model, overlay: &Overlay) -> String {
             let name = copying.choices.get(copying.selected).map_or("", |choice| choice.name);
             spoken::copy(copying.selected + 1, copying.choices.len(), name)
         }
+        Overlay::Export(export) if export.confirming.is_some() => model.overwrite_question(),
         Overlay::Export(export) => written(export),
         Overlay::Palette(palette) => command(model, palette),
     }
@@ -135,9 +142,6 @@ fn seen(model: &Model, reader: &Reader) -> Seen {
 }
 
 fn written(export: &Export) -> String {
-    if export.confirming.is_some() {
-        return spoken::OVERWRITE.to_owned();
-    }
     let shown = &export.choices[export.chosen];
     spoken::write(shown.name, export.name.text())
 }
@@ -162,8 +166,8 @@ fn listed(model: &Model) -> String {
             spoken::role(row, of, &name(model, number), signs(model, number))
         }
         _ if model.loading => spoken::reading(model.reading),
-        _ if model.browse.is_filtered() => spoken::NOTHING_FOUND.to_owned(),
-        _ => spoken::NO_ROLES.to_owned(),
+        _ if model.browse.is_filtered() => panes::NOTHING_FOUND.to_owned(),
+        _ => panes::NO_ROLES.to_owned(),
     }
 }
 
@@ -203,7 +207,7 @@ fn detail(model: &Model) -> String {
 
 fn facet(model: &Model) -> String {
     let facets = &model.browse.facets;
-    let Some(Row::Value(facet, value)) = facets.list.row() else { return spoken::NOTHING_TELLS_APART.to_owned() };
+    let Some(Row::Value(facet, value)) = facets.list.row() else { return panes::NOTHING_TELLS_APART.to_owned() };
     let (adds, is_chosen) = (facets.count(facet, value), facets.chosen.contains(facet, value));
     spoken::value(wording::facet(facet), label(model, facet, value), adds, is_chosen)
 }
@@ -214,7 +218,7 @@ fn label(model: &Model, facet: Facet, value: usize) -> &str {
 }
 
 fn similar(model: &Model, state: &SimilarRoles) -> String {
-    let Some(roles) = &state.roles else { return spoken::COMPARING_WITH_OTHERS.to_owned() };
+    let Some(roles) = &state.roles else { return panes::COMPARING_WITH_OTHERS.to_owned() };
     let Some(found) = roles.get(state.selected) else { return spoken::NONE_ALIKE.to_owned() };
     let alike = wording::alike(&found.summary);
     spoken::similar(state.selected + 1, roles.len(), &name(model, found.role), &alike)
@@ -230,7 +234,7 @@ fn gap(model: &Model, state: &Compare) -> String {
 /// A row of two roles side by side.
 fn pair(model: &Model, state: &Compare) -> String {
     let (Some(pair), Some(row)) = (state.current(), state.row()) else {
-        return if state.comparison.is_none() { spoken::COMPARING } else { spoken::NO_DIFFERENCES }.to_owned();
+        return if state.comparison.is_none() { comparison::COMPARING } else { comparison::NO_DIFFERENCES }.to_owned();
     };
     let (a, b) = state.shown();
     let (Some(a), Some(b)) = (model.role(a), model.role(b)) else { return String::new() };
@@ -276,7 +280,8 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
 fn matrix(model: &Model, state: &Compare) -> String {
     let matrix = &state.matrix;
     let Some(row) = matrix.table.rows.get(matrix.row) else {
-        return if state.comparison.is_none() { spoken::COMPARING } else { spoken::NOTHING_TO_TELL_APART }.to_owned();
+        return if state.comparison.is_none() { comparison::COMPARING } else { comparison::NOTHING_TELLS_APART }
+            .to_owned();
     };
     if let Some(opened) = &matrix.opened {
         let seen = Seen::new(opened.scroll, layout::opened(model).height, opened.page.lines.len());

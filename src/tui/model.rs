@@ -29,7 +29,7 @@ use self::history::History;
 use self::keeping::Keeping;
 pub(crate) use self::overlay::{Choice, Copied, Copying, Entries, Export, Overlay, Reader, Shown, SimilarRoles};
 use super::message::{Progress, SortBy, Tools};
-use super::wording::{notices, panes};
+use super::wording::{dialogs, notices, panes};
 use crate::config::{Config, Look};
 use crate::keymap::{Action, Key, Place};
 use crate::theme::{Colours, Theme};
@@ -274,13 +274,21 @@ impl Model {
     pub(crate) fn order(&self) -> Option<String> {
         let fixed = match self.browse.sorting.by {
             SortBy::Given => return None,
-            SortBy::Hits => self.browse.answer().map(|_| panes::MOST_HITS_FIRST)?,
+            SortBy::Hits if self.browse.query().is_some() => panes::MOST_HITS_FIRST,
+            // Without a search there are no hits to sort by.
+            SortBy::Hits => return None,
             SortBy::Title => panes::BY_TITLE,
             SortBy::Organization => panes::BY_ORGANIZATION,
             SortBy::Posted => panes::NEWEST_FIRST,
             SortBy::Alike(role) => return Some(panes::most_like(&self.role(role)?.name())),
         };
         Some(fixed.to_owned())
+    }
+
+    /// Asks whether to overwrite a file, with the keys that answer.
+    pub(crate) fn overwrite_question(&self) -> String {
+        let key = |action| self.config.keymap.shown(action, Place::Replacing);
+        dialogs::overwrite(key(Action::Overwrite).as_deref(), key(Action::Back).as_deref())
     }
 
     /// What to press for an action here, as people read it.

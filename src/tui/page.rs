@@ -52,6 +52,8 @@ pub(crate) enum Target {
         /// What it tells.
         subject: compare::Subject,
     },
+    /// Why the row above stands as it does; it is part of that row.
+    Why,
 }
 
 impl Page {

@@ -53,6 +53,16 @@ pub(super) fn place(number: usize, of: usize) -> String {
     format!("{number} of {of}")
 }
 
+/// What stands by itself in the place of something else: a phrase with its full stop.
+pub(super) fn sentence(phrase: &str) -> String {
+    format!("{phrase}.")
+}
+
+/// What is being done now.
+pub(super) fn under_way(phrase: &str) -> String {
+    format!("{phrase} …")
+}
+
 /// So many roles.
 pub(super) fn roles(number: usize) -> String {
     count(number, "role", "roles")

@@ -21,6 +21,10 @@ pub(crate) enum Aside {
     OnlyDifferences(bool),
     /// The rows are in this order.
     Ordered(Order),
+    /// Another of the compared roles is beside the first.
+    Pair,
+    /// Another role is the one that the others are compared with.
+    Baseline,
     /// The sides are changed.
     Swapped,
     /// Of a section, or of all, only the heading is shown; or all of it again.

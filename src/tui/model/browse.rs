@@ -188,6 +188,12 @@ impl Browse {
         }
     }
 
+    /// What is searched for, if there is a search for anything.
+    pub(crate) fn query(&self) -> Option<&str> {
+        let query = self.search.as_ref()?.line.text().trim();
+        (!query.is_empty()).then_some(query)
+    }
+
     /// What the search found, if there is a search and it is answered.
     pub(crate) fn answer(&self) -> Option<&Answer> {
         self.search.as_ref()?.answer.as_ref()

@@ -92,6 +92,8 @@ pub(crate) struct RowAt {
     pub(crate) line: usize,
     /// The line after its last.
     pub(crate) end: usize,
+    /// The line where it begins to tell why it stands as it does, if it does.
+    pub(crate) why: Option<usize>,
     /// Whether the sides differ there.
     pub(crate) differs: bool,
     /// Whether it has what is looked for.
@@ -362,11 +364,16 @@ impl Compare {
 fn rows_of(page: &Page, boxed: bool, found: impl Fn(Subject) -> bool) -> Vec<RowAt> {
     let blank = |line: usize| page.lines[line].width() == 0;
     let mut next = page.lines.len();
+    let mut why = None;
     let mut rows = Vec::new();
     for stop in page.stops.iter().rev() {
+        if stop.target == Target::Why {
+            why = Some(stop.line);
+            continue;
+        }
         if let Target::Row { differs, subject } = stop.target {
             let end = if next > stop.line + 1 && blank(next - 1) { next - 1 } else { next };
-            rows.push(RowAt { boxed, line: stop.line, end, differs, found: found(subject), subject });
+            rows.push(RowAt { boxed, line: stop.line, end, why: why.take(), differs, found: found(subject), subject });
         }
         next = stop.line;
     }

@@ -19,7 +19,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Page, Stop, Styled, Target, cut, hang, list_mark, pad, padded};
 use crate::theme::Theme;
-use crate::tui::wording::comparison;
+use crate::tui::wording::{comparison, sentence};
 
 /// The two roles of a comparison.
 #[derive(Clone, Copy)]
@@ -169,7 +169,7 @@ pub(crate) fn statements(sides: &Sides<'_>, how: &How<'_>, above: Option<&Page>)
     if layout.page.lines.len() == facts {
         let text = if how.settings.only_differences { comparison::NO_DIFFERENCES } else { comparison::NO_STATEMENTS };
         layout.page.gap();
-        layout.page.push(Span::styled(text, how.theme.text));
+        layout.page.push(Span::styled(sentence(text), how.theme.text));
     }
     layout.page
 }
@@ -306,6 +306,7 @@ fn is_wide(width: usize) -> bool {
 
 /// Adds why a row stands as it does, each reason from a line of its own on.
 fn why(page: &mut Page, indent: usize, reasons: &[String], how: &How<'_>) {
+    page.stop(Target::Why);
     for (number, reason) in reasons.iter().enumerate() {
         let word = format!("{}  ", comparison::WHY);
         let word = if number == 0 { word } else { " ".repeat(word.width()) };

@@ -28,8 +28,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("bB", "Only bookmarked roles. Role 1 of 1: "),
     ("s", "Roles sorted by title. Role "),
     ("<Enter>}-", "Folded. Lines "),
-    ("<Enter>", "Lines 1 to "),
-    ("<Enter>}", "Lines "),
+    ("<Enter>", "Lines 1 to 20 of 107, Technical Account Manager · Federal"),
+    ("<Enter>}", "Lines 13 to 32 of 107, responsibilities, section 1 of 5, Technical Account "),
     ("/", "Search: type what to find"),
     ("/itil<Enter>n", "Hit 2 of 3 in "),
     ("/itil", "Hit 1 of 3 in "),
@@ -43,12 +43,18 @@ const VIEWS: &[(&str, &str)] = &[
     ("<Space><Space>cww", "Why it stands so is hidden. Row 1 of "),
     ("<Space><Space>cd", "Only differences. Row 1 of "),
     ("<Space><Space>co", "Statements in the order of the left role. Row 1 of "),
+    ("<Space><Space>ci", "Row 1 of "),
     ("<Space><Space>cS", "Sides changed. Row 1 of "),
     ("<Space><Space>c/", "Find: type what a row has to have"),
     ("<Space><Space>c/zzzz", "No row has it"),
     ("<Space><Space>cg", "What the move asks for, lines 1 to "),
     ("<Space><Space><Space><Space><Space>c", "Row 1 of "),
     ("<Space><Space><Space><Space><Space>cjl", "Row 2 of "),
+    ("<Space><Space><Space>cd", "Only differences. Row 1 of "),
+    ("<Space><Space><Space>cdd", "Everything, not only differences. Row 1 of "),
+    ("<Space><Space><Space>cllb", "Baseline: Account Delivery Executive · State, local and education. Row 1 of 3"),
+    ("<Space><Space><Space>cm<Tab>", "Pair 2 of 2: Account Delivery Executive · State, local and education beside "),
+    ("<Space><Space><Space>cm<Tab><S-Tab>", "Pair 1 of 2: Technical Account Manager · Premier, New York beside "),
     ("<Space><Space><Space><Space><Space>cjjjjjjjjjjjj<Enter>", ""),
     ("a", "Role 1 of 4: "),
     ("?", "Help, lines 1 to "),
@@ -90,10 +96,33 @@ fn the_line_tells_all_of_the_row() {
     ] {
         assert_eq!(told(&mut read_out(120, 24, keys)), line, "after {keys:?}");
     }
+    let mut pair = read_out(160, 24, "<Space><Space><Space>cm<Tab>");
+    assert!(told(&mut pair).contains(" beside Technical Account Manager - Federal. Row 1 of "), "{}", pair.picture());
     let mut fact = read_out(200, 40, "<Space><Space>c");
     assert!(told(&mut fact).contains(", left: "), "{}", fact.picture());
     let mut statement = read_out(200, 40, "<Space><Space>c}");
     assert!(told(&mut statement).starts_with("Row "), "{}", statement.picture());
+}
+
+#[test]
+fn reasons_are_told_from_where_they_begin() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let said = "why not ".repeat(40);
+    let roles =
+        format!("{{title: One, responsibilities: [{said}]}}\n---\n{{title: Two, responsibilities: [Sings.]}}\n");
+    std::fs::write(directory.path().join("roles.yaml"), roles).expect("a file");
+    let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 80, 40);
+    journey.model.plain = true;
+    let mut journey = journey.keys("<Space><Space>c}w");
+    let told = told(&mut journey);
+    assert!(told.starts_with("Why: Only the left role says it"), "{}", journey.picture());
+}
+
+#[test]
+fn nothing_is_said_of_the_width_where_sides_never_stand_side_by_side() {
+    let journey = read_out(200, 40, "<Space><Space>ci");
+    let told = journey.model.notice.map(|notice| notice.text).unwrap_or_default();
+    assert!(told.contains("read out") && !told.contains("narrow"), "{told}");
 }
 
 #[test]

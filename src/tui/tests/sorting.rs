@@ -52,6 +52,25 @@ fn s_goes_through_the_orders_and_the_selection_stays_on_its_role() {
 }
 
 #[test]
+fn an_order_is_named_as_what_it_is() {
+    let (_directory, journey) = sample();
+    let told = |journey: &mut Journey| {
+        journey.model.plain = true;
+        journey.model.notice = None;
+        journey.picture()
+    };
+    let mut given = journey.keys("sssss");
+    assert!(told(&mut given).contains("Roles in the order they are given in. Role "), "{}", given.picture());
+    let mut hits = given.keys("/plays|bakes<Enter>1sss");
+    assert!(told(&mut hits).contains("Roles sorted most hits first."), "{}", hits.picture());
+    // While the question is asked anew, there is no answer.
+    if let Some(search) = &mut hits.model.browse.search {
+        search.answer = None;
+    }
+    assert!(told(&mut hits).contains("Roles sorted most hits first."), "{}", hits.picture());
+}
+
+#[test]
 fn hits_are_grouped_in_the_order_of_the_roles() {
     let (_directory, journey) = sample();
     let mut journey = journey.keys("/plays|bakes<Enter>1s");

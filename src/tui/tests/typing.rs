@@ -52,11 +52,30 @@ fn the_keys_of_a_line_can_be_changed() {
 }
 
 #[test]
+fn a_question_names_the_keys_that_answer_it() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path().join("role.md");
+    std::fs::write(&path, "mine").expect("it can be written");
+    let own = |name: &str, keys| (name.to_owned(), crate::keymap::Chord::parse(keys).into_iter().collect());
+    let keymap = Keymap::new(&[own("overwrite", "o"), own("keep-file", "k")]).0;
+    for (keymap, asked) in [(Keymap::default(), "Overwrite it? y or n"), (keymap, "Overwrite it? o or k")] {
+        for plain in [false, true] {
+            let mut journey = Journey::start(100, 30);
+            (journey.model.config.keymap, journey.model.plain) = (keymap.clone(), plain);
+            let mut journey = journey.keys(&format!("x<C-u>{}<Enter>", path.display()));
+            // Whoever hears the screen is asked in the last line but one, too.
+            let times = journey.picture().matches(asked).count();
+            assert_eq!(times, 1 + usize::from(plain), "{}", journey.picture());
+        }
+    }
+}
+
+#[test]
 fn a_question_is_answered_by_its_key_alone() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     let path = directory.path().join("role.md");
     for (keys, replaced) in
-        [("y", true), ("н", true), ("n", false), ("<Esc>", false), ("j", false), ("<F1><Esc>n", false)]
+        [("y", true), ("Y", true), ("н", true), ("n", false), ("<Esc>", false), ("j", false), ("<F1><Esc>n", false)]
     {
         std::fs::write(&path, "mine").expect("it can be written");
         let journey = Journey::start(100, 30).keys(&format!("x<C-u>{}<Enter>", path.display()));

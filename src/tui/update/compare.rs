@@ -140,6 +140,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             compare.settings.only_differences = !compare.settings.only_differences;
             model.aside = Some(Aside::OnlyDifferences(compare.settings.only_differences));
         }
+        Action::Inline if model.plain => model.say(notices::STACKED_WHEN_PLAIN),
         Action::Inline if stacked => model.say(notices::STACKED_ANYWAY),
         Action::Inline => compare.settings.inline = !compare.settings.inline,
         Action::Why => {
@@ -160,8 +161,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextPair | Action::PreviousPair if compare.roles.len() == 2 => {
             model.say(notices::TWO_ROLES_ONLY);
         }
-        Action::NextPair => compare.show_pair(compare.pair + 1),
-        Action::PreviousPair => compare.show_pair(compare.pair + compare.roles.len() - 2),
+        Action::NextPair | Action::PreviousPair => {
+            let by = if action == Action::NextPair { 1 } else { compare.roles.len() - 2 };
+            compare.show_pair(compare.pair + by);
+            model.aside = Some(Aside::Pair);
+        }
         _ => {
             if !compare.go(action, height) {
                 let what = nothing_further(compare, action);

@@ -10,7 +10,7 @@ use crate::tui::layout;
 use crate::tui::message::Effect;
 use crate::tui::model::compare::{Compare, Shape};
 use crate::tui::model::matrix::Line;
-use crate::tui::model::{Model, Reader};
+use crate::tui::model::{Aside, Model, Reader};
 use crate::tui::page::matrix::{self, Cells, Said};
 use crate::tui::wording::notices;
 
@@ -29,6 +29,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OnlyDifferences => {
             compare.settings.only_differences = !compare.settings.only_differences;
             matrix.set_lines(compare.settings.only_differences);
+            model.aside = Some(Aside::OnlyDifferences(compare.settings.only_differences));
         }
         Action::Open if !matrix.table.rows.is_empty() => matrix.opened = Some(Reader::default()),
         Action::Gap if matrix.column == 0 => model.say(notices::NO_GAP_TO_BASELINE),
@@ -103,6 +104,7 @@ fn set_baseline(model: &mut Model) -> Vec<Effect> {
     let mut next = Compare { settings: compare.settings, shape: Shape::Matrix, ..Compare::new(roles, generation) };
     (next.matrix.row, next.matrix.top) = (row, top);
     *compare = next;
+    model.aside = Some(Aside::Baseline);
     compare::ask(model)
 }
 

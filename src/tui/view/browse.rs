@@ -20,7 +20,7 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::{Styled, byte_ranges, cut};
-use crate::tui::wording::panes;
+use crate::tui::wording::{panes, sentence, under_way};
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
 pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -36,9 +36,7 @@ pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 
 /// What filters the list, for the title, and what passes: `/ itil · Degree: Master's`, `3 roles, 4 hits of 117`.
 pub(super) fn filter(model: &Model) -> Option<(String, String)> {
-    let search = model.browse.search.as_ref();
-    let query = search.map(|search| search.line.text().trim()).filter(|query| !query.is_empty());
-    let query = query.map(|query| format!("/ {}", safe(query)));
+    let query = model.browse.query().map(|query| format!("/ {}", safe(query)));
     let bookmarked = model.browse.only_bookmarks.then(|| panes::BOOKMARKED.to_owned());
     let filters: Vec<String> = [query.clone(), bookmarked, facets::chosen(model)].into_iter().flatten().collect();
     if filters.is_empty() {
@@ -152,7 +150,7 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     let mut texts: Vec<(String, Style)> = Vec::new();
     let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
-        say(panes::NOTHING_FOUND, theme.text);
+        say(&sentence(panes::NOTHING_FOUND), theme.text);
         for problem in &answer.problems {
             say(&problem.message, theme.bad);
         }
@@ -163,19 +161,19 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
         say(panes::ESC_LEAVES_SEARCH, theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
         let chosen = !model.browse.facets.chosen.is_empty();
-        say(if chosen { panes::NONE_HAS_ALL } else { panes::NONE_BOOKMARKED }, theme.text);
+        say(&sentence(if chosen { panes::NONE_HAS_ALL } else { panes::NONE_BOOKMARKED }), theme.text);
         ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
         match model.reading {
             Some(Progress { done: 0, of }) => say(&panes::found_so_far(of), theme.dim),
             Some(progress) => {
-                say(panes::READING, theme.dim);
+                say(&under_way(panes::READING), theme.dim);
                 say(&panes::read_so_far(progress), theme.dim);
             }
-            None => say(panes::READING, theme.dim),
+            None => say(&under_way(panes::READING), theme.dim),
         }
     } else {
-        say(panes::NO_ROLES, theme.text);
+        say(&sentence(panes::NO_ROLES), theme.text);
         let empty = |problem: &Problem| problem.code == "no-profiles";
         if !model.problems.iter().all(empty) {
             say(&panes::tells_problems(&model.key(Action::Problems)), theme.dim);

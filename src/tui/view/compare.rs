@@ -15,8 +15,8 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
 use crate::tui::page::cut;
-use crate::tui::wording::comparison;
 use crate::tui::wording::panes::selected;
+use crate::tui::wording::{comparison, under_way};
 
 /// Draws the comparison over the whole screen but the hints; returns where the cursor stands while something is looked for.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Option<Position> {
@@ -49,7 +49,7 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) -> Optio
     let text = layout::statements(model, lines);
     draw_page(&state.page, state.scroll, text, buffer);
     if state.comparison.is_none() {
-        Line::styled(comparison::COMPARING, theme.dim).render(text, buffer);
+        Line::styled(under_way(comparison::COMPARING), theme.dim).render(text, buffer);
     }
     draw_pointer(model, state.row().filter(|row| !row.boxed), state.scroll, text, buffer);
     cursor
@@ -67,7 +67,7 @@ pub(super) fn draw_gap(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let title = Line::styled(format!(" {} ", comparison::WHAT_THE_MOVE_ASKS), theme.accent);
     draw_border(layout::compare(model, 0).1, title, &foot, model.overlays.is_empty(), model, buffer);
     if state.comparison.is_none() {
-        Line::styled(comparison::COMPARING, theme.dim).render(area, buffer);
+        Line::styled(under_way(comparison::COMPARING), theme.dim).render(area, buffer);
     }
     draw_page(&reader.page, reader.scroll, area, buffer);
 }

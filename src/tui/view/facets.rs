@@ -14,7 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
 use crate::tui::page::cut;
-use crate::tui::wording::panes;
+use crate::tui::wording::{panes, sentence, under_way};
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -31,7 +31,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     draw_border(area, title, &foot.join(" · "), focused, model, buffer);
     let list = &facets.list;
     if list.rows().is_empty() {
-        let text = if model.tools.is_some() { panes::NOTHING_TELLS_APART } else { panes::COUNTING };
+        let text = match &model.tools {
+            Some(_) => sentence(panes::NOTHING_TELLS_APART),
+            None => under_way(panes::COUNTING),
+        };
         Line::styled(cut(&format!(" {text}"), rows.width.into()), theme.dim).render(rows, buffer);
     }
     for place in list.place_at(list.scroll)..list.rows().len() {

@@ -17,7 +17,7 @@ use crate::tui::model::compare::Compare;
 use crate::tui::model::matrix;
 use crate::tui::page::matrix::Cells;
 use crate::tui::page::{Styled, cut, list_mark};
-use crate::tui::wording::comparison;
+use crate::tui::wording::{comparison, sentence, under_way};
 
 /// Draws the matrix over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
@@ -36,7 +36,10 @@ pub(super) fn draw(model: &Model, state: &Compare, buffer: &mut Buffer) {
     let title = Line::styled(format!(" {title} "), theme.accent);
     draw_border(grid.frame, title, &foot, model.overlays.is_empty(), model, buffer);
     if rows == 0 {
-        let text = if state.comparison.is_none() { comparison::COMPARING } else { comparison::NOTHING_TELLS_APART };
+        let text = match state.comparison {
+            Some(_) => sentence(comparison::NOTHING_TELLS_APART),
+            None => under_way(comparison::COMPARING),
+        };
         Line::styled(text, theme.dim).render(grid.rows, buffer);
         return;
     }

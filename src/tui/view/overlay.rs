@@ -149,7 +149,7 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
         Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
     }
     if export.confirming.is_some() {
-        let asked = Line::styled(format!(" {}", dialogs::OVERWRITE), theme.bad);
+        let asked = Line::styled(format!(" {}", model.overwrite_question()), theme.bad);
         asked.render(row(last.saturating_sub(1)), buffer);
     }
     let room = usize::from(text.width).saturating_sub(file.width() + 1);

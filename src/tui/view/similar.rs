@@ -8,7 +8,7 @@ use super::{draw_border, draw_entry_bar, draw_page, role_name};
 use crate::tui::layout;
 use crate::tui::model::{Model, SimilarRoles};
 use crate::tui::page::cut;
-use crate::tui::wording::panes;
+use crate::tui::wording::{panes, under_way};
 
 /// Draws them over the whole screen but the hints.
 pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
@@ -27,7 +27,7 @@ pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
     draw_border(layout::compare(model, 0).1, heading, &foot, model.overlays.is_empty(), model, buffer);
     let area = layout::opened(model);
     if state.roles.is_none() {
-        Line::styled(panes::COMPARING_WITH_OTHERS, theme.dim).render(area, buffer);
+        Line::styled(under_way(panes::COMPARING_WITH_OTHERS), theme.dim).render(area, buffer);
     }
     let reader = &state.reader;
     draw_page(&reader.page, reader.scroll, area, buffer);

@@ -27,10 +27,10 @@ pub(crate) fn title(what: &str, only_differences: bool) -> String {
 
 // Instead of rows.
 
-pub(crate) const COMPARING: &str = "Comparing …";
-pub(crate) const NO_DIFFERENCES: &str = "No differences.";
-pub(crate) const NO_STATEMENTS: &str = "Neither role has statements.";
-pub(crate) const NOTHING_TELLS_APART: &str = "Nothing to tell the roles apart by.";
+pub(crate) const COMPARING: &str = "Comparing";
+pub(crate) const NO_DIFFERENCES: &str = "No differences";
+pub(crate) const NO_STATEMENTS: &str = "Neither role has statements";
+pub(crate) const NOTHING_TELLS_APART: &str = "Nothing to tell the roles apart by";
 
 /// Which pair this is, and the key of the next.
 pub(crate) fn pair(number: usize, of: usize, key: &str) -> String {

@@ -74,5 +74,10 @@ pub(crate) fn met_by_abbreviation(words: &str) -> String {
 pub(crate) const WHAT: &str = "What";
 pub(crate) const FORMAT: &str = "Format";
 pub(crate) const FILE: &str = "File";
-pub(crate) const OVERWRITE: &str = "It exists already. Overwrite it? y / n";
 pub(crate) const NO_PREVIEW: &str = "A spreadsheet: it is written without a preview";
+
+/// A question with the keys that say yes and no, where there are such.
+pub(crate) fn overwrite(yes: Option<&str>, no: Option<&str>) -> String {
+    let keys: Vec<&str> = yes.into_iter().chain(no).collect();
+    format!("It exists already. Overwrite it? {}", keys.join(" or "))
+}

@@ -40,6 +40,7 @@ pub(crate) const COMPARED_ROLE_IS_NOT_HERE: &str = "A role of this comparison is
 pub(crate) const BY_COMPETENCY: &str = "Statements by competency";
 pub(crate) const IN_ORDER_OF_LEFT: &str = "Statements in the order of the left role";
 pub(crate) const STACKED_ANYWAY: &str = "Too narrow for side by side: they stand one below the other anyway";
+pub(crate) const STACKED_WHEN_PLAIN: &str = "Where the screen is read out, they stand one below the other always";
 
 // The list, its panes, marks and bookmarks.
 
@@ -49,7 +50,7 @@ pub(crate) const NARROWEST: &str = "The list is as narrow as it gets";
 
 /// Where the list cannot be seen.
 pub(crate) fn sorted(order: Option<&str>) -> String {
-    format!("Roles sorted {}", order.unwrap_or("as they are given"))
+    order.map_or_else(|| "Roles in the order they are given in".to_owned(), |order| format!("Roles sorted {order}"))
 }
 
 pub(crate) fn marked(number: usize, key: &str) -> String {

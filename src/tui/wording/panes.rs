@@ -64,12 +64,12 @@ pub(crate) fn most_like(role: &str) -> String {
 
 // Why nothing is listed, and what to do about it.
 
-pub(crate) const NOTHING_FOUND: &str = "Nothing found.";
+pub(crate) const NOTHING_FOUND: &str = "Nothing found";
 pub(crate) const ESC_LEAVES_SEARCH: &str = "Esc leaves the search and shows the roles again.";
-pub(crate) const NONE_HAS_ALL: &str = "No role has all that is chosen.";
-pub(crate) const NONE_BOOKMARKED: &str = "No role is bookmarked.";
-pub(crate) const READING: &str = "Reading roles …";
-pub(crate) const NO_ROLES: &str = "No roles here.";
+pub(crate) const NONE_HAS_ALL: &str = "No role has all that is chosen";
+pub(crate) const NONE_BOOKMARKED: &str = "No role is bookmarked";
+pub(crate) const READING: &str = "Reading roles";
+pub(crate) const NO_ROLES: &str = "No roles here";
 
 pub(crate) fn nearest_word(word: &str) -> String {
     format!("The nearest word here is “{word}”: Tab takes it.")
@@ -122,8 +122,8 @@ pub(crate) const ALSO: &str = "also";
 // The facets.
 
 pub(crate) const FACETS: &str = "Facets";
-pub(crate) const NOTHING_TELLS_APART: &str = "Nothing tells these roles apart.";
-pub(crate) const COUNTING: &str = "Counting …";
+pub(crate) const NOTHING_TELLS_APART: &str = "Nothing tells these roles apart";
+pub(crate) const COUNTING: &str = "Counting";
 
 pub(crate) fn chosen(number: usize) -> String {
     format!("{number} chosen")
@@ -135,7 +135,7 @@ pub(crate) const ALIKE_TO: &str = "Alike to";
 pub(crate) const WHAT_ALIKE_MEANS: &str =
     "by the share of all items with a counterpart in the other role; below each, what is most alike";
 pub(crate) const MOST_ALIKE_FIRST: &str = "Most alike first";
-pub(crate) const COMPARING_WITH_OTHERS: &str = "Comparing with the others …";
+pub(crate) const COMPARING_WITH_OTHERS: &str = "Comparing with the others";
 pub(crate) const NOTHING_SHARED: &str = "No statement is shared";
 
 /// Which of a list is selected, from 1; empty where there is none.

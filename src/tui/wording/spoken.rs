@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{place, roles};
+use super::{comparison, dialogs, panes, place, roles};
 
 /// The lines of a text that are on the screen.
 #[derive(Clone, Copy)]
@@ -57,6 +57,17 @@ pub(crate) fn unmarked(number: usize) -> String {
     format!("Mark taken away, {number} in all")
 }
 
+/// Another of the compared roles is beside the first, which is the `left` one.
+pub(crate) fn pair(number: usize, of: usize, left: &str, right: &str) -> String {
+    // What changes comes first: the end may have no room.
+    format!("Pair {}: {right} beside {left}", place(number, of))
+}
+
+/// The role that the others are compared with now.
+pub(crate) fn baseline(role: &str) -> String {
+    format!("Baseline: {role}")
+}
+
 pub(crate) fn why(said: &str) -> String {
     format!("Why: {said}")
 }
@@ -74,14 +85,12 @@ pub(crate) fn kept_search(query: &str) -> String {
 
 // Over a view.
 
-pub(crate) const OVERWRITE: &str = "It exists already. Overwrite it? y or n";
-
 pub(crate) fn help(seen: Seen) -> String {
-    format!("Help, {}", seen.briefly())
+    format!("{}, {}", dialogs::HELP, seen.briefly())
 }
 
 pub(crate) fn why_found(seen: Seen) -> String {
-    format!("Why it is found, {}", seen.briefly())
+    format!("{}, {}", dialogs::WHY_FOUND, seen.briefly())
 }
 
 pub(crate) fn problem(number: usize, of: usize, problem: &str) -> String {
@@ -89,7 +98,7 @@ pub(crate) fn problem(number: usize, of: usize, problem: &str) -> String {
 }
 
 pub(crate) fn copy(number: usize, of: usize, what: &str) -> String {
-    format!("Copy, choice {}: {what}", place(number, of))
+    format!("{}, choice {}: {what}", dialogs::COPY, place(number, of))
 }
 
 pub(crate) fn write(what: &str, file: &str) -> String {
@@ -103,8 +112,6 @@ pub(crate) fn command(number: usize, of: usize, name: &str, key: Option<&str>, d
 
 // The list, and the role beside it.
 
-pub(crate) const NOTHING_FOUND: &str = "Nothing found";
-pub(crate) const NO_ROLES: &str = "No roles here";
 pub(crate) const NO_ROLE_SELECTED: &str = "No role is selected";
 
 /// What the signs beside a role say.
@@ -126,7 +133,8 @@ pub(crate) fn role(number: usize, of: usize, name: &str, signs: Signs) -> String
 }
 
 pub(crate) fn reading(progress: Option<impl Display>) -> String {
-    progress.map_or_else(|| "Reading roles".to_owned(), |progress| format!("Reading roles, {progress}"))
+    let told = progress.map(|progress| format!("{}, {progress}", panes::READING));
+    told.unwrap_or_else(|| panes::READING.to_owned())
 }
 
 pub(crate) fn hit(number: usize, of: usize, role: &str, field: &str, text: &str) -> String {
@@ -143,8 +151,6 @@ pub(crate) fn read(role: &str, section: Option<(&str, usize, usize)>, seen: Seen
 
 // The facets.
 
-pub(crate) const NOTHING_TELLS_APART: &str = "Nothing tells these roles apart";
-
 /// A value of a facet, and how many roles choosing it would add, where that is known.
 pub(crate) fn value(facet: &str, value: &str, adds: Option<usize>, is_chosen: bool) -> String {
     let adds = adds.map(|number| format!(", {}", roles(number))).unwrap_or_default();
@@ -154,7 +160,6 @@ pub(crate) fn value(facet: &str, value: &str, adds: Option<usize>, is_chosen: bo
 
 // Roles alike.
 
-pub(crate) const COMPARING_WITH_OTHERS: &str = "Comparing with the others";
 pub(crate) const NONE_ALIKE: &str = "No role is alike";
 
 pub(crate) fn similar(number: usize, of: usize, role: &str, alike: &str) -> String {
@@ -163,12 +168,9 @@ pub(crate) fn similar(number: usize, of: usize, role: &str, alike: &str) -> Stri
 
 // Two roles side by side, and what the move from one to the other asks for.
 
-pub(crate) const COMPARING: &str = "Comparing";
-pub(crate) const NO_DIFFERENCES: &str = "No differences";
-
 pub(crate) fn gap(from: &str, to: &str, seen: Option<Seen>) -> String {
     match seen {
-        Some(seen) => format!("What the move asks for, {}: {from} to {to}", seen.lines()),
+        Some(seen) => format!("{}, {}: {from} to {to}", comparison::WHAT_THE_MOVE_ASKS, seen.lines()),
         None => format!("{from} to {to}"),
     }
 }
@@ -210,8 +212,6 @@ pub(crate) fn accepted_pairing(relation: &str, left: &str, right: &str) -> Strin
 }
 
 // The matrix.
-
-pub(crate) const NOTHING_TO_TELL_APART: &str = "Nothing to tell the roles apart by";
 
 pub(crate) fn in_all_roles(name: &str, seen: Seen) -> String {
     format!("{name} in all roles, {}", seen.lines())
