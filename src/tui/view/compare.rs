@@ -15,6 +15,7 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
 use crate::tui::page::cut;
+use crate::tui::page::matrix::labels;
 use crate::tui::wording::panes::selected;
 use crate::tui::wording::{comparison, under_way};
 
@@ -109,11 +110,18 @@ fn draw_sides(model: &Model, state: &Compare, what: &str, sign: &'static str, ar
     let what = format!(" {what}   ");
     let (a, b) = state.shown();
     let room = usize::from(area.width).saturating_sub(what.width() + sign.width()) / 2;
-    let mut spans = vec![Span::styled(what, theme.accent)];
-    spans.extend(role_name(model, a, room, theme.strong));
-    spans.push(Span::styled(sign, theme.accent));
-    spans.extend(role_name(model, b, room, theme.strong));
-    Line::from(spans).render(area, buffer);
+    let roles = [a, b].map(|number| model.role(number));
+    let narrow = area.width < layout::WIDE;
+    let [left, right] = match roles {
+        // Cut, the two might look alike.
+        [Some(left), Some(right)] if narrow && [left, right].iter().any(|role| role.name().width() > room) => {
+            let labels = labels(&[left, right], room);
+            [0, 1].map(|side| vec![Span::styled(labels[side].clone(), theme.strong)])
+        }
+        _ => [a, b].map(|number| role_name(model, number, room, theme.strong)),
+    };
+    let title = [vec![Span::styled(what, theme.accent)], left, vec![Span::styled(sign, theme.accent)], right].concat();
+    Line::from(title).render(area, buffer);
 }
 
 /// What the comparison comes to, in numbers; with more than two roles also which pair this is.
