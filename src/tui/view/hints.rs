@@ -102,8 +102,8 @@ fn together(model: &Model, actions: &[Action], what: &str) -> Option<Hint> {
 }
 
 /// A key that cannot be given to others.
-fn fixed((keys, what): words::Fixed) -> Option<Hint> {
-    Some(Hint { keys: keys.to_owned(), what: what.to_owned(), weight: Weight::Usual })
+fn fixed((keys, what): words::Fixed) -> Hint {
+    Hint { keys: keys.to_owned(), what: what.to_owned(), weight: Weight::Usual }
 }
 
 /// The key of an action here, where it has one.
@@ -157,9 +157,9 @@ fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
         Place::Searching => {
             let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
             if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-                vec![worded(Action::Back), recalling, fixed(words::EMPTY_LINE)]
+                vec![worded(Action::Back), recalling, Some(fixed(words::EMPTY_LINE))]
             } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
-                let (replace, edit) = (fixed(words::REPLACE_LINE), fixed(words::EDIT_LINE));
+                let (replace, edit) = (Some(fixed(words::REPLACE_LINE)), Some(fixed(words::EDIT_LINE)));
                 vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
             } else {
                 let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
