@@ -7,7 +7,7 @@ mod place;
 mod table;
 
 pub(crate) use key::{Chord, EDITING, Key, shown};
-pub(crate) use map::{Keymap, Press};
+pub(crate) use map::{Keymap, Press, side_by_side};
 pub(crate) use place::Place;
 pub(crate) use table::{BINDINGS, GROUPS, TYPING};
 

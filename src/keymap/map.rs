@@ -88,6 +88,17 @@ impl Keymap {
         self.here(place).find(|(binding, _)| binding.action == action)?.1.next().map(Chord::shown)
     }
 
+    /// The keys of actions that belong together, side by side; `None` where none of them has any at `place`. Of each the last,
+    /// which is the arrow where a letter does the same.
+    pub(crate) fn together(&self, actions: &[Action], place: Place) -> Option<String> {
+        let last = |action: &Action| {
+            let (_, keys) = self.here(place).find(|(binding, _)| binding.action == *action)?;
+            keys.last().map(Chord::shown)
+        };
+        let keys: Vec<String> = actions.iter().filter_map(last).collect();
+        (!keys.is_empty()).then(|| side_by_side(&keys))
+    }
+
     /// What to press for an action: its first keys at `place`, or wherever it has any; where it has none, what the palette calls
     /// it, `:sort`.
     pub(crate) fn key(&self, action: Action, place: Place) -> String {
@@ -124,6 +135,12 @@ impl Keymap {
     }
 }
 
+/// Keys that belong together: signs without a space between them, `↑↓`, all others with one, `^n ^p`.
+pub(crate) fn side_by_side(keys: &[String]) -> String {
+    let is_sign = |key: &String| key.chars().count() == 1 && !key.contains(char::is_alphanumeric);
+    keys.join(if keys.iter().all(is_sign) { "" } else { " " })
+}
+
 /// Whether there is a place where both apply.
 fn share_a_place(one: &Binding, other: &Binding) -> bool {
     one.places.iter().any(|place| other.places.contains(place))
@@ -154,6 +171,20 @@ mod tests {
         assert_eq!(map.press(&typed("^x"), Place::List), Press::Begun);
         assert_eq!(map.press(&typed("^x c"), Place::List), Press::Action(Action::Compare));
         assert_eq!(map.press(&typed("^x x"), Place::List), Press::Nothing);
+    }
+
+    #[test]
+    fn keys_that_belong_together_are_arrows_where_there_are_some() {
+        let moving = [Action::Up, Action::Down];
+        let map = Keymap::default();
+        assert_eq!(map.together(&moving, Place::List).as_deref(), Some("↑↓"));
+        assert_eq!(map.together(&moving, Place::Searching), None);
+        let sections = [Action::PreviousSection, Action::NextSection];
+        assert_eq!(map.together(&sections, Place::Detail).as_deref(), Some("{}"));
+        let (map, _) = Keymap::new(&own(&[("up", &["i"]), ("down", &["e"])]));
+        assert_eq!(map.together(&moving, Place::List).as_deref(), Some("i e"));
+        let (map, _) = Keymap::new(&own(&[("up", &[])]));
+        assert_eq!(map.together(&moving, Place::List).as_deref(), Some("↓"));
     }
 
     #[test]

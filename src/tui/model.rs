@@ -273,10 +273,9 @@ impl Model {
     /// What the roles are sorted by, in words; nothing for the order they are given in.
     pub(crate) fn order(&self) -> Option<String> {
         let fixed = match self.browse.sorting.by {
-            SortBy::Given => return None,
             SortBy::Hits if self.browse.query().is_some() => panes::MOST_HITS_FIRST,
             // Without a search there are no hits to sort by.
-            SortBy::Hits => return None,
+            SortBy::Given | SortBy::Hits => return None,
             SortBy::Title => panes::BY_TITLE,
             SortBy::Organization => panes::BY_ORGANIZATION,
             SortBy::Posted => panes::NEWEST_FIRST,

@@ -129,7 +129,8 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Writing(progress) if model.writing && is_told(model, progress, model.written) => {
             model.written = Some(progress);
-            model.say(notices::writing(progress));
+            let leaves = model.config.keymap.shown(Action::Back, Place::Writing);
+            model.say(notices::writing(progress, leaves.as_deref()));
         }
         // An answer nobody waits for any more.
         _ => {}

@@ -23,6 +23,7 @@ use super::model::{Model, Reader};
 use super::page::{Page, cut};
 use super::wording::{self, panes};
 use super::{announce, layout};
+use crate::keymap::Action;
 use crate::theme::Theme;
 
 /// The sign beside what is selected.
@@ -32,7 +33,8 @@ const POINTER: &str = "▌";
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     if layout::is_too_small(model.size) {
-        let text = panes::too_small(layout::SMALLEST.width, layout::SMALLEST.height);
+        let quits = model.config.keymap.shown(Action::Quit, model.place());
+        let text = panes::too_small(layout::SMALLEST.width, layout::SMALLEST.height, quits.as_deref());
         Line::styled(cut(&text, area.width.into()), model.theme.text).render(area, frame.buffer_mut());
         return;
     }

@@ -2,7 +2,8 @@
 //!
 //! A phrase without a gap is a constant; one with gaps is a function that takes what goes into them and gives the whole
 //! sentence, so that another language may put its words in another order. A number stands with its noun by [`count`] alone.
-//! Keys come in as they are set: none is named here but those that cannot be given to others.
+//! Keys come in as they are set: none is named here but those that cannot be given to others, which edit a line that is typed
+//! or mean the same to every terminal.
 //!
 //! What is not here, and why:
 //!

@@ -52,6 +52,64 @@ fn the_keys_of_a_line_can_be_changed() {
 }
 
 #[test]
+fn no_text_names_a_key_that_does_something_else() {
+    let own = [
+        ("up", "A-u"),
+        ("down", "A-d"),
+        ("left", "A-l"),
+        ("right", "A-r"),
+        ("next-section", "A-n"),
+        ("previous-section", "A-p"),
+        ("back", "A-b"),
+        ("leave-search", "A-s"),
+        ("take-word", "A-t"),
+        ("leave-commands", "A-c"),
+        ("quit", "A-q"),
+        ("help", "A-h"),
+    ];
+    let own: Vec<_> =
+        own.map(|(name, keys)| (name.to_owned(), crate::keymap::Chord::parse(keys).into_iter().collect())).into();
+    let keymap = Keymap::new(&own).0;
+    for (keys, told) in [
+        ("", &["A-u A-d move", "A-h help"][..]),
+        ("f", &["A-u A-d move", "A-p A-n facets", "A-b back"]),
+        ("<Enter>", &["A-u A-d scroll", "A-p A-n sections", "A-b back"]),
+        ("   c", &["A-u A-d A-l A-r move", "A-b back"]),
+        ("y", &["A-u A-d choose", "A-b back"]),
+        ("<A-h>", &["A-u A-d scroll", "A-b back"]),
+        ("/zzzzz", &["A-s leaves the search and shows", "A-s leave the search", "A-h help"]),
+        ("/zzzzz<Enter>", &["Nothing to go to · A-s leaves the search"]),
+        ("/escal8tions", &["A-t takes it."]),
+        (":zzzz<Enter>", &["There is no such command · A-c leaves", "A-c back", "A-h help"]),
+    ] {
+        let mut journey = Journey::start(140, 30);
+        journey.model.config.keymap = keymap.clone();
+        let mut journey = journey.keys(keys);
+        let picture = journey.picture();
+        for told in told {
+            assert!(picture.contains(told), "no {told:?} after {keys:?}:\n{picture}");
+        }
+        // The help tells of keys that work elsewhere.
+        let names = ["Esc", "Tab", "F1"];
+        assert!(keys == "<A-h>" || !names.iter().any(|name| picture.contains(name)), "after {keys:?}:\n{picture}");
+        let small = journey.resize(60, 5).picture();
+        assert!(small.contains(if keys.is_empty() { "A-q quits" } else { "quits" }), "{small}");
+    }
+}
+
+#[test]
+fn the_key_of_the_help_is_told_where_something_is_typed() {
+    for (keys, place) in LINES {
+        for width in [60, 140] {
+            let mut journey = Journey::start(width, 20).keys(keys);
+            let picture = journey.picture();
+            let hints = picture.lines().last().unwrap_or_default();
+            assert_eq!(hints.contains("F1 help"), place != At::Narrowing, "after {keys}:\n{picture}");
+        }
+    }
+}
+
+#[test]
 fn a_question_names_the_keys_that_answer_it() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     let path = directory.path().join("role.md");

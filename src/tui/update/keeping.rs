@@ -69,9 +69,10 @@ pub(super) fn on_recollected(model: &mut Model, catalog: &Arc<Catalog>, kept: Re
 /// Says which keys to begin with, as they are set.
 fn greet(model: &mut Model) {
     let keymap = &model.config.keymap;
-    let keys = [Action::Open, Action::Search, Action::Help].map(|action| keymap.shown(action, Place::List));
-    let [open, search, help] = keys.each_ref().map(Option::as_deref);
-    model.say(notices::greeting(open, search, help));
+    let [open, search, help] =
+        [Action::Open, Action::Search, Action::Help].map(|action| keymap.shown(action, Place::List));
+    let keys = [keymap.together(&[Action::Up, Action::Down], Place::List), open, search, help];
+    model.say(notices::greeting(keys.each_ref().map(Option::as_deref)));
 }
 
 /// Says what came of writing. What could not be written is tried again with what changes next, and said once.

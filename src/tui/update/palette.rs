@@ -35,7 +35,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 fn run(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Palette(palette)) = model.overlays.last() else { return vec![] };
     let (place, Some(choice)) = (palette.place, palette.choices.get(palette.selected).cloned()) else {
-        model.say(notices::NO_SUCH_COMMAND);
+        let leaves = model.config.keymap.shown(Action::Back, Place::Commands);
+        model.say(notices::no_such_command(leaves.as_deref()));
         return vec![];
     };
     model.overlays.pop();

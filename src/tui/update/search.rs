@@ -6,7 +6,7 @@ use role_explorer::search::{Hit, Hits, QueryProblem, RoleSet, Suggestion};
 
 use super::browse::{page_list, rebuild_list, select_role};
 use crate::config::NoSearch;
-use crate::keymap::Action;
+use crate::keymap::{Action, Place};
 use crate::state::MOST_SEARCHES;
 use crate::tui::message::Effect;
 use crate::tui::model::browse::{Answer, Pane, Search};
@@ -263,7 +263,8 @@ fn keep(model: &mut Model) -> Vec<Effect> {
             model.aside = Some(Aside::AtHit);
             remember(model);
         } else {
-            model.say(notices::NO_HIT_TO_GO_TO);
+            let leaves = model.config.keymap.shown(Action::Back, Place::Searching);
+            model.say(notices::no_hit_to_go_to(leaves.as_deref()));
         }
     } else {
         search.going = true;

@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, facets, pointer, progress, role_name};
-use crate::keymap::Action;
+use crate::keymap::{Action, Place as Where};
 use crate::tui::layout;
 use crate::tui::message::Progress;
 use crate::tui::model::Model;
@@ -146,7 +146,7 @@ fn ways_out(model: &Model) -> impl Iterator<Item = String> {
 
 /// Why nothing is listed, and what to do about it: the first line by itself says that it is so.
 fn nothing(model: &Model) -> Vec<(String, Style)> {
-    let theme = &model.theme;
+    let (theme, keymap) = (&model.theme, &model.config.keymap);
     let mut texts: Vec<(String, Style)> = Vec::new();
     let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
@@ -155,20 +155,22 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
             say(&problem.message, theme.bad);
         }
         if let Some(near) = &answer.hits.suggestion {
-            say(&panes::nearest_word(&near.word), theme.text);
+            let takes = keymap.shown(Action::TakeWord, Where::Searching);
+            say(&panes::nearest_word(&near.word, takes.as_deref()), theme.text);
         }
         ways_out(model).for_each(|way| say(&way, theme.dim));
-        say(panes::ESC_LEAVES_SEARCH, theme.dim);
+        say(&panes::leaves_search(&model.key(Action::Back)), theme.dim);
     } else if model.browse.facets.within.as_ref().is_some_and(RoleSet::is_empty) {
         let chosen = !model.browse.facets.chosen.is_empty();
         say(&sentence(if chosen { panes::NONE_HAS_ALL } else { panes::NONE_BOOKMARKED }), theme.text);
         ways_out(model).for_each(|way| say(&way, theme.dim));
     } else if model.loading {
+        let back = keymap.shown(Action::Back, Where::List);
         match model.reading {
-            Some(Progress { done: 0, of }) => say(&panes::found_so_far(of), theme.dim),
+            Some(Progress { done: 0, of }) => say(&panes::found_so_far(of, back.as_deref()), theme.dim),
             Some(progress) => {
                 say(&under_way(panes::READING), theme.dim);
-                say(&panes::read_so_far(progress), theme.dim);
+                say(&panes::read_so_far(progress, back.as_deref()), theme.dim);
             }
             None => say(&under_way(panes::READING), theme.dim),
         }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::keymap::{Action, Binding, Place};
+use crate::keymap::{Action, Binding, Place, side_by_side};
 use crate::tui::layout;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::wording::hints as words;
@@ -80,22 +80,30 @@ fn hints(model: &Model) -> Vec<Hint> {
     if let Some(overlay) = model.overlays.last() {
         return over_a_view(model, overlay);
     }
-    let moving: &[_] = match place {
-        Place::Facets => &[words::MOVE, words::FACETS],
-        Place::Detail | Place::Statements | Place::Gap => &[words::SCROLL, words::SECTIONS],
-        Place::Matrix => &[words::MOVE_IN_MATRIX],
-        _ => &[words::MOVE],
+    let moving: &[(&[Action], &str)] = match place {
+        Place::Facets => &[(UP_AND_DOWN, words::MOVE), (SECTIONS, words::FACETS)],
+        Place::Detail | Place::Statements | Place::Gap => &[(UP_AND_DOWN, words::SCROLL), (SECTIONS, words::SECTIONS)],
+        Place::Matrix => &[(ALL_WAYS, words::MOVE)],
+        _ => &[(UP_AND_DOWN, words::MOVE)],
     };
-    [fixed(moving), in_this_state(model, place), of_the_table(model, place)].concat()
+    let moving = moving.iter().filter_map(|(actions, what)| together(model, actions, what)).collect();
+    [moving, in_this_state(model, place), of_the_table(model, place)].concat()
 }
 
-/// Keys that cannot be given to others.
-fn fixed(pairs: &[(&str, &str)]) -> Vec<Hint> {
-    let hint = |pair: &(&str, &str)| {
-        let weight = if *pair == words::BACK { Weight::Vital } else { Weight::Usual };
-        Hint { keys: pair.0.to_owned(), what: pair.1.to_owned(), weight }
-    };
-    pairs.iter().map(hint).collect()
+/// Actions whose keys are told together.
+const UP_AND_DOWN: &[Action] = &[Action::Up, Action::Down];
+const ALL_WAYS: &[Action] = &[Action::Up, Action::Down, Action::Left, Action::Right];
+const SECTIONS: &[Action] = &[Action::PreviousSection, Action::NextSection];
+
+/// The keys of actions that belong together here, where they have any.
+fn together(model: &Model, actions: &[Action], what: &str) -> Option<Hint> {
+    let keys = model.config.keymap.together(actions, model.place())?;
+    Some(Hint { keys, what: what.to_owned(), weight: Weight::Usual })
+}
+
+/// A key that cannot be given to others.
+fn fixed((keys, what): words::Fixed) -> Hint {
+    Hint { keys: keys.to_owned(), what: what.to_owned(), weight: Weight::Usual }
 }
 
 /// The key of an action here, where it has one.
@@ -105,24 +113,21 @@ fn hint(model: &Model, action: Action, what: &str) -> Option<Hint> {
 }
 
 fn over_a_view(model: &Model, overlay: &Overlay) -> Vec<Hint> {
-    let with = |before: &[(&str, &str)], keys: &[(Action, &str)], after: &[(&str, &str)]| {
-        let keys = keys.iter().filter_map(|(action, what)| hint(model, *action, what)).collect();
-        [fixed(before), keys, fixed(after)].concat()
-    };
-    match overlay {
-        Overlay::Copy(_) => with(&[], &[(Action::CopySelected, words::COPY)], &[words::CHOOSE, words::BACK]),
-        Overlay::Help(..) => with(&[words::SCROLL], &[(Action::Search, words::FIND)], &[words::BACK]),
+    let hint = |action, what| hint(model, action, what);
+    let moving = |what| together(model, UP_AND_DOWN, what);
+    let back = hint(Action::Back, words::BACK);
+    let hints = match overlay {
+        Overlay::Copy(_) => vec![hint(Action::CopySelected, words::COPY), moving(words::CHOOSE), back],
+        Overlay::Help(..) => vec![moving(words::SCROLL), hint(Action::Search, words::FIND), back],
         Overlay::Problems(_) => {
-            let back = (Action::Back, words::BACK_BY_ACTION);
-            with(&[words::MOVE], &[(Action::Edit, words::EDIT), back, (Action::Help, words::HELP)], &[])
+            let help = hint(Action::Help, words::HELP);
+            vec![moving(words::MOVE), hint(Action::Edit, words::EDIT), back, help]
         }
         // Their keys are those of a line that is typed.
         Overlay::Export(_) | Overlay::Palette(_) => vec![],
-        Overlay::Why(_) => {
-            let back = (Action::Back, words::BACK_BY_ACTION);
-            with(&[words::SCROLL], &[(Action::Next, words::NEXT_HIT), back], &[])
-        }
-    }
+        Overlay::Why(_) => vec![moving(words::SCROLL), hint(Action::Next, words::NEXT_HIT), back],
+    };
+    hints.into_iter().flatten().collect()
 }
 
 /// The key of an action here, with the word the table has for it.
@@ -136,8 +141,7 @@ fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint>
     let [one, other] = [one, other].map(|action| worded(model, place, action));
     match (one, other) {
         (Some(one), Some(other)) => {
-            let between = if one.keys.is_ascii() { " " } else { "" };
-            let keys = format!("{}{between}{}", one.keys, other.keys);
+            let keys = side_by_side(&[one.keys, other.keys]);
             Some(Hint { keys, what: if one.what.is_empty() { other.what } else { one.what }, weight: one.weight })
         }
         (one, other) => one.or(other),
@@ -148,15 +152,14 @@ fn pair(model: &Model, place: Place, one: Action, other: Action) -> Option<Hint>
 fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
     let worded = |action| worded(model, place, action);
     let pair = |one, other| pair(model, place, one, other);
-    let fixed = |hint| fixed(&[hint]).pop();
     let moving = pair(Action::Up, Action::Down);
     let hints = match place {
         Place::Searching => {
             let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
             if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-                vec![worded(Action::Back), recalling, fixed(words::EMPTY_LINE)]
+                vec![worded(Action::Back), recalling, Some(fixed(words::EMPTY_LINE))]
             } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
-                let (replace, edit) = (fixed(words::REPLACE_LINE), fixed(words::EDIT_LINE));
+                let (replace, edit) = (Some(fixed(words::REPLACE_LINE)), Some(fixed(words::EDIT_LINE)));
                 vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
             } else {
                 let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
@@ -172,7 +175,9 @@ fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
         Place::Replacing => vec![worded(Action::Overwrite), worded(Action::Back)],
         _ => vec![worded(Action::Open), worded(Action::Back), moving],
     };
-    hints.into_iter().flatten().collect()
+    // The help itself has no help.
+    let help = worded(Action::Help).filter(|_| place != Place::Narrowing);
+    hints.into_iter().flatten().chain(help).collect()
 }
 
 /// What is worth knowing only as things stand.

@@ -1,18 +1,15 @@
-//! The words of the last line for what the table of actions has none for. Keys that cannot be given to others stand here with
-//! what they do.
+//! The words of the last line for what the table of actions has none for.
 
-/// A key, and what it does.
-type Fixed = (&'static str, &'static str);
+/// A key that cannot be given to others, because it edits the line that is typed; and what it does.
+pub(crate) type Fixed = (&'static str, &'static str);
 
 // Going through something.
 
-pub(crate) const MOVE: Fixed = ("↑↓", "move");
-pub(crate) const MOVE_IN_MATRIX: Fixed = ("↑↓←→", "move");
-pub(crate) const SCROLL: Fixed = ("↑↓", "scroll");
-pub(crate) const CHOOSE: Fixed = ("↑↓", "choose");
-pub(crate) const FACETS: Fixed = ("{}", "facets");
-pub(crate) const SECTIONS: Fixed = ("{}", "sections");
-pub(crate) const BACK: Fixed = ("Esc", "back");
+pub(crate) const MOVE: &str = "move";
+pub(crate) const SCROLL: &str = "scroll";
+pub(crate) const CHOOSE: &str = "choose";
+pub(crate) const FACETS: &str = "facets";
+pub(crate) const SECTIONS: &str = "sections";
 /// After the first key of several.
 pub(crate) const CHORD_GOES_ON: &str = "… goes on; another key leaves it";
 
@@ -24,7 +21,7 @@ pub(crate) const EDIT_LINE: Fixed = ("← →", "edit");
 
 // What actions do where their own hint is not meant.
 
-pub(crate) const BACK_BY_ACTION: &str = "back";
+pub(crate) const BACK: &str = "back";
 pub(crate) const CLOSE: &str = "close";
 pub(crate) const COPY: &str = "copy";
 pub(crate) const EDIT: &str = "edit";

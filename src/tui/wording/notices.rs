@@ -5,10 +5,10 @@ use std::fmt::Display;
 use super::{problems, progress, roles};
 
 /// What to begin with, with the keys there are for it.
-pub(crate) fn greeting(open: Option<&str>, search: Option<&str>, help: Option<&str>) -> String {
+pub(crate) fn greeting([moving, open, search, help]: [Option<&str>; 4]) -> String {
     let keyed = |key: Option<&str>, what: &str| key.map(|key| format!("{key} {what}"));
     let said = [
-        Some("↑↓ choose a role".to_owned()),
+        keyed(moving, "choose a role"),
         keyed(open, "reads it"),
         keyed(search, "searches all"),
         keyed(help, "tells every key"),
@@ -31,7 +31,12 @@ pub(crate) fn no_action(typed: &str, help: Option<&str>) -> String {
 }
 
 pub(crate) const NO_PROBLEMS: &str = "No problems: every file was read";
-pub(crate) const NO_SUCH_COMMAND: &str = "There is no such command · Esc leaves";
+
+/// `leaves` is the key that leaves the commands.
+pub(crate) fn no_such_command(leaves: Option<&str>) -> String {
+    format!("There is no such command{}", leaves.map(|key| format!(" · {key} leaves")).unwrap_or_default())
+}
+
 pub(crate) const ONLY_HELP_IS_SEARCHED: &str = "Only the help can be searched";
 pub(crate) const NO_EARLIER_VIEW: &str = "No earlier view";
 pub(crate) const NO_LATER_VIEW: &str = "No later view";
@@ -73,7 +78,11 @@ pub(crate) fn no_facet_chosen(key: &str) -> String {
 
 pub(crate) const NO_EARLIER_SEARCH: &str = "No earlier search";
 pub(crate) const NO_LATER_SEARCH: &str = "No later search";
-pub(crate) const NO_HIT_TO_GO_TO: &str = "Nothing to go to · Esc leaves the search";
+
+/// `leaves` is the key that leaves the search.
+pub(crate) fn no_hit_to_go_to(leaves: Option<&str>) -> String {
+    format!("Nothing to go to{}", leaves.map(|key| format!(" · {key} leaves the search")).unwrap_or_default())
+}
 
 pub(crate) fn no_search(key: &str) -> String {
     format!("No search to go on with: {key} begins one")
@@ -237,8 +246,10 @@ pub(crate) fn still_comparing(key: &str) -> String {
     format!("Still comparing: press {key} again in a moment")
 }
 
-pub(crate) fn writing(progress: impl Display) -> String {
-    format!("Writing … {progress} · Esc leaves it, and nothing is written")
+/// `leaves` is the key that leaves it, where one does.
+pub(crate) fn writing(progress: impl Display, leaves: Option<&str>) -> String {
+    let leaves = leaves.map(|key| format!(" · {key} leaves it, and nothing is written")).unwrap_or_default();
+    format!("Writing … {progress}{leaves}")
 }
 
 /// Where a file was written, and the keys that copy its path and open it.

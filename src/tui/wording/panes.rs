@@ -6,8 +6,9 @@ use role_explorer::export::wording::count;
 
 use super::{place, progress, roles};
 
-pub(crate) fn too_small(columns: u16, rows: u16) -> String {
-    format!("Needs {columns} columns and {rows} rows · q quits")
+pub(crate) fn too_small(columns: u16, rows: u16, quits: Option<&str>) -> String {
+    let quits = quits.map(|key| format!(" · {key} quits")).unwrap_or_default();
+    format!("Needs {columns} columns and {rows} rows{quits}")
 }
 
 // The first line.
@@ -65,14 +66,18 @@ pub(crate) fn most_like(role: &str) -> String {
 // Why nothing is listed, and what to do about it.
 
 pub(crate) const NOTHING_FOUND: &str = "Nothing found";
-pub(crate) const ESC_LEAVES_SEARCH: &str = "Esc leaves the search and shows the roles again.";
 pub(crate) const NONE_HAS_ALL: &str = "No role has all that is chosen";
 pub(crate) const NONE_BOOKMARKED: &str = "No role is bookmarked";
 pub(crate) const READING: &str = "Reading roles";
 pub(crate) const NO_ROLES: &str = "No roles here";
 
-pub(crate) fn nearest_word(word: &str) -> String {
-    format!("The nearest word here is “{word}”: Tab takes it.")
+pub(crate) fn nearest_word(word: &str, takes: Option<&str>) -> String {
+    let takes = takes.map(|key| format!(": {key} takes it")).unwrap_or_default();
+    format!("The nearest word here is “{word}”{takes}.")
+}
+
+pub(crate) fn leaves_search(key: &str) -> String {
+    format!("{key} leaves the search and shows the roles again.")
 }
 
 pub(crate) fn clears_facets(key: &str) -> String {
@@ -83,13 +88,15 @@ pub(crate) fn shows_all(key: &str) -> String {
     format!("{key} shows roles without a bookmark again.")
 }
 
-pub(crate) fn read_so_far(progress: impl Display) -> String {
-    format!("{progress} files are read. Esc shows what is there so far.")
+pub(crate) fn read_so_far(progress: impl Display, shows: Option<&str>) -> String {
+    let shows = shows.map(|key| format!(" {key} shows what is there so far.")).unwrap_or_default();
+    format!("{progress} files are read.{shows}")
 }
 
 /// The same as [`looking`] in the list.
-pub(crate) fn found_so_far(found: usize) -> String {
-    format!("Looking for files … {} found · Esc leaves it", progress(found, found))
+pub(crate) fn found_so_far(found: usize, leaves: Option<&str>) -> String {
+    let leaves = leaves.map(|key| format!(" · {key} leaves it")).unwrap_or_default();
+    format!("Looking for files … {} found{leaves}", progress(found, found))
 }
 
 pub(crate) fn tells_problems(key: &str) -> String {
