@@ -137,12 +137,10 @@ impl History {
         Some(view)
     }
 
-    /// Puts a view before all others, while there is no more than one.
+    /// Puts a view before all others, after at least one was noted.
     pub(crate) fn begin_with(&mut self, view: View) {
-        if self.views.len() <= 1 {
-            self.views.insert(0, view);
-            self.at = self.views.len() - 1;
-        }
+        self.views.insert(0, view);
+        self.at += 1;
     }
 
     /// The roles of the comparison that was looked at last.

@@ -66,6 +66,33 @@ fn each_choice_copies_what_it_says() {
 }
 
 #[test]
+fn of_a_role_that_is_read_the_statement_at_the_top_is_copied_and_edited() {
+    let statements: String = (1..60).map(|number| format!("  - Does work {number}\n")).collect();
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    std::fs::write(directory.path().join("a.yaml"), format!("title: A\nresponsibilities:\n{statements}")).expect("a file");
+    for (keys, told, line) in [
+        ("<Enter>", "Does work 1", 3),
+        ("<Enter>jjjj", "Does work 4", 6),
+        ("/50<Enter>", "Does work 50", 52),
+        // The hit is no longer seen.
+        ("/50<Enter><Home>j", "Does work 1", 3),
+    ] {
+        let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 80, 24).keys(keys).keys("y");
+        let picture = journey.picture();
+        let is_selected = keys == "/50<Enter>";
+        let named = format!("the statement at the top {told}");
+        assert_eq!(picture.contains(&named), !is_selected, "after {keys}:\n{picture}");
+        journey = journey.keys("s");
+        assert_eq!(copied(&journey), Some(told), "after {keys}");
+        journey = journey.keys("e");
+        let Some(Effect::Edit { line: at, .. }) = journey.asked.last() else { panic!("nothing is edited") };
+        assert_eq!(*at, line, "after {keys}");
+    }
+    let journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 80, 24).keys("<Enter>yy");
+    assert!(copied(&journey).is_none_or(|text| text != "Does work 1"), "nobody selected the statement");
+}
+
+#[test]
 fn it_is_said_what_took_the_text_and_what_nothing_took_is_kept() {
     let mut journey = Journey::start(80, 24);
     journey.happen(Message::Copied { name: "the role", by: Copier::Terminal });

@@ -26,7 +26,9 @@ fn the_editor_begins_at_what_is_selected() {
     for (keys, file, line) in [
         ("e", "a.yaml", 1),
         ("je", "b.yaml", 1),
-        ("<Enter>e", "a.yaml", 1),
+        // Where no statement is selected, the one at the top is meant.
+        ("<Enter>e", "a.yaml", 2),
+        ("j<Enter>e", "b.yaml", 3),
         ("/bread<Enter>e", "a.yaml", 4),
         ("/quality<Enter>e", "a.yaml", 5),
         ("/quality<Enter>ne", "b.yaml", 4),

@@ -36,6 +36,31 @@ fn the_last_comparison_is_one_key_away() {
 }
 
 #[test]
+fn who_was_quicker_than_what_is_kept_goes_back_to_the_comparison_that_was_left_open() {
+    let (directory, file) = state();
+    for name in ["a", "b"] {
+        std::fs::write(directory.path().join(format!("{name}.yaml")), format!("title: {name}")).expect("a file");
+    }
+    let run = || Journey::with(vec![Place::Path(directory.path().to_owned())], 120, 40);
+    let recollect = |journey: &mut Journey| {
+        journey.model.keeping.file = Some(file.clone());
+        let catalog = std::sync::Arc::clone(&journey.model.catalog);
+        journey.perform(vec![Effect::Recollect { file: file.clone(), catalog }]);
+    };
+    let mut first = run();
+    recollect(&mut first);
+    first.keys("<Space><Space>cQ");
+    let mut journey = run().keys("<Enter><Esc>/a<Enter>");
+    recollect(&mut journey);
+    let read = journey.picture();
+    assert!(journey.model.compare.is_none(), "{read}");
+    let mut journey = journey.keys("HHHHHH");
+    assert!(journey.picture().starts_with(" Compare "), "{}", journey.picture());
+    let mut journey = journey.keys("LLLLLL");
+    assert_eq!(journey.picture().lines().next(), read.lines().next());
+}
+
+#[test]
 fn two_instances_lose_nothing() {
     let (_directory, file) = state();
     let one = Journey::keeping_in(&file, 80, 24);

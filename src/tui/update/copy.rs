@@ -28,21 +28,28 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 fn choices(model: &Model) -> Vec<Choice> {
     let at = edit::selected(model);
     let statement = at.as_ref().and_then(|(role, pointer)| statement(model, *role, pointer));
+    let at_the_top = edit::at_the_top(model).is_some();
+    let called = if at_the_top { words::STATEMENT_AT_THE_TOP } else { words::STATEMENT };
     let role = at.and_then(|(number, _)| documents::role(model, number));
     // What is shown beside the role: the list says little more than the role does.
     let is_more = |document: &Document| !matches!(document, Document::Role(..) | Document::List(..));
     let shown = documents::shown(model).into_iter().find(|shown| is_more(&shown.document));
     let text = |action, name, text| Choice { action, name, what: Copied::Text(text) };
     let document = |action, name, document| Choice { action, name, what: Copied::Document(document) };
-    [
-        statement.map(|told| text(Action::CopyStatement, words::STATEMENT, told)),
+    let mut choices = [
+        statement.map(|told| text(Action::CopyStatement, called, told)),
         role.map(|role| document(Action::CopyRole, words::ROLE, role.document)),
         shown.map(|shown| document(Action::CopyShown, shown.name, shown.document)),
         command(model).map(|line| text(Action::CopyCommand, words::COMMAND_LINE, line)),
     ]
     .into_iter()
     .flatten()
-    .collect()
+    .collect::<Vec<_>>();
+    // Whoever selected no statement rather means the role.
+    if at_the_top && choices.len() > 1 {
+        choices.swap(0, 1);
+    }
+    choices
 }
 
 /// What the part of a role says that a JSON pointer names.

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use role_explorer::catalog::{Entry, Origin};
 use role_explorer::compare::{FactAt, Row};
+use role_explorer::role::Pointer;
 
+use super::settle;
 use crate::keymap::Place;
 use crate::tui::layout;
 use crate::tui::message::Effect;
-use crate::tui::model::browse::Pane;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::page::Target;
@@ -17,6 +18,8 @@ use crate::tui::wording::notices;
 
 /// Asks for the file to be edited at what is selected, or says why there is nothing to edit.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    // What stands at the top is read off what is laid out, which may be another role yet.
+    settle(model);
     match place(model) {
         Ok((path, line)) => vec![Effect::Edit { path, line }],
         Err(why) => {
@@ -95,18 +98,38 @@ fn line(entry: &Entry, pointer: &str) -> u32 {
 /// The selected role, with the hit or what is read of it.
 fn browsed(model: &Model) -> Option<(usize, String)> {
     let role = model.selected_role()?;
-    let hit = model.browse.selected_hit().map(|hit| hit.pointer.clone());
+    let hit = || model.browse.selected_hit().map(|hit| hit.pointer.clone());
+    Some((role, at_the_top(model).or_else(hit).unwrap_or_default()))
+}
+
+/// The JSON pointer of the first statement that begins in the window of the role that is read or, where one fills the window,
+/// of that one; `None` where no role is read, it shows no statement, or a hit is what one is at.
+pub(super) fn at_the_top(model: &Model) -> Option<String> {
+    if model.view() != Place::Detail {
+        return None;
+    }
     let detail = &model.browse.detail;
     let seen = detail.scroll..detail.scroll + usize::from(layout::detail(model).height);
-    let hit_is_seen = hit.as_ref().and_then(|hit| detail.page.line_of(hit)).is_some_and(|line| seen.contains(&line));
-    if model.browse.pane != Pane::Detail || detail.scroll == 0 || hit_is_seen {
-        return Some((role, hit.unwrap_or_default()));
+    if let Some(hit) = model.browse.selected_hit() {
+        let is_seen = detail.page.line_of(&hit.pointer).is_some_and(|line| seen.contains(&line));
+        if is_seen || detail.scroll == 0 {
+            return None;
+        }
     }
-    let read = detail.page.stops.iter().filter(|stop| stop.line >= seen.start).find_map(|stop| match &stop.target {
-        Target::Value(pointer) => Some(pointer.clone()),
-        _ => None,
-    });
-    Some((role, read.unwrap_or_default()))
+    let statements = || {
+        detail.page.stops.iter().filter_map(|stop| match &stop.target {
+            Target::Value(pointer) if is_statement(pointer) => Some((stop.line, pointer)),
+            _ => None,
+        })
+    };
+    let begun = statements().find(|(line, _)| seen.contains(line));
+    let (_, pointer) = begun.or_else(|| statements().filter(|(line, _)| *line < seen.start).last())?;
+    Some(pointer.clone())
+}
+
+/// Whether a JSON pointer names what stands for itself: the summary, or an item of one of the lists.
+fn is_statement(pointer: &str) -> bool {
+    pointer == "/summary" || Pointer::parse(pointer).is_some()
 }
 
 /// The item of the selected row of a comparison: that of the left role, else that of the right one.

@@ -109,15 +109,16 @@ fn draw_copying(model: &Model, copying: &Copying, buffer: &mut Buffer) {
     let title = Line::styled(format!(" {} ", dialogs::COPY), theme.accent);
     draw_border(layout::overlay(model), title, "", true, model, buffer);
     let text = layout::overlay_text(model);
+    let names = copying.choices.iter().map(|choice| choice.name.width()).max().unwrap_or(0).max(17) + 1;
     for ((number, choice), y) in copying.choices.iter().enumerate().zip(text.y..text.bottom()) {
         let selected = number == copying.selected;
         let key = model.config.keymap.key(choice.action, Place::Copying);
         let bar = pointer(selected, theme);
         let mut spans = vec![bar, Span::styled(format!("{key}  "), theme.accent)];
         let style = if selected { theme.selected } else { theme.text };
-        spans.push(Span::styled(pad(choice.name, 18), style));
+        spans.push(Span::styled(pad(choice.name, names), style));
         if let Copied::Text(told) = &choice.what {
-            spans.push(Span::styled(cut(told, usize::from(text.width).saturating_sub(22)), theme.dim));
+            spans.push(Span::styled(cut(told, usize::from(text.width).saturating_sub(names + 4)), theme.dim));
         }
         Line::from(spans).render(Rect { y, height: 1, ..text }, buffer);
     }

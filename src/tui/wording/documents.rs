@@ -10,3 +10,4 @@ pub(crate) const ROLE: &str = "the role";
 pub(crate) const SEARCH_RESULT: &str = "the search result";
 pub(crate) const SIMILAR: &str = "the roles alike";
 pub(crate) const STATEMENT: &str = "the statement";
+pub(crate) const STATEMENT_AT_THE_TOP: &str = "the statement at the top";
