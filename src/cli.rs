@@ -116,8 +116,8 @@ fn request(
     command: Option<Command>,
 ) -> Result<Request, Failure> {
     let output = Output::new(common);
-    if let Some(word) = paths.iter().find(|path| usage::is_unknown_word(path)) {
-        return Err(usage::unknown_word(word));
+    if let Some(at) = paths.iter().position(|path| usage::is_unknown_word(path)) {
+        return Err(usage::unknown_word(&paths[at], &paths[..at]));
     }
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
     let (config, problems) = config::load();

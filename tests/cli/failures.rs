@@ -32,13 +32,20 @@ fn a_failure_says_what_why_and_what_to_do() {
         // The command.
         ("serch incidents", "there is no command and no file called `serch`", "did you mean `search`?"),
         ("import support", "there is no command and no file called `import`", "commands: list, show, search"),
-        ("roles list", "there is no command and no file called `list`", "a command comes first"),
+        (
+            "roles list",
+            "there is no command and no file called `list`",
+            "first: role-explorer list … --catalog roles\n",
+        ),
+        ("roles man", "there is no command and no file called `man`", "first: role-explorer man …\n"),
         ("./nowhere", "cannot open ./nowhere", "no such file"),
         ("list --catalog nowhere", "cannot open nowhere", "no such file"),
         ("check nowhere.yaml", "cannot open nowhere.yaml", "no such file"),
         // The options.
         ("show", "required arguments were not provided: <ROLE>", "usage: role-explorer show"),
         ("compare support --catalog roles", "2 values required by '<ROLE> <ROLE>...'", "usage: role-explorer compare"),
+        ("list roles", "unexpected argument 'roles'", "--catalog roles\n"),
+        ("show support roles", "unexpected argument 'roles'", "--catalog roles\n"),
         ("list --colour never", "unexpected argument '--colour'", "'--color'"),
         ("gap support --catalog roles", "required arguments were not provided: <TO>", "usage: role-explorer gap"),
         ("similar support --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
