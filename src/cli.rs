@@ -4,6 +4,7 @@ mod arguments;
 mod git;
 mod judgement;
 mod manual;
+mod nothing;
 mod output;
 mod roles;
 mod settings;
@@ -21,8 +22,8 @@ use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Rela
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
-use role_explorer::search::{Index, Source};
-use role_explorer::text::Text;
+use role_explorer::search::{Index, Query, Source};
+use role_explorer::text::{Text, safe};
 
 use crate::config::{self, Config};
 use crate::failure::Failure;
@@ -116,8 +117,8 @@ fn request(
     command: Option<Command>,
 ) -> Result<Request, Failure> {
     let output = Output::new(common);
-    if let Some(word) = paths.iter().find(|path| usage::is_unknown_word(path)) {
-        return Err(usage::unknown_word(word));
+    if let Some(at) = paths.iter().position(|path| usage::is_unknown_word(path)) {
+        return Err(usage::unknown_word(&paths[at], &paths[..at]));
     }
     let checked: &[PathBuf] = if let Some(Command::Check { paths, .. }) = &command { paths } else { &[] };
     let (config, problems) = config::load();
@@ -209,6 +210,15 @@ struct Asked {
     count: bool,
 }
 
+impl Asked {
+    /// The query in the field that is asked for alone, if one is.
+    fn narrowed(&self, query: Query) -> Result<Query, Failure> {
+        let Some(field) = &self.field else { return Ok(query) };
+        let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
+        query.narrowed_to(field).map_err(unfit)
+    }
+}
+
 /// Whether there is a hit.
 fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::ANSWER)?;
@@ -216,11 +226,8 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let roles: Vec<&Role> = catalog.roles().collect();
     let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
     let index = Index::build(sources, &catalog.vocabulary);
-    let (mut query, problems) = index.read(&asked.text);
-    if let Some(field) = &asked.field {
-        let unfit = |why: String| Failure::new(&format!("cannot search in the field `{field}`")).because(&why);
-        query = query.narrowed_to(field).map_err(unfit)?;
-    }
+    let (query, problems) = index.read(&asked.text);
+    let query = asked.narrowed(query)?;
     let mut problems = problems.iter().map(|problem| {
         let (character, message) = (problem.range.start + 1, &problem.message);
         format!("at character {character} of the query: {message}")
@@ -240,6 +247,14 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     } else {
         let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found };
         plan.put(&About::Search(&asked.text).stem(), |write, look| write(&answer, look))?;
+    }
+    if found.total() == 0 {
+        let hits = |text: &str| {
+            let query = asked.narrowed(index.read(text).0);
+            query.map_or(0, |query| index.find(&query, &roles, None, Some(1)).total())
+        };
+        let why = nothing::why(&asked.text, &found.insisted().collect::<Vec<_>>(), hits);
+        why.into_iter().for_each(|why| tell(&format!("{}\n", safe(&why))));
     }
     Ok(found.total() > 0)
 }

@@ -173,14 +173,25 @@ pub(crate) fn load() -> (Config, Vec<Problem>) {
     file().map_or_else(Default::default, |file| of(&file))
 }
 
-/// The configuration of a file.
+/// The configuration of a file. That a catalog it names is not there is told by who loads the roles, and may be so for a
+/// while.
 pub(crate) fn of(file: &Path) -> (Config, Vec<Problem>) {
+    of_where(file, &|_| true)
+}
+
+/// All that is wrong with a file, catalogs that are not there included.
+pub(crate) fn check(file: &Path) -> Vec<Problem> {
+    of_where(file, &|path| !matches!(path.try_exists(), Ok(false))).1
+}
+
+/// The configuration of a file, where `is_there` says whether a path is.
+fn of_where(file: &Path, is_there: &dyn Fn(&Path) -> bool) -> (Config, Vec<Problem>) {
     match fs::symlink_metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
         _ => {}
     }
     match catalog::read_file(file) {
-        Ok(bytes) => read::read(&String::from_utf8_lossy(&bytes), file),
+        Ok(bytes) => read::read(&String::from_utf8_lossy(&bytes), file, is_there),
         Err(problem) => (Config::default(), vec![*problem]),
     }
 }

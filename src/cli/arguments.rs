@@ -176,7 +176,7 @@ pub(super) enum Command {
         /// Two or more roles; the first is the baseline
         #[arg(required = true, num_args = 2.., value_name = "ROLE")]
         roles: Vec<OsString>,
-        /// Only how many statements each role has on every competency
+        /// Only what each role states and how many statements it has on every competency
         #[arg(long)]
         matrix: bool,
         /// Exit with status 1 where the roles differ, be it in title or summary alone

@@ -82,27 +82,30 @@ fn version(name: &Path) -> Option<Version> {
 }
 
 /// Loads the roles of `places` and finds those that `names` name, files and earlier versions of files among them included.
-pub(super) fn load_named(mut places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
+pub(super) fn load_named(places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
     let meant: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
     for name in &meant {
         if let Named::File(file) = name {
             place(file)?;
         }
     }
-    let (mut catalog, mut problems) = catalog::load(&places);
+    let (mut catalog, problems) = catalog::load(&places);
     let own = catalog.entries.len();
+    let (mut beside, mut files) = (Vec::new(), Vec::new());
     for name in &meant {
         // A directory is no role, whatever it holds.
         if let Named::File(file) = name
             && !file.is_dir()
         {
             let (_, wrong) = catalog.open(file);
-            let new: Vec<Problem> = wrong.into_iter().filter(|problem| !problems.contains(problem)).collect();
-            problems.extend(new);
-            places.push(Place::Path(file.to_path_buf()));
+            let is_new = |problem: &Problem| !problems.contains(problem) && !beside.contains(problem);
+            let new: Vec<Problem> = wrong.into_iter().filter(is_new).collect();
+            beside.extend(new);
+            files.push(Place::Path(file.to_path_buf()));
         }
     }
-    mention(&problems, &places);
+    mention_all((&problems, &places), (&beside, &files));
+    let problems = [problems, beside].concat();
     let mut found = Vec::with_capacity(meant.len());
     for name in meant {
         found.push(match name {
@@ -135,6 +138,26 @@ fn in_version(catalog: &mut Catalog, version: &Version) -> Result<usize, Failure
     }
 }
 
+/// Says how many problems there are in a catalog and in the files beside it. No command checks files beside the built-in
+/// roles: what is wrong with such files only there, an id that is taken, is told itself.
+fn mention_all((problems, places): (&[Problem], &[Place]), (beside, files): (&[Problem], &[Place])) {
+    if !places.contains(&Place::BuiltIn) {
+        return mention(&[problems, beside].concat(), &[places, files].concat());
+    }
+    mention(problems, places);
+    if beside.is_empty() {
+        return;
+    }
+    let (_, alone) = catalog::load(files);
+    let (shown, hidden): (Vec<Problem>, Vec<Problem>) =
+        beside.iter().cloned().partition(|problem| alone.contains(problem));
+    mention(&shown, files);
+    for problem in hidden {
+        tell(&safe(&problem.to_string()));
+        tell("\n");
+    }
+}
+
 /// Says how many problems there are, and the command that shows those of the same places.
 fn mention(problems: &[Problem], places: &[Place]) {
     if !problems.is_empty() {
@@ -145,7 +168,9 @@ fn mention(problems: &[Problem], places: &[Place]) {
             Place::Input => Some(" -".to_owned()),
             Place::BuiltIn | Place::UserDirectory => None,
         };
-        let named: String = places.iter().filter_map(named).collect();
+        // The built-in roles, and the configured ones beside them, are what is checked where nothing is named.
+        let is_usual = places.contains(&Place::BuiltIn);
+        let named: String = places.iter().filter(|_| !is_usual).filter_map(named).collect();
         tell(&safe(&format!("{number} in the catalog; `role-explorer check{named}` {shows}")));
         tell("\n");
     }

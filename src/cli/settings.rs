@@ -50,7 +50,7 @@ fn check() -> Result<bool, Failure> {
         say(format!("{name} is not there: the defaults hold\n"))?;
         return Ok(true);
     }
-    let (_, problems) = config::of(&file);
+    let problems = config::check(&file);
     if problems.is_empty() {
         say(format!("{name} is sound\n"))?;
         return Ok(true);

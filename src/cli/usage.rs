@@ -1,10 +1,10 @@
 //! Mistakes on the command line, told like every other failure; help and version.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::CommandFactory as _;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use role_explorer::text::{nearest, safe};
 
 use super::arguments::Arguments;
@@ -31,6 +31,8 @@ fn failure(mut error: clap::Error) -> Failure {
             _ => None,
         })
         .collect();
+    let stray = typed.iter().find(|(kind, _)| *kind == ContextKind::InvalidArg).map(|(_, text)| text.clone());
+    let stray = stray.filter(|text| error.kind() == ErrorKind::UnknownArgument && Path::new(text).exists());
     for (kind, text) in typed {
         error.insert(kind, ContextValue::String(text));
     }
@@ -42,6 +44,10 @@ fn failure(mut error: clap::Error) -> Failure {
         if let Some(tip) = line.strip_prefix("tip: ") {
             failure = failure.help(tip);
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            let command = usage.split(' ').nth(1).unwrap_or_default();
+            if let Some(path) = stray.as_ref().filter(|_| takes_catalog(command)) {
+                failure = failure.help(&format!("the roles to work on are named by an option: --catalog {path}"));
+            }
             failure = failure.help(&format!("usage: {usage}, and --help for more"));
         }
     }
@@ -54,14 +60,25 @@ pub(super) fn is_unknown_word(path: &Path) -> bool {
     bare && path.file_name().is_some() && path.symlink_metadata().is_err()
 }
 
-/// What to say of a bare word that names neither a command nor a file.
-pub(super) fn unknown_word(word: &Path) -> Failure {
+/// Whether a command of this name works on roles, and so can be told where they are.
+fn takes_catalog(command: &str) -> bool {
+    let program = Arguments::command();
+    let command = program.find_subcommand(command);
+    command.is_some_and(|command| command.get_arguments().any(|argument| argument.get_id() == "catalog"))
+}
+
+/// What to say of a bare word that names neither a command nor a file, and comes after the paths `before`.
+pub(super) fn unknown_word(word: &Path, before: &[PathBuf]) -> Failure {
     let word = word.to_string_lossy();
     let program = Arguments::command();
     let commands: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
     let failure = Failure::new(&format!("there is no command and no file called `{word}`"));
     let failure = match nearest(&word, commands.iter().copied()) {
-        Some(command) if command == word => failure.help(&format!("a command comes first: role-explorer {command} …")),
+        Some(command) if command == word => {
+            let named = |path: &PathBuf| format!(" --catalog {}", path.display());
+            let paths = before.iter().filter(|_| takes_catalog(command)).map(named);
+            failure.help(&format!("a command comes first: role-explorer {command} …{}", paths.collect::<String>()))
+        }
         Some(command) => failure.help(&format!("did you mean `{command}`?")),
         None => failure,
     };

@@ -38,13 +38,14 @@ pub(super) fn read<'s>(source: &'s str, path: &Path) -> (DeTable<'s>, Findings<'
     (table.into_inner(), findings)
 }
 
-/// The entries of a table, in the order in which they are written.
+/// The entries of a table, in the order in which they are written; none where no value is written, which is told already.
 pub(super) fn entries<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
     let entry = |(name, value): (&'t Spanned<_>, &'t Spanned<_>)| -> Entry<'t> {
         let written: &'t std::borrow::Cow<'t, str> = name.get_ref();
         Entry { name: written, at: name.span(), value }
     };
-    let mut entries: Vec<Entry<'t>> = table.iter().map(entry).collect();
+    let is_written = |entry: &Entry<'t>| !entry.value.get_ref().is_str() || !entry.value.span().is_empty();
+    let mut entries: Vec<Entry<'t>> = table.iter().map(entry).filter(is_written).collect();
     entries.sort_by_key(|entry| entry.at.start);
     entries
 }

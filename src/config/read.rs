@@ -16,8 +16,8 @@ pub(super) const KEYS: &[&str] = &["theme", "mouse", "dates", "catalog", "layout
 /// The keys of `[layout]`.
 pub(super) const LAYOUT: &[&str] = &["list-width"];
 
-/// What `source` sets, which stands in `file`, and what is wrong in it.
-pub(super) fn read(source: &str, file: &Path) -> (Config, Vec<Problem>) {
+/// What `source` sets, which stands in `file`, and what is wrong in it; a catalog that `is_there` denies is.
+pub(super) fn read(source: &str, file: &Path, is_there: &dyn Fn(&Path) -> bool) -> (Config, Vec<Problem>) {
     let (table, mut findings) = document::read(source, file);
     let directory = file.parent().unwrap_or(Path::new("")).to_owned();
     let mut config = Config::default();
@@ -31,8 +31,14 @@ pub(super) fn read(source: &str, file: &Path) -> (Config, Vec<Problem>) {
             },
             "dates" => dates(&mut config, entry, &mut findings),
             "catalog" => {
-                let paths = findings.texts(entry, "a path or a list of paths").unwrap_or_default();
-                config.catalog = paths.iter().map(|(path, _)| expanded(path, &directory)).collect();
+                for (path, at) in findings.texts(entry, "a path or a list of paths").unwrap_or_default() {
+                    let path = expanded(path, &directory);
+                    if !is_there(&path) {
+                        let message = format!("there is no file or directory {}", path.display());
+                        findings.tell(at, "no-such-catalog", &message, None);
+                    }
+                    config.catalog.push(path);
+                }
             }
             "layout" => layout(&mut config, entry, &mut findings),
             "keys" => keys(&mut config, entry, &mut findings),

@@ -3,7 +3,7 @@ use crate::keymap::{Action, Key, Place, Press};
 
 /// What `source` sets, and what is said about it, a line each.
 fn read(source: &str) -> (Config, Vec<String>) {
-    let (config, problems) = read::read(source, Path::new("/home/me/.config/config.toml"));
+    let (config, problems) = read::read(source, Path::new("/home/me/.config/config.toml"), &|_| true);
     let told = |problem: &Problem| match &problem.help {
         Some(help) => format!("{problem} → {help}"),
         None => problem.to_string(),
@@ -119,4 +119,14 @@ fn saved_searches_stand_for_themselves_only_where_they_are_named() {
 fn the_schema_shipped_is_the_program_s_and_fits_what_it_prints() {
     let shipped = include_str!("../../assets/schema/config.schema.json");
     assert!(shipped == schema(), "write it anew: role-explorer config schema > assets/schema/config.schema.json");
+}
+
+#[test]
+fn a_value_that_is_not_written_is_told_of_once() {
+    for source in ["theme = \n", "dates =\n", "mouse = # no\n", "[layout]\nlist-width = \n", "[keys]\nsort =\n"] {
+        let (config, problems) = read(source);
+        assert!(problems.len() == 1 && problems[0].contains("[toml-syntax]"), "{source}: {problems:?}");
+        assert_eq!(config, Config::default(), "{source}");
+    }
+    assert!(read("theme = ''\n").1[0].contains("there is no theme ``"), "what is written is told of");
 }

@@ -1,6 +1,7 @@
 //! Searching: from a query to hits.
 
 use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -181,6 +182,15 @@ impl Found<'_> {
     #[must_use]
     pub fn suggestion(&self) -> Option<&Suggestion> {
         self.suggestion.as_ref()
+    }
+
+    /// The terms of the query without which there can be more hits, in its order: where each stands in the query, in
+    /// characters, and whether it finds anything by itself. One that keeps hits out counts as found.
+    pub fn insisted(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
+        let terms = self.ranking.terms.iter().zip(self.ranking.matches());
+        terms.filter(|(term, _)| term.effect != Effect::Welcome).map(|(term, matches)| {
+            (term.range.clone(), term.effect == Effect::Excluded || !matches.statements.is_empty())
+        })
     }
 
     /// The hits, best first.

@@ -77,6 +77,23 @@ fn a_broken_file_stands_beside_the_good_ones() {
 }
 
 #[test]
+fn what_no_command_shows_of_a_file_is_told_itself() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let file = directory.path().join("t.yaml");
+    let role = "title: Tam\nid: tam-federal\nresponsibilities: [Helps.]\n";
+    let compared = |yaml: &str, more: &[&str]| {
+        fs::write(&file, yaml).expect("a role");
+        let command = ["compare", "tam-premier", "t.yaml"];
+        run_with(program().current_dir(&directory).args(command).args(more)).err
+    };
+    let taken = "t.yaml:2:5: warning: the id \"tam-federal\" is taken by a role of the program itself; this one is \
+                 called \"tam-federal-2\" [duplicate-id]\n";
+    assert_eq!(compared(role, &[]), taken);
+    let both = format!("1 problem in the catalog; `role-explorer check t.yaml` shows it\n{taken}");
+    assert_eq!(compared(&format!("{role}colour: red\n"), &[]), both, "what a command shows is counted");
+}
+
+#[test]
 fn a_path_called_like_a_command_is_reached_with_a_dot() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     fs::create_dir(directory.path().join("list")).expect("a directory of roles");

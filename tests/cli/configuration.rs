@@ -57,7 +57,12 @@ fn configured_roles_stand_beside_the_built_in_ones() {
     fs::write(mine.join("baker.yaml"), "{title: Baker, responsibilities: [Bakes bread.]}").expect("it can be written");
     let list = run_in(&home, "list");
     assert!(list.out.contains("baker") && list.out.contains("tam-federal"), "{}", list.out);
-    assert!(list.err.contains("1 problem"), "what is not there is a problem and no failure: {}", list.err);
+    let told = "1 problem in the catalog; `role-explorer check` shows it\n";
+    assert_eq!(list.err, told, "what is not there is a problem and no failure, and shown by what is named");
+    assert!(run_in(&home, "check").out.contains("/nowhere/at/all"));
+    let check = run_in(&home, "config check");
+    let line = "config.toml:1:20: error: there is no file or directory /nowhere/at/all [no-such-catalog]\n";
+    assert!(check.status == Some(1) && check.out.ends_with(line), "{}", check.out);
     let named = run_in(&home, "list --catalog roles");
     assert!(
         named.status == Some(0) && !named.out.contains("baker"),

@@ -400,11 +400,35 @@ fn unscored_csv(table: &str) -> String {
 fn a_matrix_alone() {
     let matrix = printed("compare support senior cellar --matrix --catalog roles");
     let whole = printed("compare support senior cellar --catalog roles");
-    let (before, after) = whole.split_once("FACTS").expect("three roles have facts");
-    let (_, after) = after.split_once("MATRIX").expect("three roles have a matrix");
+    let (before, after) = whole.split_once("MATRIX").expect("three roles have a matrix");
     let table = after.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n");
     assert_eq!(matrix, format!("{before}MATRIX{table}\n"), "which stands in the text of three roles");
     assert!(printed("compare support senior --matrix --catalog roles").contains("MATRIX  2 roles"));
+}
+
+#[test]
+fn a_matrix_tells_what_each_role_states_before_its_competencies() {
+    for (format, [facts, fact, matrix]) in [
+        ("text", ["\nFACTS  ", "Experience", "\nMATRIX  "]),
+        ("markdown", ["\n## Facts\n\n| In | Fact | support-engineer | ", "| Experience |", "\n## Matrix\n"]),
+        ("html", ["<a href=\"#facts\">Facts</a>", ">Experience</th>", "<h2>Matrix</h2>"]),
+    ] {
+        for roles in ["support senior cellar", "support senior"] {
+            let document = printed(&format!("compare {roles} --matrix --catalog roles --format {format}"));
+            let matrix = if document.contains(matrix) { matrix } else { "<h2>Competencies</h2>" };
+            let places = [facts, fact, matrix].map(|part| document.find(part));
+            assert!(places.is_sorted() && places[0].is_some(), "{format} {roles}: {places:?}\n{document}");
+        }
+    }
+}
+
+#[test]
+fn in_markdown_the_roles_of_a_matrix_stand_under_their_ids() {
+    let matrix = printed("compare support senior cellar --matrix --catalog roles --format markdown");
+    let ids = "| support-engineer | senior-support-engineer | cellar-sales |";
+    for head in [format!("| In | Fact {ids}"), format!("| In | Competency {ids}")] {
+        assert!(matrix.contains(&head), "{matrix}");
+    }
 }
 
 #[test]

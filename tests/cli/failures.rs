@@ -32,13 +32,20 @@ fn a_failure_says_what_why_and_what_to_do() {
         // The command.
         ("serch incidents", "there is no command and no file called `serch`", "did you mean `search`?"),
         ("import support", "there is no command and no file called `import`", "commands: list, show, search"),
-        ("roles list", "there is no command and no file called `list`", "a command comes first"),
+        (
+            "roles list",
+            "there is no command and no file called `list`",
+            "first: role-explorer list … --catalog roles\n",
+        ),
+        ("roles man", "there is no command and no file called `man`", "first: role-explorer man …\n"),
         ("./nowhere", "cannot open ./nowhere", "no such file"),
         ("list --catalog nowhere", "cannot open nowhere", "no such file"),
         ("check nowhere.yaml", "cannot open nowhere.yaml", "no such file"),
         // The options.
         ("show", "required arguments were not provided: <ROLE>", "usage: role-explorer show"),
         ("compare support --catalog roles", "2 values required by '<ROLE> <ROLE>...'", "usage: role-explorer compare"),
+        ("list roles", "unexpected argument 'roles'", "--catalog roles\n"),
+        ("show support roles", "unexpected argument 'roles'", "--catalog roles\n"),
         ("list --colour never", "unexpected argument '--colour'", "'--color'"),
         ("gap support --catalog roles", "required arguments were not provided: <TO>", "usage: role-explorer gap"),
         ("similar support --limit 0", "invalid value '0' for '--limit <N>'", "0 is not in 1.."),
@@ -176,7 +183,8 @@ fn any_difference_counts_for_the_exit_code() {
 fn a_query_that_is_half_understood_is_answered_with_a_warning() {
     let half = run("search nofield:x incidents --catalog roles");
     assert!(half.err.starts_with("warning: at character 1 of the query: "), "{}", half.err);
-    assert_eq!(half.err.lines().count(), 1);
+    let told: Vec<&str> = half.err.lines().skip(1).collect();
+    assert_eq!(told, ["`nofield:x` finds nothing; without it 4 hits"]);
 }
 
 #[test]
@@ -224,4 +232,31 @@ fn a_mistake_of_the_program_itself_is_told_and_ends_it() {
     let run = run_with(program().arg("list").env("ROLE_EXPLORER_PANIC", "main"));
     assert_eq!((run.status, run.out.as_str()), (Some(101), ""));
     assert!(run.err.starts_with("role-explorer: stopped by a mistake in the program itself: "), "{}", run.err);
+}
+
+#[test]
+fn a_search_without_hits_says_which_word_finds_nothing() {
+    let hits = |query: &str| printed(&format!("search {query} --catalog roles --count")).trim_end().to_owned();
+    let told = |query: &str| {
+        let run = run(&format!("search {query} --catalog roles"));
+        assert_eq!(run.status, Some(1), "{query}: {}", run.out);
+        run.err
+    };
+    let number = |query: &str| match &*hits(query) {
+        "1" => "1 hit".to_owned(),
+        hits => format!("{hits} hits"),
+    };
+    let incidents = number("incidents");
+    assert_eq!(told("incidents xyzzyqq"), format!("`xyzzyqq` finds nothing; without it {incidents}\n"));
+    assert_eq!(
+        told("xyzzyqq incidents title:quuxly"),
+        format!("`xyzzyqq` and `title:quuxly` find nothing; without them {incidents}\n")
+    );
+    let sells = number("sells");
+    let apart = format!("nothing answers all of it: without `incidents` {sells}, without `sells` {incidents}\n");
+    assert_eq!(told("incidents sells"), apart);
+    let excluded = format!("nothing answers all of it: without `!incidents` {incidents}\n");
+    assert_eq!(told("incidents !incidents"), excluded);
+    assert_eq!(told("--field required sells incidents"), "`sells` and `incidents` find nothing\n");
+    assert_eq!(told("xyzzyqq"), "", "of one word the answer says all");
 }

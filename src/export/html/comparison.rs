@@ -26,7 +26,7 @@ struct Body<'a> {
     alone: bool,
     roles: Vec<Card<'a>>,
     contents: Vec<Place>,
-    /// What three roles or more state, fact by fact.
+    /// What every role states, fact by fact; none where the facts of the one pair say it.
     stated: Vec<StatedFact>,
     /// The level of the headings of facts and statements.
     level: usize,
@@ -97,7 +97,7 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
     document(compared, false)
 }
 
-/// Writes the matrix of a comparison, after how alike the roles are.
+/// Writes the matrix of a comparison, after how alike the roles are and what each states.
 pub(crate) fn matrix(compared: &Compared<'_>) -> String {
     document(compared, true)
 }
@@ -116,8 +116,7 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
     let marks: Vec<Vec<Marks>> = if alone { Vec::new() } else { comparison.pairs.iter().map(marks).collect() };
     let view = |(at, pair)| pair_view(pair, compared, marks.get(at).map(Vec::as_slice));
     let pairs: Vec<PairView<'_>> = comparison.pairs.iter().enumerate().map(view).collect();
-    let is_whole = pairs.len() > 1 && !alone;
-    let stated = if is_whole { stated::facts(roles) } else { Vec::new() };
+    let stated = if alone || pairs.len() > 1 { stated::facts(roles) } else { Vec::new() };
     let is_decided = pairs.iter().any(|pair| pair.decided.is_some());
     let body = Body {
         roles: roles.iter().enumerate().map(|(number, role)| card(number, role, roles.len(), &table)).collect(),
@@ -138,8 +137,9 @@ fn document(compared: &Compared<'_>, alone: bool) -> String {
 fn contents(pairs: &[PairView<'_>], stated: &[StatedFact], alone: bool) -> Vec<Place> {
     let place = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), whole: String::new() };
     let matrix = place(COMPETENCIES, words::COMPETENCIES);
+    let stated = (!stated.is_empty()).then(|| place("facts", words::FACTS));
     match pairs {
-        _ if alone => vec![place("overview", words::OVERVIEW), matrix],
+        _ if alone => [place("overview", words::OVERVIEW)].into_iter().chain(stated).chain([matrix]).collect(),
         [pair] => {
             let facts = (!pair.facts.is_empty()).then(|| place("facts-1", words::FACTS));
             let rejected = (!pair.rejected.is_empty()).then(|| place("rejected-1", words::REJECTED_BRIEFLY));
@@ -155,8 +155,7 @@ fn contents(pairs: &[PairView<'_>], stated: &[StatedFact], alone: bool) -> Vec<P
                 whole: words::compared_with(&pair.left, &pair.right),
             });
             let rest = [matrix, place("legend", words::LEGEND)];
-            let facts = (!stated.is_empty()).then(|| place("facts", words::FACTS));
-            iter::once(place("overview", words::OVERVIEW)).chain(facts).chain(each).chain(rest).collect()
+            iter::once(place("overview", words::OVERVIEW)).chain(stated).chain(each).chain(rest).collect()
         }
     }
 }

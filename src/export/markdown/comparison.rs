@@ -28,9 +28,10 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> String {
     format!("{body}\n---\n\n{}", legend.collect::<String>())
 }
 
-/// Writes the matrix: how every role compares with the first, and how many statements each has on every competency.
+/// Writes the matrix: how every role compares with the first, what each states, and how many statements it has on every
+/// competency.
 pub(crate) fn matrix(compared: &Compared<'_>) -> String {
-    overview(compared) + &table(compared)
+    overview(compared) + &facts(compared) + &table(compared)
 }
 
 /// Three roles or more: how each compares with the first.
@@ -178,10 +179,11 @@ fn facts(compared: &Compared<'_>) -> String {
     }
 }
 
-/// The head of a table with a column for each role, by number, its cells aligned as `rule` says.
+/// The head of a table with a column for each role, by the id that the table of counts explains, its cells aligned as
+/// `rule` says.
 fn head(compared: &Compared<'_>, what: &str, rule: &str) -> String {
-    let numbers: Vec<String> = (1..=compared.roles.len()).map(|number| number.to_string()).collect();
-    by_role(words::IN, what, &numbers) + &by_role("---", "---", &vec![rule.to_owned(); numbers.len()])
+    let ids: Vec<String> = compared.roles.iter().map(|role| escape(&role.id)).collect();
+    by_role(words::IN, what, &ids) + &by_role("---", "---", &vec![rule.to_owned(); ids.len()])
 }
 
 /// A row of it: a mark, a name, and a cell for each role.

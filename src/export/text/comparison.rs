@@ -57,10 +57,11 @@ pub(crate) fn comparison(compared: &Compared<'_>, look: &Look) -> String {
     page.finish()
 }
 
-/// Writes the matrix of a comparison, after the counts of each pair.
+/// Writes the matrix of a comparison, after the counts of each pair and what every role states.
 pub(crate) fn matrix(compared: &Compared<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     many(&mut page, compared);
+    facts(&mut page, compared);
     table(&mut page, compared);
     page.finish()
 }
@@ -149,7 +150,7 @@ fn origin(page: &mut Page<'_>, lead: &Line, role: &Role) {
     }
 }
 
-/// What three roles or more state: under each fact a line for every value, with the numbers of the roles that state it.
+/// What the roles state: under each fact a line for every value, with the numbers of the roles that state it.
 fn facts(page: &mut Page<'_>, compared: &Compared<'_>) {
     let styles = page.look.styles;
     let facts = stated::facts(compared.roles);
