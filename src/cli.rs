@@ -155,7 +155,7 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
     let Job { command, places, pairings, output, config } = job;
     let yes = match command {
         Command::List { .. } => list(&places, &output)?,
-        Command::Show { role, .. } => show(places, role, &output)?,
+        Command::Show { role, .. } => show(&places, role, &output)?,
         Command::Search { query, limit, field, count, .. } => {
             let (text, unknown) = config.expand(&query.join(" "));
             for one in &unknown {
@@ -165,15 +165,15 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
         }
         Command::Compare { roles, matrix, exit_code, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
-            compare(places, &roles, matrix, &decisions, &output)? || !exit_code
+            compare(&places, &roles, matrix, &decisions, &output)? || !exit_code
         }
         Command::Similar { role, limit, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
-            similar(places, role, limit, &decisions, &output)?
+            similar(&places, role, limit, &decisions, &output)?
         }
         Command::Gap { from, to, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
-            gap(places, &[from, to], &decisions, &output)?
+            gap(&places, &[from, to], &decisions, &output)?
         }
         Command::Check { .. } => check(&places, &output)?,
         Command::Schema { .. } => schema(&output)?,
@@ -194,7 +194,7 @@ fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn show(places: Vec<Place>, name: OsString, output: &Output) -> Result<bool, Failure> {
+fn show(places: &[Place], name: OsString, output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::ROLE)?;
     let (catalog, found) = roles::load_named(places, &[name])?;
     let role = &catalog.entries[found[0]].role;
@@ -254,14 +254,16 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
             query.map_or(0, |query| index.find(&query, &roles, None, Some(1)).total())
         };
         let why = nothing::why(&asked.text, &found.insisted().collect::<Vec<_>>(), hits);
-        why.into_iter().for_each(|why| tell(&format!("{}\n", safe(&why))));
+        if let Some(why) = why {
+            tell(&format!("{}\n", safe(&why)));
+        }
     }
     Ok(found.total() > 0)
 }
 
 /// Whether there is no difference.
 fn compare(
-    places: Vec<Place>,
+    places: &[Place],
     names: &[OsString],
     only_matrix: bool,
     decisions: &Decisions,
@@ -310,7 +312,7 @@ fn plain(role: &Role) -> Role {
 }
 
 fn similar(
-    places: Vec<Place>,
+    places: &[Place],
     name: OsString,
     limit: u32,
     decisions: &Decisions,
@@ -328,7 +330,7 @@ fn similar(
     Ok(true)
 }
 
-fn gap(places: Vec<Place>, names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
+fn gap(places: &[Place], names: &[OsString], decisions: &Decisions, output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::GAP)?;
     let (catalog, found) = roles::load_named(places, names)?;
     let [from, to] = [found[0], found[1]].map(|number| &catalog.entries[number].role);

@@ -82,14 +82,14 @@ fn version(name: &Path) -> Option<Version> {
 }
 
 /// Loads the roles of `places` and finds those that `names` name, files and earlier versions of files among them included.
-pub(super) fn load_named(places: Vec<Place>, names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
+pub(super) fn load_named(places: &[Place], names: &[OsString]) -> Result<(Catalog, Vec<usize>), Failure> {
     let meant: Vec<Named<'_>> = names.iter().map(|name| Named::of(name)).collect();
     for name in &meant {
         if let Named::File(file) = name {
             place(file)?;
         }
     }
-    let (mut catalog, problems) = catalog::load(&places);
+    let (mut catalog, problems) = catalog::load(places);
     let own = catalog.entries.len();
     let (mut beside, mut files) = (Vec::new(), Vec::new());
     for name in &meant {
@@ -104,7 +104,7 @@ pub(super) fn load_named(places: Vec<Place>, names: &[OsString]) -> Result<(Cata
             files.push(Place::Path(file.to_path_buf()));
         }
     }
-    mention_all((&problems, &places), (&beside, &files));
+    mention_all((&problems, places), (&beside, &files));
     let problems = [problems, beside].concat();
     let mut found = Vec::with_capacity(meant.len());
     for name in meant {
