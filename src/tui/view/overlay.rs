@@ -137,7 +137,7 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let column = labels.map(UnicodeWidthStr::width).into_iter().max().unwrap_or(0) + 2;
     let [what, format, file] = labels.map(|label| format!(" {}", pad(label, column)));
     let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
-    let ending = export.document().endings().into_iter().find(|ending| export.name.text().ends_with(ending.as_str()));
+    let ending = export.chosen_ending();
     let endings = export.document().endings();
     let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
     if last >= 2 {
