@@ -78,12 +78,9 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     if palette.choices.is_empty() {
         Line::styled(dialogs::NO_COMMAND, theme.dim).render(row(text.height.saturating_sub(1).min(2)), buffer);
     }
-    // A line of air stands above the choices where there is room.
-    let top = text.height.saturating_sub(1).min(2);
-    let shown = usize::from(text.height.saturating_sub(top));
-    let first = palette.selected.saturating_sub(shown.saturating_sub(1));
+    let rows = layout::palette(model);
     let names = palette.choices.iter().map(|choice| choice.name().width()).max().unwrap_or(0).min(24);
-    for ((place, choice), offset) in palette.choices.iter().enumerate().skip(first).zip(top..text.height) {
+    for ((place, choice), y) in palette.choices.iter().enumerate().skip(palette.first).zip(rows.y..rows.bottom()) {
         let selected = place == palette.selected;
         let keys = match choice {
             Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place).unwrap_or_default(),
@@ -97,7 +94,7 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
             Span::styled(format!("  {:<8}", cut(&keys, 8)), theme.accent),
             Span::styled(format!("  {}", cut(&choice.description(), room)), theme.dim),
         ];
-        Line::from(spans).render(row(offset), buffer);
+        Line::from(spans).render(Rect { y, height: 1, ..rows }, buffer);
     }
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
