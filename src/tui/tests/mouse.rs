@@ -99,7 +99,8 @@ fn commands_and_what_to_copy_are_chosen_by_clicks_and_the_wheel() {
         assert_eq!(selected(&journey), last + 3 - usize::from(area.height));
         let names = |picture: &str| picture.replace('▌', " ");
         // All but the border, which tells which is selected.
-        let inside = |picture: &str| names(picture).lines().take(usize::from(area.bottom())).collect::<Vec<_>>().join("\n");
+        let inside =
+            |picture: &str| names(picture).lines().take(usize::from(area.bottom())).collect::<Vec<_>>().join("\n");
         assert_eq!(inside(&journey.picture()), inside(&shown), "nothing moves under the pointer");
 
         let mut journey = Journey::start(width, height).keys(":bookm");
