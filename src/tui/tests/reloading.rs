@@ -162,7 +162,8 @@ fn every_screen_outlives_a_change_of_everything() {
         "/the<Enter>w",
         "/q",
         "p",
-        "x",
+        // Where nothing can be written.
+        "x<C-u>/dev/null/",
         "<Space><Space>cw",
     ] {
         let (directory, mut journey) = three();

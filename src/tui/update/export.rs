@@ -23,7 +23,8 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return vec![];
     };
     let name = Line::new(&format!("{}.md", first.stem));
-    let ending = ".md".to_owned();
+    // Which format that is, and how it begins, is told by the name.
+    let ending = String::new();
     let export = Export { choices, chosen: 0, name, ending, preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     preview(model)
