@@ -302,6 +302,13 @@ pub(crate) fn overlay_text(model: &Model) -> Rect {
     airy(inside(overlay(model)))
 }
 
+/// The rows of the palette's choices: below the line that is typed, with a line of air between where there is room.
+pub(crate) fn palette(model: &Model) -> Rect {
+    let text = overlay_text(model);
+    let above = text.height.saturating_sub(1).min(2);
+    Rect { y: text.y + above, height: text.height - above, ..text }
+}
+
 /// Inside a border.
 pub(crate) fn inside(outer: Rect) -> Rect {
     if outer.width < 2 || outer.height < 2 {

@@ -1,9 +1,10 @@
 //! What lies over a view: texts to read, choices, and the dialog that writes a document.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use role_explorer::compare::Similar;
+use role_explorer::export::Format;
 
 use super::line::Line;
 use super::palette::Palette;
@@ -151,6 +152,8 @@ pub(crate) struct Export {
     pub(crate) chosen: usize,
     /// The file name as typed.
     pub(crate) name: Line,
+    /// The ending, with its dot, of the format that is written where the name has none: that of the last one chosen.
+    pub(crate) ending: String,
     /// How the document begins.
     pub(crate) preview: Vec<String>,
     /// The file that was found there already and the user is asked about.
@@ -172,5 +175,24 @@ impl Export {
     /// What is written.
     pub(crate) fn document(&self) -> &Document {
         &self.choices[self.chosen].document
+    }
+
+    /// The file's name: as typed, with the ending of the chosen format where it has that of none.
+    pub(crate) fn file_name(&self) -> String {
+        let typed = self.name.text().trim();
+        let path = Path::new(typed);
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let is_whole = typed.is_empty() || typed.ends_with(std::path::is_separator);
+        if is_whole || Format::of_extension(extension).is_some() {
+            return typed.to_owned();
+        }
+        format!("{typed}{}", self.ending)
+    }
+
+    /// The ending, with its dot, of the format the file is written in; `None` where its name asks for one that the document
+    /// does not come in.
+    pub(crate) fn chosen_ending(&self) -> Option<String> {
+        let name = self.file_name();
+        self.document().endings().into_iter().find(|ending| name.to_ascii_lowercase().ends_with(ending.as_str()))
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Palette {
     pub(crate) choices: Vec<Choice>,
     /// The selected one.
     pub(crate) selected: usize,
+    /// The first one shown.
+    pub(crate) first: usize,
 }
 
 /// Something to be done.
@@ -53,7 +55,7 @@ impl Choice {
 impl Palette {
     /// The palette of a place, not narrowed yet.
     pub(crate) fn new(place: Place, config: &Config) -> Self {
-        let mut palette = Self { place, line: Line::default(), choices: Vec::new(), selected: 0 };
+        let mut palette = Self { place, line: Line::default(), choices: Vec::new(), selected: 0, first: 0 };
         palette.narrow(config);
         palette
     }

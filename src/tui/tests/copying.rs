@@ -69,7 +69,8 @@ fn each_choice_copies_what_it_says() {
 fn of_a_role_that_is_read_the_statement_at_the_top_is_copied_and_edited() {
     let statements: String = (1..60).map(|number| format!("  - Does work {number}\n")).collect();
     let directory = tempfile::tempdir().expect("a directory for the test");
-    std::fs::write(directory.path().join("a.yaml"), format!("title: A\nresponsibilities:\n{statements}")).expect("a file");
+    std::fs::write(directory.path().join("a.yaml"), format!("title: A\nresponsibilities:\n{statements}"))
+        .expect("a file");
     for (keys, told, line) in [
         ("<Enter>", "Does work 1", 3),
         ("<Enter>jjjj", "Does work 4", 6),

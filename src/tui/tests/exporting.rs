@@ -35,7 +35,9 @@ fn what_is_written_can_be_changed_and_its_name_follows() {
         ("x<Up><Up>", "tam-federal.jsonld"),
         // YAML fits a role and a list, not a comparison of them.
         ("x<C-u>mine.yaml<Tab>", "mine.yaml"),
-        ("x<C-u>mine.v2<Down>", "mine.v2.txt"),
+        ("x<C-u>mine.v2<Tab>", "mine.v2.md"),
+        ("x<C-u>mine.TXT<Down>", "mine.md"),
+        ("x<C-u>mine.v2<Down>", "mine.v2.html"),
     ] {
         let journey = Journey::start(100, 30).keys(keys);
         assert_eq!(name(&journey), file, "after {keys}");
@@ -60,6 +62,37 @@ fn each_document_is_written() {
         assert!(journey.picture().contains("Written"), "after {keys}:\n{}", journey.picture());
         let written = fs::read_to_string(&path).expect("the file is there");
         assert!(written.contains(told), "after {keys}:\n{written}");
+    }
+}
+
+#[test]
+fn a_name_without_an_ending_gets_that_of_the_chosen_format() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (keys, typed, file) in [
+        ("x", "plain", "plain.md"),
+        ("x<Down>", "turned", "turned.html"),
+        ("x", "role.v2", "role.v2.md"),
+        ("x", "named.TXT", "named.TXT"),
+        // What was typed before decides until something else does.
+        ("x<C-u>a.json", "later", "later.json"),
+    ] {
+        let typed = directory.path().join(typed);
+        let mut journey = Journey::start(160, 30).keys(keys).keys(&format!("<C-u>{}", typed.display()));
+        let ending = std::path::Path::new(file).extension().expect("it has one").to_ascii_lowercase();
+        let chosen = format!("▸.{}", ending.display());
+        assert!(journey.picture().contains(&chosen), "{file}:\n{}", journey.picture());
+        journey = journey.keys("<Enter>");
+        let path = directory.path().join(file);
+        let told = format!("Written to {}", path.display());
+        assert!(journey.picture().contains(&told) && path.exists(), "{told}:\n{}", journey.picture());
+    }
+    for (keys, told) in [
+        ("x<C-u><Enter>", "name"),
+        // A known format that the document does not come in is not made another.
+        ("<Space><Space>cx<C-u>mine.yaml<Enter>", "End the name in .txt"),
+    ] {
+        let mut journey = Journey::start(100, 30).keys(keys);
+        assert!(journey.picture().contains(told) && !journey.model.overlays.is_empty(), "{}", journey.picture());
     }
 }
 

@@ -19,7 +19,7 @@ journey!(keeps_the_order_of_the_left_role, "<Space><Space>co");
 journey!(shows_help, "?");
 journey!(shows_help_for_comparing, "<Space><Space>c?");
 journey!(offers_to_export_a_comparison, "<Space><Space>cx");
-journey!(tells_the_endings_of_what_can_be_exported, "x<BS><BS>rtf<Enter>");
+journey!(tells_the_endings_of_what_can_be_exported, "<Space><Space>cx<C-u>both.yaml<Enter>");
 
 #[test]
 fn esc_leads_back_level_by_level_and_never_out() {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::keymap::Place as At;
+use crate::tui::model::Overlay;
 
 #[test]
 fn two_clicks_open_what_one_selects() {
@@ -55,4 +56,59 @@ fn a_click_selects_in_every_list_and_the_wheel_scrolls_there() {
     let mut similar = Journey::start(80, 24).keys("a").click(20, 12);
     similar.picture();
     assert!(similar.model.similar.as_ref().is_some_and(|similar| similar.selected > 0));
+}
+
+#[test]
+fn commands_and_what_to_copy_are_chosen_by_clicks_and_the_wheel() {
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        // The place of a text on the screen.
+        let find = |journey: &mut Journey, text: &str| {
+            let picture = journey.picture();
+            let found = picture.lines().zip(0..).find_map(|(line, row)| {
+                let before = line.split_once(text)?.0;
+                Some((u16::try_from(before.chars().count()).ok()?, row))
+            });
+            found.unwrap_or_else(|| panic!("no {text}:\n{picture}"))
+        };
+        let selected = |journey: &Journey| match journey.model.overlays.last() {
+            Some(Overlay::Palette(palette)) => palette.selected,
+            Some(Overlay::Copy(copying)) => copying.selected,
+            _ => panic!("nothing is chosen from"),
+        };
+        let mut journey = Journey::start(width, height).keys("y");
+        let (column, row) = find(&mut journey, "the command line");
+        let mut journey = journey.click(column, row).mouse(MouseEventKind::ScrollUp, column, row);
+        let up = selected(&journey);
+        journey = journey.mouse(MouseEventKind::ScrollDown, column, row);
+        assert_eq!((selected(&journey), journey.asked.len()), (up + 1, 0));
+        let copied = journey.double_click(column, row);
+        assert!(matches!(&*copied.asked, [Effect::Copy { text, .. }] if text == "role-explorer list"));
+        assert!(copied.model.overlays.is_empty());
+
+        let mut journey = Journey::start(width, height).keys(":").keys(&"<Down>".repeat(60)).keys(&"<Up>".repeat(2));
+        journey.picture();
+        let last = selected(&journey);
+        let mut journey = journey.mouse(MouseEventKind::ScrollDown, 0, 0);
+        assert_eq!(selected(&journey), last + 1);
+        // The first row that is shown, which is not the first of all.
+        let area = crate::tui::layout::palette(&journey.model);
+        let shown = journey.picture();
+        let journey = journey.click(area.x + 1, area.y);
+        assert_eq!(selected(&journey), last + 2 - usize::from(area.height));
+        let mut journey = journey.click(area.x + 1, area.y + 1);
+        assert_eq!(selected(&journey), last + 3 - usize::from(area.height));
+        let names = |picture: &str| picture.replace('▌', " ");
+        // All but the border, which tells which is selected.
+        let inside =
+            |picture: &str| names(picture).lines().take(usize::from(area.bottom())).collect::<Vec<_>>().join("\n");
+        assert_eq!(inside(&journey.picture()), inside(&shown), "nothing moves under the pointer");
+
+        let mut journey = Journey::start(width, height).keys(":bookm");
+        let (column, row) = find(&mut journey, "bookmark ");
+        let journey = journey.double_click(column, row);
+        assert!(journey.model.overlays.is_empty() && journey.model.bookmarks.contains(&0));
+        // Beside the choices nothing is chosen.
+        let journey = Journey::start(width, height).keys(":bookm").double_click(area.x + 1, area.y - 1);
+        assert!(!journey.model.overlays.is_empty() && journey.model.bookmarks.is_empty());
+    }
 }

@@ -162,7 +162,8 @@ fn every_screen_outlives_a_change_of_everything() {
         "/the<Enter>w",
         "/q",
         "p",
-        "x",
+        // Where nothing can be written.
+        "x<C-u>/dev/null/",
         "<Space><Space>cw",
     ] {
         let (directory, mut journey) = three();
@@ -275,6 +276,26 @@ fn an_empty_directory_shows_what_a_profile_looks_like_and_takes_the_first() {
         journey.happen(Message::Changed);
         assert!(journey.picture().contains("Actor"), "{}", journey.picture());
         fs::remove_file(directory.path().join("a.yaml")).expect("it was written");
+    }
+}
+
+#[test]
+fn without_a_role_the_last_line_offers_nothing_that_needs_one() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let last = |mut journey: Journey| journey.picture().lines().last().unwrap_or_default().to_owned();
+        let start = || Journey::with(vec![Place::Path(directory.path().to_owned())], width, height);
+        for journey in [start(), start().keys("<Enter>")] {
+            let hints = last(journey);
+            for word in ["move", "read", "mark", "sort", "search", "facets", "copy", "edit", "export", "compare"] {
+                assert!(!hints.contains(word), "{word}: {hints}");
+            }
+            assert!(hints.contains("? help"), "{hints}");
+        }
+        let hints_of_all = last(Journey::start(width, height));
+        assert!(hints_of_all.contains("read") && hints_of_all.contains("search"), "{hints_of_all}");
+        let filtered = last(Journey::start(width, height).keys("bBb"));
+        assert!(!filtered.contains("read") && filtered.contains("/ search"), "{filtered}");
     }
 }
 

@@ -23,7 +23,9 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return vec![];
     };
     let name = Line::new(&format!("{}.md", first.stem));
-    let export = Export { choices, chosen: 0, name, preview: Vec::new(), confirming: None };
+    // Which format that is, and how it begins, is told by the name.
+    let ending = String::new();
+    let export = Export { choices, chosen: 0, name, ending, preview: Vec::new(), confirming: None };
     model.overlays.push(Overlay::Export(export));
     preview(model)
 }
@@ -71,13 +73,16 @@ pub(super) fn on_written(model: &mut Model, path: &Path, result: Result<PathBuf,
 
 /// The file the dialog names.
 fn target(export: &Export) -> PathBuf {
-    config::from_home(export.name.text().trim())
+    config::from_home(&export.file_name())
 }
 
 /// Asks how the document would begin in the format its name asks for.
 pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
-    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+    if let Some(ending) = export.chosen_ending() {
+        export.ending = ending;
+    }
     vec![Effect::Preview { document: export.document().clone(), path: target(export), generation }]
 }
 
@@ -119,7 +124,8 @@ fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
         model.say(notices::NOTHING_ELSE_TO_WRITE);
         return vec![];
     }
-    let (stem, ending) = parted(export.name.text());
+    let name = export.file_name();
+    let (stem, ending) = parted(&name);
     let is_given = stem == export.choices[export.chosen].stem;
     export.chosen = export.chosen.saturating_add_signed(by + export.choices.len().cast_signed()) % export.choices.len();
     let endings = export.document().endings();
@@ -134,12 +140,13 @@ fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
     let endings = export.document().endings();
     let (stem, ending) = parted(export.name.text());
-    let next = match endings.iter().position(|one| one == ending) {
+    let chosen = export.chosen_ending();
+    let next = match endings.iter().position(|one| Some(one) == chosen.as_ref()) {
         Some(place) => place.saturating_add_signed(by + endings.len().cast_signed()) % endings.len(),
         None => 0,
     };
     // What looks like an ending and is none belongs to the name.
-    let stem = if endings.iter().any(|one| one == ending) { stem } else { export.name.text() };
+    let stem = if endings.iter().any(|one| one.eq_ignore_ascii_case(ending)) { stem } else { export.name.text() };
     export.name = Line::new(&format!("{stem}{}", endings[next]));
     preview(model)
 }

@@ -26,7 +26,7 @@ pub(super) fn on_event(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     if !model.overlays.is_empty() && by == 0 {
         overlay::click(model, mouse);
     } else if !model.overlays.is_empty() {
-        overlay::scroll(model, by);
+        overlay::wheel(model, by);
     } else if model.compare.is_some() {
         compare::on_mouse(model, mouse, by);
     } else if model.similar.is_some() {
@@ -49,6 +49,8 @@ pub(super) fn on_double_click(model: &mut Model, mouse: MouseEvent) -> Vec<Effec
         Place::Similar if over(layout::opened(model)) => Action::Open,
         Place::Matrix if layout::grid(model).is_some_and(|grid| over(grid.rows)) => Action::Open,
         Place::Compare if over(layout::facts(model, facts)) || over(layout::statements(model, facts)) => Action::Why,
+        Place::Commands if overlay::choice_at(model, mouse).is_some() => Action::Open,
+        Place::Copying if overlay::choice_at(model, mouse).is_some() => Action::CopySelected,
         _ => return effects,
     };
     effects.extend(search::stop_editing(model));

@@ -4,7 +4,7 @@ use crossterm::event::MouseEvent;
 use role_explorer::catalog::Origin;
 use role_explorer::text::Text;
 
-use super::{scrolled, search};
+use super::{copy, palette, scrolled, search};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -76,8 +76,27 @@ fn explain_next(model: &mut Model, by: isize) {
     }
 }
 
+/// The choice of the palette or of what to copy at a place of the screen.
+pub(super) fn choice_at(model: &Model, mouse: MouseEvent) -> Option<usize> {
+    let (rows, first, choices) = match model.overlays.last()? {
+        Overlay::Palette(palette) => (layout::palette(model), palette.first, palette.choices.len()),
+        Overlay::Copy(copying) => (layout::overlay_text(model), 0, copying.choices.len()),
+        _ => return None,
+    };
+    let is_over = layout::holds(rows, mouse.column, mouse.row);
+    is_over.then(|| first + usize::from(mouse.row - rows.y)).filter(|choice| *choice < choices)
+}
+
 /// A click in the topmost overlay: selects the entry it is on.
 pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
+    if let Some(choice) = choice_at(model, mouse) {
+        match model.overlays.last_mut() {
+            Some(Overlay::Palette(palette)) => palette.selected = choice,
+            Some(Overlay::Copy(copying)) => copying.selected = choice,
+            _ => {}
+        }
+        return;
+    }
     let area = layout::overlay_text(model);
     if let (Some(Overlay::Problems(entries)), true) =
         (model.overlays.last_mut(), layout::holds(area, mouse.column, mouse.row))
@@ -85,6 +104,16 @@ pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
         let line = entries.reader.scroll + usize::from(mouse.row - area.y);
         let tops = entries.reader.tops();
         entries.selected = tops.iter().rposition(|top| *top <= line).unwrap_or(entries.selected);
+    }
+}
+
+/// A turn of the wheel over the topmost overlay: scrolls a text by `by` lines, and moves by one in a choice.
+pub(super) fn wheel(model: &mut Model, by: isize) {
+    let action = if by > 0 { Action::Down } else { Action::Up };
+    match model.overlays.last() {
+        Some(Overlay::Palette(_)) => _ = palette::act(model, action),
+        Some(Overlay::Copy(_)) => _ = copy::act(model, action),
+        _ => scroll(model, by),
     }
 }
 
@@ -131,7 +160,13 @@ pub(super) fn settle(model: &mut Model) {
 
 /// Brings the selected entry into the window, and takes back scrolling beyond the end.
 fn stay(model: &mut Model, height: u16) {
+    let rows = usize::from(layout::palette(model).height);
     match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => {
+            // No more than it takes: what is clicked stays under the pointer.
+            palette.first = palette.first.max((palette.selected + 1).saturating_sub(rows)).min(palette.selected);
+            palette.first = palette.first.min(palette.choices.len().saturating_sub(rows));
+        }
         Some(Overlay::Problems(Entries { reader, selected })) => {
             *selected = (*selected).min(reader.tops().len().saturating_sub(1));
             reader.show_entry(*selected, height);

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::keymap::{Action, Binding, Place, side_by_side};
 use crate::tui::layout;
+use crate::tui::model::browse::Pane;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::wording::hints as words;
 
@@ -81,6 +82,7 @@ fn hints(model: &Model) -> Vec<Hint> {
         return over_a_view(model, overlay);
     }
     let moving: &[(&[Action], &str)] = match place {
+        _ if lacks_roles(model, Action::Open) => &[],
         Place::Facets => &[(UP_AND_DOWN, words::MOVE), (SECTIONS, words::FACETS)],
         Place::Detail | Place::Statements | Place::Gap => &[(UP_AND_DOWN, words::SCROLL), (SECTIONS, words::SECTIONS)],
         Place::Matrix => &[(ALL_WAYS, words::MOVE)],
@@ -188,7 +190,7 @@ fn in_this_state(model: &Model, place: Place) -> Vec<Hint> {
         let all = if model.browse.is_all_folded() { words::UNFOLD_ALL } else { words::FOLD_ALL };
         hints.extend(hint(model, Action::FoldAll, all));
     }
-    if matches!(place, Place::List | Place::Detail) && model.browse.answer().is_some() {
+    if matches!(place, Place::List | Place::Detail) && model.browse.selected_hit().is_some() {
         let keys = [Action::Next, Action::Previous].map(|action| model.config.keymap.shown(action, place));
         let both = keys.into_iter().flatten().reduce(|next, previous| format!("{next}/{previous}"));
         hints.extend(both.map(|keys| Hint { keys, what: words::HITS.to_owned(), weight: Weight::Usual }));
@@ -206,7 +208,8 @@ fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let closes = !at_root || model.browse.search.is_some();
     let leads_nowhere = |action| action == Action::Back && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
-    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !leads_nowhere(binding.action));
+    let idle = |action| leads_nowhere(action) || lacks_roles(model, action);
+    let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !idle(binding.action));
     let word = |binding: &Binding| match binding.action {
         Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
         Action::Close if closes => words::CLOSE.to_owned(),
@@ -214,4 +217,24 @@ fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     };
     let hint = |binding, keys: String| Hint { keys, what: word(binding), weight: Weight::of(binding.action) };
     told.filter_map(|(binding, mut keys)| Some(hint(binding, keys.next()?.shown()))).collect()
+}
+
+/// Whether an action of the view at the root needs a role, and none is listed; or needs any, and there is none.
+fn lacks_roles(model: &Model, action: Action) -> bool {
+    let is_root = model.compare.is_none() && model.similar.is_none();
+    let needs_one = matches!(
+        action,
+        Action::Open
+            | Action::Mark
+            | Action::Bookmark
+            | Action::Similar
+            | Action::Sort
+            | Action::Export
+            | Action::Copy
+            | Action::Edit
+    ) || (action == Action::Compare && model.marks.is_empty());
+    let needs_any = matches!(action, Action::Search | Action::Facets);
+    is_root
+        && ((needs_one && model.selected_role().is_none() && model.browse.pane != Pane::Facets)
+            || (needs_any && model.catalog.entries.is_empty()))
 }

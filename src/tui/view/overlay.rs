@@ -78,12 +78,9 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
     if palette.choices.is_empty() {
         Line::styled(dialogs::NO_COMMAND, theme.dim).render(row(text.height.saturating_sub(1).min(2)), buffer);
     }
-    // A line of air stands above the choices where there is room.
-    let top = text.height.saturating_sub(1).min(2);
-    let shown = usize::from(text.height.saturating_sub(top));
-    let first = palette.selected.saturating_sub(shown.saturating_sub(1));
+    let rows = layout::palette(model);
     let names = palette.choices.iter().map(|choice| choice.name().width()).max().unwrap_or(0).min(24);
-    for ((place, choice), offset) in palette.choices.iter().enumerate().skip(first).zip(top..text.height) {
+    for ((place, choice), y) in palette.choices.iter().enumerate().skip(palette.first).zip(rows.y..rows.bottom()) {
         let selected = place == palette.selected;
         let keys = match choice {
             Choice::Action(binding) => model.config.keymap.shown(binding.action, palette.place).unwrap_or_default(),
@@ -97,7 +94,7 @@ fn draw_palette(model: &Model, palette: &Palette, buffer: &mut Buffer) -> Positi
             Span::styled(format!("  {:<8}", cut(&keys, 8)), theme.accent),
             Span::styled(format!("  {}", cut(&choice.description(), room)), theme.dim),
         ];
-        Line::from(spans).render(row(offset), buffer);
+        Line::from(spans).render(Rect { y, height: 1, ..rows }, buffer);
     }
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y }
@@ -137,7 +134,7 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let column = labels.map(UnicodeWidthStr::width).into_iter().max().unwrap_or(0) + 2;
     let [what, format, file] = labels.map(|label| format!(" {}", pad(label, column)));
     let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
-    let ending = export.document().endings().into_iter().find(|ending| export.name.text().ends_with(ending.as_str()));
+    let ending = export.chosen_ending();
     let endings = export.document().endings();
     let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
     if last >= 2 {
