@@ -67,7 +67,8 @@ fn each_choice_copies_what_it_says() {
 
 #[test]
 fn of_a_role_that_is_read_the_statement_at_the_top_is_copied_and_edited() {
-    let statements: String = (1..60).map(|number| format!("  - Does work {number}\n")).collect();
+    let statements: Vec<String> = (1..60).map(|number| format!("  - Does work {number}")).collect();
+    let statements = statements.join("\n");
     let directory = tempfile::tempdir().expect("a directory for the test");
     std::fs::write(directory.path().join("a.yaml"), format!("title: A\nresponsibilities:\n{statements}"))
         .expect("a file");

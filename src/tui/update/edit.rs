@@ -123,7 +123,7 @@ pub(super) fn at_the_top(model: &Model) -> Option<String> {
         })
     };
     let begun = statements().find(|(line, _)| seen.contains(line));
-    let (_, pointer) = begun.or_else(|| statements().filter(|(line, _)| *line < seen.start).last())?;
+    let (_, pointer) = begun.or_else(|| statements().rfind(|(line, _)| *line < seen.start))?;
     Some(pointer.clone())
 }
 
