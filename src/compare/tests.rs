@@ -1,6 +1,7 @@
 //! Comparing whole roles: what is paired, what is claimed, and what is left alone.
 
 mod decided;
+pub(super) mod generated;
 pub(super) mod laws;
 
 use super::*;

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::compare::tests::laws::{any_role, laid};
+use crate::compare::tests::generated::any_role;
+use crate::compare::tests::laws::laid;
 use crate::role::read;
 
 /// A role with these qualifications, in YAML.
