@@ -7,6 +7,7 @@ use role_explorer::role::{Pointer, Role};
 use role_explorer::search::Facet;
 
 use super::layout;
+use super::message::Progress;
 use super::model::browse::{Answer, Pane};
 use super::model::compare::{Compare, Shape};
 use super::model::list::Row;
@@ -165,7 +166,10 @@ fn listed(model: &Model) -> String {
             let (row, of) = (list.selected() + 1, list.rows().len());
             spoken::role(row, of, &name(model, number), signs(model, number))
         }
-        _ if model.loading => spoken::reading(model.reading),
+        _ if model.loading => match model.reading {
+            Some(Progress { done: 0, of }) => panes::found_so_far(of, None),
+            progress => spoken::reading(progress),
+        },
         _ if model.browse.is_filtered() => panes::NOTHING_FOUND.to_owned(),
         _ => panes::NO_ROLES.to_owned(),
     }

@@ -53,6 +53,10 @@ fn reading_says_how_far_it_is() {
     for line in ["looking for files … 1,240 found", "Looking for files … 1,240 found · Esc leaves"] {
         assert!(picture.contains(line) && !picture.contains("0 of"), "{line} is missing:\n{picture}");
     }
+    let mut read_out = reading(80, 24);
+    read_out.model.plain = true;
+    read_out.happen(Message::Reading(Progress { done: 0, of: 1240 }));
+    assert!(!read_out.picture().contains("0 of 1,240"), "{}", read_out.picture());
     journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
     let picture = journey.picture();
     for line in ["reading roles … 1,240 of 5,000", "1,240 of 5,000 files are read. Esc shows what"] {
