@@ -139,6 +139,8 @@ enum Kind {
     },
     /// A word by itself.
     Ideograph,
+    /// A space, which goes with the spaces before it.
+    Blank,
     /// Part of no word, and so is the end of the text.
     Space,
     Unknown,
@@ -152,6 +154,7 @@ fn kind(text: &str, at: usize) -> (Kind, usize) {
             b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
             b'0'..=b'9' => Kind::Digit,
             b'_' => Kind::Underscore,
+            b' ' => Kind::Blank,
             b'\'' | b'.' => joint(true, true),
             b':' => joint(true, false),
             b',' | b';' => joint(false, true),
@@ -185,7 +188,10 @@ fn plain_piece(text: &str, start: usize) -> Option<Piece> {
         let (next, behind) = kind(text, end);
         match next {
             Kind::Unknown => return None,
+            // Rule WB3d: spaces keep together only side by side.
+            Kind::Accent if last == Kind::Blank => last = Kind::Space,
             Kind::Accent => {}
+            Kind::Blank if last == Kind::Blank => {}
             _ if is_part(next) && is_part(last) => last = next,
             Kind::Joint { letters, digits } if letters && last == Kind::Letter || digits && last == Kind::Digit => {
                 match kind(text, behind).0 {
@@ -224,6 +230,14 @@ mod tests {
             text in "[aZ1_ '.:,;\"’s技é\u{301}\u{345}\u{200d}\u{fe0f}Ⓜж한ไשक्カ🇩👩\r\n-]{0,12}|\\PC{0,12}|[a-f's_1.:, ]{0,40}",
         ) {
             prop_assert_eq!(words(&text).collect::<Vec<_>>(), by_the_book(&text));
+        }
+    }
+
+    /// A space goes with the spaces before it, and what is Unicode's odd letter, an accent that counts as one, with both.
+    #[test]
+    fn spaces_side_by_side_are_one_piece() {
+        for text in ["  \u{345}", " \u{301} \u{345}", "a  \u{345}b"] {
+            assert_eq!(words(text).collect::<Vec<_>>(), by_the_book(text), "{text:?}");
         }
     }
 
