@@ -29,6 +29,10 @@ pub(crate) struct Table {
     pub(crate) most: usize,
     /// The columns of the longest name of a row.
     pub(crate) name: usize,
+    /// The columns of the widest cell.
+    pub(crate) cell: usize,
+    /// The columns of the longest name of a role.
+    pub(crate) role: usize,
 }
 
 /// A row of the matrix.
@@ -75,7 +79,26 @@ pub(crate) fn table(roles: &[&Role], matrix: &Matrix) -> Table {
     }));
     let most = matrix.rows.iter().flat_map(|row| &row.cells).map(Vec::len).max().unwrap_or(0);
     let name = rows.iter().map(|row| row.name.width()).max().unwrap_or(0);
-    Table { rows, facts, most, name }
+    let widths = |row: &Row| match &row.cells {
+        Cells::Facts(cells) => cells.iter().map(|values| cell_width(values)).max(),
+        Cells::Statements(_) => None,
+    };
+    let cells = rows.iter().filter_map(widths);
+    let cell = cells.max().unwrap_or(0);
+    let role = roles.iter().map(|role| role.name().width()).max().unwrap_or(0);
+    Table { rows, facts, most, name, cell, role }
+}
+
+/// The columns of what a cell tells of the facts in it: the first one after the mark of its list, and how many more.
+fn cell_width(values: &[Value]) -> usize {
+    let Some((first, others)) = values.split_first() else { return 0 };
+    let mark = if first.pointer.is_some() { 2 } else { 0 };
+    mark + first.brief.width() + more(others.len()).width()
+}
+
+/// How many facts a cell tells beside its first.
+pub(crate) fn more(others: usize) -> String {
+    if others == 0 { String::new() } else { format!(" +{others}") }
 }
 
 /// The row of one kind of fact; `None` where no role states it.
@@ -125,10 +148,12 @@ fn brief(fact: &Fact, whole: &str) -> String {
     }
 }
 
-/// Short names for the roles, no two alike, each at most `width` columns wide: the initials of the title with the variant,
-/// `TAM Federal`; where that does not tell them apart, with the number of the column before it.
+/// Names for the roles, no two alike, each at most `width` columns wide: in full where all fit, else the initials of the
+/// title with the variant, `TAM Federal`; where that does not tell them apart, with the number of the column before it.
 pub(crate) fn labels(roles: &[&Role], width: usize) -> Vec<String> {
+    let all_fit = roles.iter().all(|role| role.name().width() <= width);
     let label = |role: &&Role| match &role.variant {
+        _ if all_fit => role.name(),
         Some(variant) => shortened(&format!("{} {variant}", initials(&role.title)), width),
         None if role.title.width() <= width => role.title.to_string(),
         None => cut(&initials(&role.title), width),
@@ -237,5 +262,8 @@ mod tests {
         let expected = ["TAM Federal", "TAM Premie…", "ADE", "HS", "5 Clerk", "6 Clerk", "系统工程师…"];
         assert_eq!(labels(&roles, 11), expected);
         assert!(labels(&roles, 4).iter().all(|label| label.width() <= 4));
+        let in_full = ["Technical Account Manager · Federal", "Technical Account Manager · Premier, New York"];
+        assert_eq!(labels(&roles[..2], 45), in_full);
+        assert_eq!(labels(&roles[4..6], 45), ["1 Clerk", "2 Clerk"]);
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::layout::{self, Grid};
 use crate::tui::model::Model;
 use crate::tui::model::compare::Compare;
 use crate::tui::model::matrix;
-use crate::tui::page::matrix::Cells;
+use crate::tui::page::matrix::{Cells, more};
 use crate::tui::page::{Styled, cut, list_mark};
 use crate::tui::wording::{comparison, sentence, under_way};
 
@@ -196,7 +196,7 @@ fn cell(model: &Model, state: &Compare, row: usize, column: usize, room: usize, 
             let Some((first, others)) = cells[column].split_first() else { return nothing };
             let mark = first.pointer.map(|at| list_mark(at.section, theme));
             let mark = mark.map(|(mark, style)| Span::styled(format!("{mark} "), style));
-            let more = if others.is_empty() { String::new() } else { format!(" +{}", others.len()) };
+            let more = more(others.len());
             let room = room.saturating_sub(more.width() + mark.as_ref().map_or(0, Span::width));
             let text = Span::styled(cut(&first.brief, room), style);
             mark.into_iter().chain([text, Span::styled(more, theme.dim)]).collect()
