@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 
 use super::document::{Answer, Compared, Findings, Move, Neighbours};
+use super::stated::{self, StatedFact};
 use super::wording::rounded;
 use crate::catalog::{Catalog, Entry};
 use crate::compare::{
@@ -69,6 +70,7 @@ pub(crate) fn only_matrix(compared: &Compared<'_>) -> String {
         "format": "role-explorer/matrix",
         "version": 1,
         "roles": compared.roles.iter().map(|role| heading(role)).collect::<Vec<_>>(),
+        "facts": stated::facts(compared.roles).iter().map(stated_by_all).collect::<Vec<_>>(),
         "matrix": matrix(&compared.comparison.matrix),
     }))
 }
@@ -340,6 +342,10 @@ fn summary(summary: &Summary) -> Value {
         "only_b": summary.only_b,
         "similarity": rounded(summary.similarity),
     })
+}
+
+fn stated_by_all(fact: &StatedFact) -> Value {
+    json!({ "field": fact.field, "name": fact.name, "cells": fact.values })
 }
 
 fn matrix(matrix: &Matrix) -> Value {

@@ -7,7 +7,9 @@ use crate::role::{FactKind, HeadFact, Pointer, Role, Section};
 /// A fact and what every role states of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedFact {
-    /// What the fact is called.
+    /// Which fact it is.
+    pub field: FactField,
+    /// What it is called.
     pub name: &'static str,
     /// Whether all roles state the same, several state it, or one alone.
     pub spread: Spread,
@@ -32,7 +34,7 @@ fn fact(field: FactField, roles: &[&Role]) -> Option<StatedFact> {
         spread => spread,
     };
     let is_stated = values.iter().any(|own| !own.is_empty());
-    is_stated.then(|| StatedFact { name: wording::fact_name(field), spread, values })
+    is_stated.then(|| StatedFact { field, name: wording::fact_name(field), spread, values })
 }
 
 fn stated(field: FactField, role: &Role) -> Vec<String> {

@@ -15,6 +15,8 @@ pub(super) use comparison::comparison;
 pub(super) use gap::gap;
 pub(super) use hits::hits;
 pub(super) use matrix::matrix;
+#[cfg(feature = "xlsx")]
+pub(super) use matrix::{competencies, stated};
 pub(super) use problems::problems;
 pub(super) use role::role;
 pub(super) use roles::roles;

@@ -58,15 +58,16 @@ pub(crate) fn comparison(compared: &Compared<'_>) -> Vec<u8> {
         "a", "b", "about", "kind", "score", "a_list", "a_text", "b_list", "b_text", "shared", "tags", "decided",
         "kindred", "inferred",
     ];
-    let matrix = (compared.roles.len() > 2).then(|| ("Matrix", table::matrix(compared)));
+    let matrix = (compared.roles.len() > 2).then(|| ("Matrix", table::competencies(compared)));
     let sheets =
         [("Roles", roles_compared(compared)), ("Facts", found.only(&facts)), ("Statements", others.only(&statements))];
     book(sheets.into_iter().chain(matrix))
 }
 
-/// Writes the matrix of a comparison, after the roles with their counts.
+/// Writes the matrix of a comparison, after the roles with their counts and the facts that they state.
 pub(crate) fn matrix(compared: &Compared<'_>) -> Vec<u8> {
-    book([("Roles", roles_compared(compared)), ("Matrix", table::matrix(compared))])
+    let matrix = ("Matrix", table::competencies(compared));
+    book([("Roles", roles_compared(compared)), ("Facts", table::stated(compared)), matrix])
 }
 
 /// Writes what a move asks for.

@@ -155,14 +155,14 @@ fn lay_out_anew(model: &mut Model) {
     if let Some(compare) = &mut model.compare {
         compare.laid_out = None;
         let opened = compare.matrix.opened.iter_mut().chain(&mut compare.gap);
-        opened.for_each(|reader| reader.width = 0);
+        opened.for_each(Reader::forget);
     }
     if let Some(similar) = &mut model.similar {
-        similar.reader.width = 0;
+        similar.reader.forget();
     }
     for overlay in &mut model.overlays {
         if let Overlay::Help(_, reader) | Overlay::Why(reader) | Overlay::Problems(Entries { reader, .. }) = overlay {
-            reader.width = 0;
+            reader.forget();
         }
     }
 }

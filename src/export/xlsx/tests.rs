@@ -127,7 +127,8 @@ proptest! {
         let places = HeadFact::Locations.say(&a).unwrap_or_default();
         prop_assert!(sheet(&book, "Facts").iter().any(|row| row[5] == places), "{places:?} in {book:?}");
         let book = read(&matrix(&compared));
-        prop_assert_eq!(sheet(&book, "Matrix"), rows(table::matrix(&compared)));
+        prop_assert_eq!(sheet(&book, "Matrix"), rows(table::competencies(&compared)));
+        prop_assert!(sheet(&book, "Facts").iter().any(|row| row[2] == places), "{places:?} in {book:?}");
 
         let asked = compare::gap(&found.pairs[0], &a, &b);
         let book = read(&gap(&Move { from: &a, to: &b, gap: &asked }));

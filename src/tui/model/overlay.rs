@@ -90,6 +90,12 @@ pub(crate) struct Entries {
 }
 
 impl Reader {
+    /// Forgets the text, which is another one now, but not how far one is in it. It goes at once: where the window has no
+    /// columns, nothing is laid out anew, and what is gone could still be selected.
+    pub(crate) fn forget(&mut self) {
+        (self.page, self.width) = (Page::default(), 0);
+    }
+
     /// The first line of each entry, where every one is a section.
     pub(crate) fn tops(&self) -> Vec<usize> {
         self.page.stops.iter().filter(|stop| stop.target == Target::Section).map(|stop| stop.line).collect()

@@ -102,7 +102,7 @@ pub(super) fn on_compared(model: &mut Model, generation: u64, comparison: Arc<Co
         compare.marks.clear();
         compare.matrix.forget();
         for reader in [&mut compare.gap, &mut compare.matrix.opened].into_iter().flatten() {
-            reader.width = 0;
+            reader.forget();
         }
     }
 }

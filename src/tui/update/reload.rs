@@ -153,7 +153,7 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: &Names
     effects.extend(similar::move_roles(model, moved));
     for overlay in &mut model.overlays {
         if let Overlay::Why(reader) | Overlay::Problems(Entries { reader, .. }) = overlay {
-            reader.width = 0;
+            reader.forget();
         }
     }
     if model.problems.is_empty() {

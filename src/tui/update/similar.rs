@@ -63,7 +63,7 @@ pub(super) fn move_roles(model: &mut Model, moved: &[Option<usize>]) -> Vec<Effe
         let above = roles.iter().take(similar.selected).filter(|one| now(one.role).is_some()).count();
         roles.retain_mut(|one| now(one.role).map(|role| one.role = role).is_some());
         similar.selected = above.min(roles.len().saturating_sub(1));
-        similar.reader.width = 0;
+        similar.reader.forget();
     }
     ask_again(model)
 }
@@ -84,7 +84,7 @@ pub(super) fn on_found(model: &mut Model, generation: u64, roles: Vec<Similar>) 
         }
         similar.selected = similar.selected.min(roles.len().saturating_sub(1));
         similar.roles = Some(roles);
-        similar.reader.width = 0;
+        similar.reader.forget();
     }
 }
 
