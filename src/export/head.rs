@@ -73,8 +73,7 @@ pub(super) fn origin_and_dates(role: &Role) -> String {
 
 /// Where the profile comes from, and what it holds beyond the format.
 pub(super) fn more(role: &Role) -> Vec<Stated> {
-    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let own = role.more.iter().map(|(key, value)| Stated { name: key.clone(), value: Some(text(value)) });
+    let own = role.more.iter().map(|(key, value)| Stated { name: key.clone(), value: Some(profile::beyond(value)) });
     source(role).into_iter().chain(own).collect()
 }
 

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::model::browse::Pane;
 use super::model::{Model, Overlay};
 use super::page::matrix::Table;
+use super::wording::dialogs;
 
 /// From so many columns on, two panes at comfort, and comparisons side by side.
 pub(crate) const WIDE: u16 = 100;
@@ -310,6 +311,25 @@ pub(crate) fn overlay(model: &Model) -> Rect {
 /// The part of an overlay that holds text.
 pub(crate) fn overlay_text(model: &Model) -> Rect {
     airy(inside(overlay(model)))
+}
+
+/// The rows of the dialog that writes a document: what, in which format, under which name. Where there is little room, the
+/// first two are empty: the name matters most.
+pub(crate) fn exporting(model: &Model) -> [Rect; 3] {
+    let text = overlay_text(model);
+    let last = text.height.saturating_sub(1);
+    let row = |offset: u16, shown: bool| Rect { y: text.y + offset, height: u16::from(shown), ..text };
+    [row(0, last >= 2), row(1, last >= 2), row(last, text.height > 0)]
+}
+
+/// The columns of the labels before those rows' contents, with the air around them.
+pub(crate) fn exporting_label() -> usize {
+    [dialogs::WHAT, dialogs::FORMAT, dialogs::FILE].into_iter().map(UnicodeWidthStr::width).max().unwrap_or(0) + 3
+}
+
+/// The columns a choice takes in such a row: the sign before it and the air behind it included.
+pub(crate) fn choice_width(choice: &str) -> usize {
+    choice.width() + 2
 }
 
 /// The rows of the palette's choices: below the line that is typed, with a line of air between where there is room.

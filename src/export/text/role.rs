@@ -160,7 +160,7 @@ fn more(page: &mut Page<'_>, role: &Role) {
         label(page, profile::SOURCE, &origin(role));
     }
     for (key, value) in &role.more {
-        label(page, key, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        label(page, key, &profile::beyond(value));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What stands around the words of a role where it is told as plain text.
 
+use serde_json::Value;
+
 use crate::role::{Date, Section};
 
 /// The heading above what one does.
@@ -75,6 +77,19 @@ pub const STATED: &str = "Stated";
 /// The heading above what a profile holds beyond the format, in a document with headings of its own.
 pub const MORE_TITLE: &str = "More";
 
+/// What a profile holds beyond the format, as people write it: a text as it stands, a list of simple values with commas,
+/// and anything else as JSON.
+#[must_use]
+pub fn beyond(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) if !values.iter().any(|value| value.is_array() || value.is_object()) => {
+            values.iter().map(beyond).collect::<Vec<_>>().join(", ")
+        }
+        _ => value.to_string(),
+    }
+}
+
 /// The heading above a list of a role, in a document with headings of its own.
 #[must_use]
 pub fn title(section: Section) -> &'static str {
@@ -92,5 +107,26 @@ pub fn short_title(section: Section) -> &'static str {
         Section::Responsibilities => "Responsibilities",
         Section::Required => "Required",
         Section::Preferred => "Preferred",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_beyond_the_format_is_written_as_people_write_it() {
+        let told = [
+            (json!("a text, \"quoted\""), "a text, \"quoted\""),
+            (json!([6, "10-11", true]), "6, 10-11, true"),
+            (json!(3.5), "3.5"),
+            (json!([]), ""),
+            (json!([{ "deep": [1] }]), "[{\"deep\":[1]}]"),
+        ];
+        for (value, text) in told {
+            assert_eq!(beyond(&value), text);
+        }
     }
 }

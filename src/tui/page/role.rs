@@ -232,8 +232,7 @@ impl Layout<'_> {
         }
         for (key, value) in &role.more {
             let lead = vec![self.label(key)];
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            self.flow(&format!("/{key}"), &value, self.theme.dim, lead);
+            self.flow(&format!("/{key}"), &profile::beyond(value), self.theme.dim, lead);
         }
     }
 

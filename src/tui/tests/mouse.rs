@@ -58,18 +58,45 @@ fn a_click_selects_in_every_list_and_the_wheel_scrolls_there() {
     assert!(similar.model.similar.as_ref().is_some_and(|similar| similar.selected > 0));
 }
 
+/// The place of a text on the screen.
+fn find(journey: &mut Journey, text: &str) -> (u16, u16) {
+    let picture = journey.picture();
+    let found = picture.lines().zip(0..).find_map(|(line, row)| {
+        let before = line.split_once(text)?.0;
+        Some((u16::try_from(before.chars().count()).ok()?, row))
+    });
+    found.unwrap_or_else(|| panic!("no {text}:\n{picture}"))
+}
+
+#[test]
+fn what_is_written_and_how_is_chosen_by_clicks() {
+    let name = |journey: &Journey| match journey.model.overlays.last() {
+        Some(Overlay::Export(export)) => export.name.text().to_owned(),
+        _ => panic!("nothing is to be written"),
+    };
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let mut journey = Journey::start(width, height).keys("<Space><Space>cx");
+        for (click, expected) in [
+            (".json", "compare-tam-federal-tam-premier-new-york.json"),
+            (".txt", "compare-tam-federal-tam-premier-new-york.txt"),
+            ("the matrix", "matrix-tam-federal-tam-premier-new-york.txt"),
+        ] {
+            let (column, row) = find(&mut journey, click);
+            journey = journey.click(column, row);
+            assert_eq!(name(&journey), expected, "{}", journey.picture());
+        }
+        // Beside the choices nothing is chosen.
+        let (column, row) = find(&mut journey, ".json");
+        for (column, row) in [(column.saturating_sub(30), row), (column + 10, row), (column, row + 1)] {
+            journey = journey.click(column, row);
+            assert_eq!(name(&journey), "matrix-tam-federal-tam-premier-new-york.txt");
+        }
+    }
+}
+
 #[test]
 fn commands_and_what_to_copy_are_chosen_by_clicks_and_the_wheel() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-        // The place of a text on the screen.
-        let find = |journey: &mut Journey, text: &str| {
-            let picture = journey.picture();
-            let found = picture.lines().zip(0..).find_map(|(line, row)| {
-                let before = line.split_once(text)?.0;
-                Some((u16::try_from(before.chars().count()).ok()?, row))
-            });
-            found.unwrap_or_else(|| panic!("no {text}:\n{picture}"))
-        };
         let selected = |journey: &Journey| match journey.model.overlays.last() {
             Some(Overlay::Palette(palette)) => palette.selected,
             Some(Overlay::Copy(copying)) => copying.selected,

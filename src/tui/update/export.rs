@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use crossterm::event::MouseEvent;
+use ratatui::layout::Rect;
 use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
 use super::documents;
 use crate::config;
 use crate::keymap::{Action, Place};
+use crate::tui::layout;
 use crate::tui::message::{Effect, WriteError};
 use crate::tui::model::line::Line;
 use crate::tui::model::{Export, Model, Overlay};
@@ -100,13 +103,42 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => _ = model.overlays.pop(),
         Action::Write if model.writing => model.say(notices::WRITING_THE_ONE_BEFORE),
         Action::Write => return write(model),
-        Action::NextDocument => return choose(model, 1),
-        Action::PreviousDocument => return choose(model, -1),
+        Action::NextDocument => return turn(model, 1),
+        Action::PreviousDocument => return turn(model, -1),
         Action::NextFormat => return turn_format(model, 1),
         Action::PreviousFormat => return turn_format(model, -1),
         _ => {}
     }
     vec![]
+}
+
+/// A click in the dialog chooses the document or the format it is on; what the dialog asks is answered by keys alone.
+pub(super) fn click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
+    let [what, format, _] = layout::exporting(model);
+    let Some(Overlay::Export(Export { choices, chosen, confirming: None, .. })) = model.overlays.last() else {
+        return vec![];
+    };
+    let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+    let endings = choices[*chosen].document.endings();
+    let is_on = |row| layout::holds(row, mouse.column, mouse.row);
+    match (choice_at(what, mouse, &names), choice_at(format, mouse, &endings)) {
+        (Some(choice), _) if is_on(what) => choose(model, choice),
+        (_, Some(choice)) if is_on(format) => choose_format(model, choice),
+        _ => vec![],
+    }
+}
+
+/// Which of the choices in a row stands in the column of the pointer.
+fn choice_at(row: Rect, mouse: MouseEvent, choices: &[impl AsRef<str>]) -> Option<usize> {
+    let mut end = usize::from(row.x) + layout::exporting_label();
+    let column = usize::from(mouse.column);
+    if column < end {
+        return None;
+    }
+    choices.iter().position(|choice| {
+        end += layout::choice_width(choice.as_ref());
+        column < end
+    })
 }
 
 /// Leaves alone the file the dialog asks about, if it does.
@@ -117,17 +149,24 @@ pub(super) fn keep_file(model: &mut Model) -> Vec<Effect> {
     vec![]
 }
 
-/// Chooses another of the documents; a name that was not typed follows it.
-fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
-    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
+/// Chooses the document before or after the chosen one, in a circle.
+fn turn(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
     if export.choices.len() < 2 {
         model.say(notices::NOTHING_ELSE_TO_WRITE);
         return vec![];
     }
+    let next = around(export.chosen, by, export.choices.len());
+    choose(model, next)
+}
+
+/// Chooses one of the documents; a name that was not typed follows it.
+fn choose(model: &mut Model, choice: usize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
     let name = export.file_name();
     let (stem, ending) = parted(&name);
     let is_given = stem == export.choices[export.chosen].stem;
-    export.chosen = export.chosen.saturating_add_signed(by + export.choices.len().cast_signed()) % export.choices.len();
+    export.chosen = choice;
     let endings = export.document().endings();
     let ending = if endings.iter().any(|one| one == ending) { ending.to_owned() } else { endings[0].clone() };
     let stem = if is_given { export.choices[export.chosen].stem.clone() } else { stem.to_owned() };
@@ -135,20 +174,29 @@ fn choose(model: &mut Model, by: isize) -> Vec<Effect> {
     preview(model)
 }
 
-/// Gives the name the ending of another format.
+/// Chooses the format before or after that of the name, in a circle; the first one where it has none.
 fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
+    let endings = export.document().endings();
+    let chosen = export.chosen_ending();
+    let place = endings.iter().position(|one| Some(one) == chosen.as_ref());
+    choose_format(model, place.map_or(0, |place| around(place, by, endings.len())))
+}
+
+/// Gives the name the ending of one of the formats.
+fn choose_format(model: &mut Model, choice: usize) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last_mut() else { return vec![] };
     let endings = export.document().endings();
     let (stem, ending) = parted(export.name.text());
-    let chosen = export.chosen_ending();
-    let next = match endings.iter().position(|one| Some(one) == chosen.as_ref()) {
-        Some(place) => place.saturating_add_signed(by + endings.len().cast_signed()) % endings.len(),
-        None => 0,
-    };
     // What looks like an ending and is none belongs to the name.
     let stem = if endings.iter().any(|one| one.eq_ignore_ascii_case(ending)) { stem } else { export.name.text() };
-    export.name = Line::new(&format!("{stem}{}", endings[next]));
+    export.name = Line::new(&format!("{stem}{}", endings[choice]));
     preview(model)
+}
+
+/// The place one before or after another of so many, in a circle.
+fn around(place: usize, by: isize, count: usize) -> usize {
+    place.saturating_add_signed(by + count.cast_signed()) % count
 }
 
 /// A file's name without its ending, and the ending with its dot.

@@ -24,7 +24,7 @@ pub(super) fn on_event(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
         _ => return vec![],
     };
     if !model.overlays.is_empty() && by == 0 {
-        overlay::click(model, mouse);
+        return overlay::click(model, mouse);
     } else if !model.overlays.is_empty() {
         overlay::wheel(model, by);
     } else if model.compare.is_some() {

@@ -4,7 +4,7 @@ use crossterm::event::MouseEvent;
 use role_explorer::catalog::Origin;
 use role_explorer::text::Text;
 
-use super::{copy, palette, scrolled, search};
+use super::{copy, export, palette, scrolled, search};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::message::Effect;
@@ -88,14 +88,17 @@ pub(super) fn choice_at(model: &Model, mouse: MouseEvent) -> Option<usize> {
 }
 
 /// A click in the topmost overlay: selects the entry it is on.
-pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
+pub(super) fn click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
+    if matches!(model.overlays.last(), Some(Overlay::Export(_))) {
+        return export::click(model, mouse);
+    }
     if let Some(choice) = choice_at(model, mouse) {
         match model.overlays.last_mut() {
             Some(Overlay::Palette(palette)) => palette.selected = choice,
             Some(Overlay::Copy(copying)) => copying.selected = choice,
             _ => {}
         }
-        return;
+        return vec![];
     }
     let area = layout::overlay_text(model);
     if let (Some(Overlay::Problems(entries)), true) =
@@ -105,6 +108,7 @@ pub(super) fn click(model: &mut Model, mouse: MouseEvent) {
         let tops = entries.reader.tops();
         entries.selected = tops.iter().rposition(|top| *top <= line).unwrap_or(entries.selected);
     }
+    vec![]
 }
 
 /// A turn of the wheel over the topmost overlay: scrolls a text by `by` lines, and moves by one in a choice.

@@ -127,22 +127,20 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let title = Line::styled(format!(" {} ", dialogs::WRITE), theme.accent);
     draw_border(layout::overlay(model), title, "", true, model, buffer);
     let text = layout::overlay_text(model);
-    // Where there is little room, the name matters most and the preview least.
     let last = text.height.saturating_sub(1);
     let row = |offset: u16| Rect { y: text.y + offset, height: u16::from(offset < text.height), ..text };
+    let rows = layout::exporting(model);
+    let column = layout::exporting_label() - 1;
     let labels = [dialogs::WHAT, dialogs::FORMAT, dialogs::FILE];
-    let column = labels.map(UnicodeWidthStr::width).into_iter().max().unwrap_or(0) + 2;
     let [what, format, file] = labels.map(|label| format!(" {}", pad(label, column)));
     let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
     let ending = export.chosen_ending();
     let endings = export.document().endings();
     let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
-    if last >= 2 {
-        let what = choice_line(what, &names, Some(names[export.chosen]), theme);
-        Line::from(what).render(row(0), buffer);
-        let format = choice_line(format, &endings, ending.as_deref(), theme);
-        Line::from(format).render(row(1), buffer);
-    }
+    let what = choice_line(what, &names, Some(names[export.chosen]), theme);
+    Line::from(what).render(rows[0], buffer);
+    let format = choice_line(format, &endings, ending.as_deref(), theme);
+    Line::from(format).render(rows[1], buffer);
     for (line, offset) in export.preview.iter().zip(3..last.saturating_sub(1)) {
         Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
     }
@@ -155,7 +153,7 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let after = cut(&export.name.text()[export.name.before_cursor().len()..], room - before.width());
     let name = Span::styled(format!("{before}{after}"), theme.strong);
     let column = u16::try_from(file.width() + before.width()).unwrap_or(0);
-    Line::from(vec![Span::styled(file, theme.dim), name]).render(row(last), buffer);
+    Line::from(vec![Span::styled(file, theme.dim), name]).render(rows[2], buffer);
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y + last }
 }
 
