@@ -238,8 +238,17 @@ pub fn shared(summary: &Summary) -> String {
 /// How alike a pair is: `47 % alike`.
 #[must_use]
 pub fn alike(summary: &Summary) -> String {
-    // Rounding must not make a pair with a difference "100 % alike".
-    format!("{:.0} % alike", if summary.similarity < 1.0 { (summary.similarity * 100.0).min(99.0) } else { 100.0 })
+    percent(summary).map_or_else(|| "nothing to compare".to_owned(), |percent| format!("{percent} % alike"))
+}
+
+/// How alike a pair is, in percent; `None` where neither role has an item. 100 is for pairs without any difference: not
+/// even another wording.
+#[must_use]
+pub fn percent(summary: &Summary) -> Option<String> {
+    let Summary { same, reworded, possible, only_a, only_b, similarity } = *summary;
+    let differing = reworded + possible + only_a + only_b;
+    let most = if differing == 0 { 100.0 } else { 99.0 };
+    (same + differing > 0).then(|| format!("{:.0}", (similarity * 100.0).min(most)))
 }
 
 /// The list a section is, in one word.

@@ -353,6 +353,21 @@ fn a_role_compared_with_itself_is_the_same() {
 }
 
 #[test]
+fn roles_without_a_statement_are_not_alike() {
+    let empty = tempfile::tempdir().expect("a directory");
+    for name in ["one", "two"] {
+        let yaml = format!("title: {name}\nresponsibilities: []\n");
+        std::fs::write(empty.path().join(format!("{name}.yaml")), yaml).expect("a profile");
+    }
+    for format in ["text", "markdown", "html"] {
+        let done =
+            run_with(program().args(["compare", "one", "two", "--format", format, "--catalog"]).arg(empty.path()));
+        let all = ["100 %", "100\u{202f}%"].iter().any(|all| done.out.contains(all));
+        assert!(done.out.contains("one") && !all, "{}", done.out);
+    }
+}
+
+#[test]
 fn problems_name_their_place_and_the_way_out() {
     assert_snapshot!(run("check mixed unknown-tag.yaml").out, @r#"
     mixed/broken.yaml:1:1: warning: the role has no responsibilities [no-responsibilities]

@@ -131,8 +131,11 @@ fn a_role_in_the_shape_of_its_file() {
 fn a_matrix_alone_is_that_of_the_comparison() {
     let names = "compare support senior cellar --catalog roles";
     let (alone, whole) = (json(&format!("{names} --matrix")), json(names));
-    assert_eq!(keys(&alone), ["format", "version", "roles", "matrix"]);
+    assert_eq!(keys(&alone), ["format", "version", "roles", "facts", "matrix"]);
     assert_eq!((&alone["roles"], &alone["matrix"]), (&whole["roles"], &whole["matrix"]));
+    let degree = alone["facts"].as_array().and_then(|facts| facts.iter().find(|fact| fact["field"] == "degree"));
+    let expected = serde_json::json!([["Bachelor's · or without"], [], []]);
+    assert_eq!(degree.map(|fact| (&fact["name"], &fact["cells"])), Some((&"Degree".into(), &expected)));
 }
 
 #[test]

@@ -295,7 +295,7 @@ impl<'a> Of<'a, '_> {
     }
 }
 
-/// How alike two roles are, in percent.
+/// How alike two roles are: `47 %`, without a break in it; a dash where there is nothing to compare.
 pub(super) fn percent(summary: &Summary) -> String {
-    wording::alike(summary).split(' ').next().unwrap_or_default().to_owned()
+    wording::percent(summary).map_or_else(|| "–".to_owned(), |percent| format!("{percent}\u{202f}%"))
 }
