@@ -5,6 +5,7 @@ mod git;
 mod judgement;
 mod manual;
 mod nothing;
+mod only;
 mod output;
 mod roles;
 mod settings;
@@ -17,19 +18,19 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
-use role_explorer::catalog::{self, Place};
+use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
-use role_explorer::search::{Index, Query, Source};
+use role_explorer::search::{Facets, Index, Query, RoleSet, Source};
 use role_explorer::text::{Text, safe};
 
 use crate::config::{self, Config};
 use crate::failure::Failure;
 use crate::save::About;
 use crate::theme::Colours;
-use arguments::{Arguments, Color, Command, Common};
+use arguments::{Arguments, Color, Command, Common, Kept};
 use output::{Output, tell};
 
 /// What was asked for.
@@ -140,7 +141,7 @@ fn request(
         }
         None => {
             settings::mention(&problems);
-            let command = Command::List { common: Common::default() };
+            let command = Command::List { kept: Kept::default(), common: Common::default() };
             Request::Print(Box::new(Job { command, places, pairings, output, config }))
         }
     })
@@ -154,14 +155,14 @@ fn request(
 pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
     let Job { command, places, pairings, output, config } = job;
     let yes = match command {
-        Command::List { .. } => list(&places, &output)?,
+        Command::List { kept, .. } => list(&places, &kept.only, &output)?,
         Command::Show { role, .. } => show(&places, role, &output)?,
-        Command::Search { query, limit, field, count, .. } => {
+        Command::Search { query, limit, field, count, kept, .. } => {
             let (text, unknown) = config.expand(&query.join(" "));
             for one in &unknown {
                 output::warn(&one.message);
             }
-            search(&places, &Asked { text, limit, field, count }, &output)?
+            search(&places, &Asked { text, limit, field, count, only: kept.only }, &output)?
         }
         Command::Compare { roles, matrix, exit_code, .. } => {
             let decisions = judgement::decisions(pairings.as_deref())?;
@@ -184,11 +185,20 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
     Ok(if yes { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
+/// Whether there is a role, of those that are kept to.
+fn list(places: &[Place], only: &[String], output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::ROLES)?;
-    let catalog = roles::load(places);
+    let mut catalog = roles::load(places);
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
+    }
+    if let Some(kept) = kept(&catalog, only)? {
+        let mut number = 0..;
+        catalog.entries.retain(|_| number.next().is_some_and(|number| kept.contains(number)));
+        if catalog.entries.is_empty() {
+            tell("no role has all of these values\n");
+            return Ok(false);
+        }
     }
     plan.put(&About::Roles.stem(), |write, look| write(&catalog, look))?;
     Ok(true)
@@ -202,12 +212,26 @@ fn show(places: &[Place], name: OsString, output: &Output) -> Result<bool, Failu
     Ok(true)
 }
 
+fn sources(catalog: &Catalog) -> impl Iterator<Item = Source<'_>> {
+    catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() })
+}
+
+/// The roles with the values of facets that are named; `None` for all.
+fn kept(catalog: &Catalog, only: &[String]) -> Result<Option<RoleSet>, Failure> {
+    if only.is_empty() {
+        return Ok(None);
+    }
+    let facets = Facets::build(sources(catalog), &catalog.vocabulary);
+    Ok(facets.roles(&only::chosen(&facets, only)?))
+}
+
 /// What is asked of a search.
 struct Asked {
     text: String,
     limit: Option<u32>,
     field: Option<String>,
     count: bool,
+    only: Vec<String>,
 }
 
 impl Asked {
@@ -224,8 +248,8 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let plan = output.plan(export::ANSWER)?;
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
-    let sources = catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() });
-    let index = Index::build(sources, &catalog.vocabulary);
+    let kept = kept(&catalog, &asked.only)?;
+    let index = Index::build(sources(&catalog), &catalog.vocabulary);
     let (query, problems) = index.read(&asked.text);
     let query = asked.narrowed(query)?;
     let mut problems = problems.iter().map(|problem| {
@@ -241,7 +265,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     }
     problems.for_each(|problem| output::warn(&problem));
     let limit = asked.limit.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX));
-    let found = index.find(&query, &roles, None, limit);
+    let found = index.find(&query, &roles, kept.as_ref(), limit);
     if asked.count {
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {
@@ -251,7 +275,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     if found.total() == 0 {
         let hits = |text: &str| {
             let query = asked.narrowed(index.read(text).0);
-            query.map_or(0, |query| index.find(&query, &roles, None, Some(1)).total())
+            query.map_or(0, |query| index.find(&query, &roles, kept.as_ref(), Some(1)).total())
         };
         let why = nothing::why(&asked.text, &found.insisted().collect::<Vec<_>>(), hits);
         if let Some(why) = why {

@@ -93,6 +93,15 @@ pub(super) struct Judged {
     pub(super) pairings: Option<PathBuf>,
 }
 
+/// What every command understands that looks through all roles.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Kept {
+    /// Keep to the roles with this value of a facet, such as `location:oslo` or `clearance:not stated` (repeatable: values
+    /// of one facet add up, facets narrow each other)
+    #[arg(long, value_name = "FACET:VALUE")]
+    pub(super) only: Vec<String>,
+}
+
 /// Takes any text, but lets shells complete these names: what is wrong with another is told by who knows what is meant.
 #[derive(Clone)]
 struct Offered(fn() -> Vec<&'static str>);
@@ -134,8 +143,10 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the roles, a line each
-    #[command(after_help = "Example: role-explorer list --catalog roles/ --format json")]
+    #[command(after_help = "Example: role-explorer list --only workplace:remote --catalog roles/ --format json")]
     List {
+        #[command(flatten)]
+        kept: Kept,
         #[command(flatten)]
         common: Common,
     },
@@ -167,6 +178,8 @@ pub(super) enum Command {
         /// Print how many hits there are, and nothing else
         #[arg(long, conflicts_with_all = ["limit", "format"])]
         count: bool,
+        #[command(flatten)]
+        kept: Kept,
         #[command(flatten)]
         common: Common,
     },
@@ -250,7 +263,7 @@ impl Command {
     /// The options said after the command; `None` for one that has none.
     pub(super) fn common(&self) -> Option<&Common> {
         match self {
-            Self::List { common }
+            Self::List { common, .. }
             | Self::Show { common, .. }
             | Self::Search { common, .. }
             | Self::Compare { common, .. }

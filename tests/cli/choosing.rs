@@ -55,6 +55,39 @@ fn the_users_own_roles_stand_beside_the_built_in_ones() {
 }
 
 #[test]
+fn roles_are_kept_by_the_values_of_facets() {
+    let ids = |arguments: &str| {
+        let line = |line: &str| line.split_whitespace().next().unwrap_or_default().to_owned();
+        printed(arguments).lines().map(line).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ids("list --catalog roles --only location:bergen"), "senior-support-engineer support-engineer");
+    assert_eq!(ids("list --catalog roles --only LOC:berg --only degree:bachelor's"), "support-engineer");
+    let either = ids("list --catalog roles --only degree:bachelor --only years:5+ --only years:2+");
+    assert_eq!(either, "support-engineer", "values of one facet add up, facets narrow each other");
+    let lacking = run_with(program().args(["list", "--catalog", "roles", "--only", "location:not stated"]));
+    assert!(lacking.out.starts_with("cellar-sales") && lacking.out.lines().count() == 1, "{}", lacking.out);
+    let count = |only: &str| printed(&format!("search support --catalog roles --count --only {only}"));
+    assert!(count("location:bergen").trim() > "0");
+    assert_eq!(run("search title:cellar --catalog roles --only location:bergen").status, Some(1));
+}
+
+#[test]
+fn a_value_that_no_role_has_is_told_with_those_there_are() {
+    for (only, why, help) in [
+        ("location:oslo", "no role has this value of location", "there is Bergen"),
+        ("place:bergen", "there is no such facet", "name one of organization, unit,"),
+        ("location", "no role has this value of location", "there is Bergen"),
+    ] {
+        let run = run_with(program().args(["list", "--catalog", "roles", "--only", only]));
+        assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{only}");
+        assert!(run.err.contains(why) && run.err.contains(help), "{}", run.err);
+    }
+    let none = run("list --catalog roles --only organization:northwind --only location:not --only degree:bachelor");
+    assert_eq!((none.status, none.out.as_str()), (Some(1), ""), "{}", none.err);
+    assert!(none.err.contains("no role has all of these values"), "{}", none.err);
+}
+
+#[test]
 fn standard_input_is_a_catalog() {
     let yaml = "title: Piper\nresponsibilities: [Pipes.]\n---\ntitle: Second Piper\nresponsibilities: [Pipes too.]\n";
     for arguments in ["list --catalog -", "-"] {

@@ -156,20 +156,16 @@ fn command(model: &Model) -> Option<String> {
         compares = true;
         words.extend(["similar".to_owned(), id(similar.role)?]);
     } else if let Some(answer) = model.browse.answer() {
-        // What only facets and bookmarks filter is not said by the query.
-        if model.browse.is_narrowed() {
-            return None;
-        }
         let query = answer.query.trim();
         words.push("search".to_owned());
+        words.extend(kept(model)?);
         words.extend(query.starts_with('-').then(|| "--".to_owned()));
         words.push(query.to_owned());
     } else if model.browse.pane == Pane::Detail {
         words.extend(["show".to_owned(), id(model.selected_role()?)?]);
-    } else if !model.browse.is_narrowed() {
-        words.push("list".to_owned());
     } else {
-        return None;
+        words.push("list".to_owned());
+        words.extend(kept(model)?);
     }
     let mut options = Vec::new();
     // Beside the built-in roles stands only what the configuration adds, which the command line adds too.
@@ -188,6 +184,20 @@ fn command(model: &Model) -> Option<String> {
     words.splice(1..1, options);
     let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
     Some(safe(&quoted.join(" ")).into_owned())
+}
+
+/// The options that keep to the roles with the chosen values of facets; `None` where bookmarks filter them, too, which are
+/// nobody else's.
+fn kept(model: &Model) -> Option<Vec<String>> {
+    if model.browse.only_bookmarks {
+        return None;
+    }
+    let mut options = Vec::new();
+    for (facet, value) in model.browse.facets.chosen.iter() {
+        let value = model.tools.as_ref()?.facets.values(facet).get(value)?;
+        options.extend(["--only".to_owned(), format!("{}:{}", facet.field(), value.label)]);
+    }
+    Some(options)
 }
 
 /// A word as a shell takes it for one.
