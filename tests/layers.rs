@@ -35,7 +35,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("terminal", &["wording"]),
     ("page", &["wording"]),
     ("model", &["message", "page", "wording"]),
-    ("layout", &["model"]),
+    ("layout", &["model", "wording"]),
     ("effect", &["message", "terminal", "programs", "wording"]),
     ("watch", &["message", "wording"]),
     ("programs", &["wording"]),
@@ -53,7 +53,7 @@ const WORDING: &str = "tui::wording";
 const NO_PHRASES: &[(&str, &str, &[&str])] = &[
     ("the program's own name", "tui::view", &["role-explorer"]),
     ("a command line", "tui::update::copy", &["role-explorer", "gap", "compare", "similar", "search", "show", "list"]),
-    ("a command line", "tui::update::copy", &["--matrix", "--catalog", "--pairings"]),
+    ("a command line", "tui::update::copy", &["--matrix", "--only", "--catalog", "--pairings"]),
     ("a part of a name of a file", "tui::update::documents", &["role"]),
     ("a name of a file", "tui::update::export", &["{}.md"]),
     ("a name of a file", "tui::effect", &["copied.txt"]),

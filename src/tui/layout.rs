@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::model::browse::Pane;
 use super::model::{Model, Overlay};
-use super::page::matrix::Table;
 use super::wording::dialogs;
 
 /// From so many columns on, two panes at comfort, and comparisons side by side.
@@ -208,10 +207,6 @@ pub(crate) fn statements(model: &Model, facts: usize) -> Rect {
     airy(inside(compare(model, facts).1))
 }
 
-/// Columns of a role in the matrix: a fact in a few words has to fit; and what is still read as a table, not as text.
-const CELL: (u16, u16) = (11, 48);
-/// Columns that hold the short name of most roles.
-const SHORT_NAME: u16 = 22;
 /// From so many rows of the comparison's body on, the selected cell is told in full below the matrix.
 const STRIPPED: u16 = 14;
 
@@ -275,17 +270,10 @@ pub(crate) fn grid(model: &Model) -> Option<Grid> {
     let name = wanted.min(if body.width < NARROW { inner.width / 3 } else { inner.width * 2 / 5 });
     let room = inner.width.saturating_sub(name + RULE);
     let roles = u16::try_from(state.roles.len()).unwrap_or(u16::MAX).max(1);
-    let cell = cell_width(&state.matrix.table, room / roles).min(room).max(1);
+    let cell = state.matrix.table.cell_width(room / roles).min(room).max(1);
     let shown = usize::from((room / cell).max(1));
     let strip = Rect { y: frame.bottom(), height: strip, ..body };
     Some(Grid { frame, head, rows, strip, name, cell, shown, pinned: shown > 1 })
-}
-
-/// The columns of a role in the matrix, of the `share` that each could have: wider than what stands in it, a column is air.
-fn cell_width(table: &Table, share: u16) -> u16 {
-    let needed = |columns: usize| u16::try_from(columns + 2).unwrap_or(u16::MAX).clamp(CELL.0, CELL.1);
-    let with_names = needed(table.cell.max(table.role));
-    if with_names <= share { with_names } else { share.clamp(CELL.0, needed(table.cell).max(SHORT_NAME)) }
 }
 
 /// The part of the box with the statements of a row of the matrix that holds text.

@@ -35,6 +35,20 @@ pub(crate) struct Table {
     pub(crate) role: usize,
 }
 
+/// Columns of a role: a fact in a few words has to fit; and what is still read as a table, not as text.
+const CELL: (u16, u16) = (11, 48);
+/// Columns that hold the short name of most roles.
+const SHORT_NAME: u16 = 22;
+
+impl Table {
+    /// The columns of a role, of the `share` that each could have: wider than what stands in it, a column is air.
+    pub(crate) fn cell_width(&self, share: u16) -> u16 {
+        let needed = |columns: usize| u16::try_from(columns + 2).unwrap_or(u16::MAX).clamp(CELL.0, CELL.1);
+        let with_names = needed(self.cell.max(self.role));
+        if with_names <= share { with_names } else { share.clamp(CELL.0, needed(self.cell).max(SHORT_NAME)) }
+    }
+}
+
 /// A row of the matrix.
 #[derive(Debug)]
 pub(crate) struct Row {

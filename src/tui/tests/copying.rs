@@ -27,7 +27,7 @@ fn the_command_line_prints_what_is_shown() {
         ("<Space><Space>cg", "role-explorer gap tam-federal tam-premier-new-york"),
         ("a", "role-explorer similar tam-federal"),
         ("f<Enter>f", "role-explorer list --only 'unit:Industry Solutions'"),
-        ("f<Enter>f/itil<Enter>", "role-explorer search --only 'unit:Industry Solutions' itil"),
+        ("f<Enter>f/cloud<Enter>", "role-explorer search --only 'unit:Industry Solutions' cloud"),
     ] {
         let journey = Journey::start(100, 30).keys(keys).keys("yl");
         assert_eq!(copied(&journey), Some(command), "after {keys}");
