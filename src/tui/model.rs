@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place as Origin};
-use role_explorer::compare::Decisions;
+use role_explorer::compare::{Decisions, Named};
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
@@ -87,6 +87,8 @@ pub(crate) struct Model {
     pub(crate) history: History,
     /// What the user decided on pairings.
     pub(crate) decisions: Arc<Decisions>,
+    /// Pairings of one group each that were rejected at once in this run, and so are taken back at once.
+    pub(crate) rejected_at_once: Vec<Vec<(Named, Named)>>,
     /// The file that keeps it; `None` where it is kept for this run only.
     pub(crate) pairings: Option<PathBuf>,
     /// How many changes of it are on their way to the file.
@@ -191,6 +193,7 @@ impl Model {
             keeping: Keeping::default(),
             history: History::default(),
             decisions: Arc::default(),
+            rejected_at_once: Vec::new(),
             pairings: None,
             recording: 0,
             browse: Browse::default(),

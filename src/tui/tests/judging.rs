@@ -203,3 +203,22 @@ fn the_selection_stays_on_the_statement_a_rejection_leaves_alone() {
     let mut journey = journey.keys("r");
     assert_eq!(selected(&journey.picture()), selected(&before), "taken back");
 }
+
+#[test]
+fn the_pairings_of_a_group_are_rejected_and_taken_back_together_also_after_a_look_elsewhere() {
+    for between in ["", "k", "jk", "S", "<Esc>c/Escalates<Enter><Esc>"] {
+        let (_directory, _, state) = places();
+        let mut journey = Journey::start(120, 40);
+        journey.model.pairings = Some(state.clone());
+        let mut journey = journey.keys("<Space><Space>c/Escalates<Enter><Esc>r");
+        assert_eq!(kept(&state).matches("- reject:").count(), 3, "{}", kept(&state));
+        journey = journey.keys(between).keys("r");
+        if between == "k" {
+            // Another row: nothing of the group.
+            assert_eq!(kept(&state).matches("- reject:").count(), 4, "{}", kept(&state));
+            continue;
+        }
+        assert!(journey.picture().contains("Taken back"), "{between}: {}", journey.picture());
+        assert_eq!(kept(&state).matches("- reject:").count(), 0, "{between}: {}", kept(&state));
+    }
+}
