@@ -335,3 +335,30 @@ fn what_is_pasted_over_another_view_stays_out_of_the_search_behind_it() {
     journey.happen(Message::Paste("zzz".to_owned()));
     assert_eq!(journey.model.browse.search.as_ref().map(|search| search.line.text()), Some("customer"));
 }
+
+#[test]
+fn a_hit_that_is_a_title_is_shown_with_the_top_of_its_role() {
+    for query in ["delivery", "title:manager years:>=3"] {
+        let mut journey = Journey::start(120, 30).keys("/").keys(query);
+        // Also when one comes back to it.
+        for keys in ["", "<Enter>", "nN"] {
+            journey = journey.keys(keys);
+            let picture = journey.picture();
+            assert!(picture.contains("▌ title"), "{query}: {picture}");
+            assert_eq!(journey.model.browse.detail.scroll, 0, "{query}: {picture}");
+        }
+    }
+}
+
+#[test]
+fn marking_goes_on_to_the_next_role_in_search_results_too() {
+    let mut journey = Journey::start(120, 40).keys("/delivery<Enter><Esc><Space>");
+    let first = journey.model.marks.clone();
+    assert_eq!(first.len(), 1);
+    assert_ne!(journey.model.selected_role(), first.first().copied(), "{}", journey.picture());
+    journey = journey.keys("<Space>");
+    assert_eq!((journey.model.marks.len(), journey.model.marks[0]), (2, first[0]), "{}", journey.picture());
+    journey = journey.keys("<Space>");
+    let last = journey.model.selected_role();
+    assert_eq!(journey.model.marks.last().copied(), last, "after the last role it stays: {}", journey.picture());
+}

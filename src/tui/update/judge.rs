@@ -15,11 +15,12 @@ use crate::tui::wording::notices;
 
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
-    if verdict == Verdict::Accept && shows_nearest_first(model) {
+    let judged = judged(model, verdict);
+    if verdict == Verdict::Accept && shows_nearest_first(model) && judged.is_ok() {
         model.say(notices::nearest_first(&model.key(Action::Accept)));
         return vec![];
     }
-    let (named, taken_back) = match judged(model, verdict) {
+    let (named, taken_back) = match judged {
         Ok(judged) => judged,
         Err(why) => {
             model.say(why);
