@@ -155,9 +155,16 @@ pub(crate) struct Notice {
     pub(crate) bad: bool,
     /// The file it says was written, from the root on: while it stands, keys copy its path and open it.
     pub(crate) written: Option<PathBuf>,
+    /// The file it says is broken at present: it goes when that is no longer so.
+    pub(crate) broken: Option<PathBuf>,
 }
 
 impl Notice {
+    /// One that stands until it is talked over.
+    pub(crate) fn new(text: impl Into<String>, bad: bool) -> Self {
+        Self { text: text.into(), bad, written: None, broken: None }
+    }
+
     /// Whether it is not talked over: a failure, or where a file went.
     pub(crate) fn stays(&self) -> bool {
         self.bad || self.written.is_some()
@@ -306,11 +313,11 @@ impl Model {
 
     /// Says something above the hints.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: false, written: None });
+        self.notice = Some(Notice::new(text, false));
     }
 
     /// Says what went wrong above the hints.
     pub(crate) fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: true, written: None });
+        self.notice = Some(Notice::new(text, true));
     }
 }

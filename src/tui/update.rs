@@ -221,11 +221,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Problems => {
-            if model.problems.is_empty() {
-                model.say(notices::NO_PROBLEMS);
-            } else {
-                model.overlays.push(Overlay::Problems(Entries::default()));
-            }
+            overlay::open_problems(model);
             vec![]
         }
         Action::Palette => {

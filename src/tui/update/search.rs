@@ -116,7 +116,7 @@ pub(super) fn on_found(
         return vec![];
     };
     if let Some(problem) = problems.first() {
-        model.notice = Some(Notice { text: problem.message.clone(), bad: true, written: None });
+        model.notice = Some(Notice::new(problem.message.clone(), true));
     }
     let query = search.line.text().to_owned();
     // The same query asked of other roles leaves the selection on its hit.
