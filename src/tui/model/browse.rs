@@ -199,6 +199,11 @@ impl Browse {
         self.search.as_ref()?.answer.as_ref()
     }
 
+    /// Whether the answer to the query as it stands offers a word for one that is not found.
+    pub(crate) fn offers_word(&self) -> bool {
+        self.is_answered() && self.answer().is_some_and(|answer| answer.hits.suggestion.is_some())
+    }
+
     /// Whether only the headings of the role's sections are shown.
     pub(crate) fn is_all_folded(&self) -> bool {
         self.detail.sections.iter().all(|name| self.folded.contains(name))

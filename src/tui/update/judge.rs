@@ -23,7 +23,7 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     let (named, taken_back) = match judged {
         Ok(judged) => judged,
         Err(why) => {
-            model.say(why);
+            model.complain(why);
             return vec![];
         }
     };

@@ -168,11 +168,12 @@ pub(super) fn settle(model: &mut Model) {
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
     let height = layout::overlay_text(model).height;
+    let finds = model.compare.as_ref().is_some_and(|compare| compare.find.is_some());
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
             Overlay::Help(place, reader) if reader.width != width => {
                 let filter = reader.filter.as_ref().map_or("", |filter| filter.line.text());
-                page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
+                page::help::page(&model.config.keymap, (*place, finds), filter, width.into(), theme)
             }
             Overlay::Problems(entries) if entries.reader.width != width => {
                 page::problems::page(problems, (&stale, &definitions), width.into(), theme)
