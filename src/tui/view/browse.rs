@@ -151,8 +151,11 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
         say(&sentence(panes::NOTHING_FOUND), theme.text);
-        for problem in &answer.problems {
-            say(&problem.message, theme.bad);
+        for trouble in answer.troubles() {
+            say(&trouble, theme.bad);
+        }
+        if let Some(why) = &answer.why_nothing {
+            say(&sentence(why), theme.text);
         }
         if let Some(near) = &answer.hits.suggestion {
             let takes = keymap.shown(Action::TakeWord, Where::Searching);
