@@ -4,7 +4,6 @@ mod arguments;
 mod git;
 mod judgement;
 mod manual;
-mod nothing;
 mod only;
 mod output;
 mod roles;
@@ -20,11 +19,12 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
+use role_explorer::export::wording::nothing;
 use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
 use role_explorer::search::{Facets, Index, Query, RoleSet, Source};
-use role_explorer::text::{Text, safe};
+use role_explorer::text::Text;
 
 use crate::config::{self, Config};
 use crate::failure::Failure;
@@ -252,10 +252,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let index = Index::build(sources(&catalog), &catalog.vocabulary);
     let (query, problems) = index.read(&asked.text);
     let query = asked.narrowed(query)?;
-    let mut problems = problems.iter().map(|problem| {
-        let (character, message) = (problem.range.start + 1, &problem.message);
-        format!("at character {character} of the query: {message}")
-    });
+    let mut problems = problems.iter().map(nothing::problem);
     if query.is_empty() {
         let failure = Failure::new("the query asks for nothing").help("name a word: role-explorer search itil");
         return Err(match problems.next() {
@@ -279,7 +276,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
         };
         let why = nothing::why(&asked.text, &found.insisted().collect::<Vec<_>>(), hits);
         if let Some(why) = why {
-            tell(&format!("{}\n", safe(&why)));
+            tell(&format!("{why}\n"));
         }
     }
     Ok(found.total() > 0)

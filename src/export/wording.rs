@@ -4,6 +4,7 @@
 pub mod comparison;
 mod facts;
 pub mod gap;
+pub mod nothing;
 pub mod profile;
 pub mod results;
 

@@ -46,6 +46,19 @@ impl Searcher {
     /// out all other roles.
     #[must_use]
     pub fn search(&mut self, query: &Query, roles: &[&Role], within: Option<&RoleSet>, limit: Option<usize>) -> Hits {
+        let matches = self.look_up_all(query);
+        self.index.answer(query, matches, roles, within, limit).into_hits()
+    }
+
+    /// What [`Found::insisted`] tells of `query`.
+    #[must_use]
+    pub fn insisted(&mut self, query: &Query) -> Vec<(Range<usize>, bool)> {
+        let matches = self.look_up_all(query);
+        query.terms().iter().zip(&matches).filter_map(insisted).collect()
+    }
+
+    /// What matches each term of `query`; older terms are forgotten where they are many.
+    fn look_up_all(&mut self, query: &Query) -> Vec<Arc<Matches>> {
         let matches = query.each_with_before().map(|(term, before)| self.look_up(term, before)).collect();
         let bytes = |recent: &VecDeque<(Term, Option<Term>, Arc<Matches>)>| -> usize {
             recent.iter().map(|(_, _, matches)| matches.bytes()).sum()
@@ -53,7 +66,7 @@ impl Searcher {
         while self.recent.len() > Self::REMEMBERED || bytes(&self.recent) > Self::REMEMBERED_BYTES {
             self.recent.pop_front();
         }
-        self.index.answer(query, matches, roles, within, limit).into_hits()
+        matches
     }
 
     fn look_up(&mut self, term: &Term, before: Option<&Term>) -> Arc<Matches> {
@@ -67,6 +80,12 @@ impl Searcher {
         self.recent.push_back(found);
         matches
     }
+}
+
+/// Where a term stands and whether it finds anything, if there can be more hits without it.
+fn insisted((term, matches): (&Term, &Arc<Matches>)) -> Option<(Range<usize>, bool)> {
+    let is_found = term.effect == Effect::Excluded || !matches.statements.is_empty();
+    (term.effect != Effect::Welcome).then(|| (term.range.clone(), is_found))
 }
 
 /// Whether two terms match the same, each with the term before it.
@@ -187,10 +206,7 @@ impl Found<'_> {
     /// The terms of the query without which there can be more hits, in its order: where each stands in the query, in
     /// characters, and whether it finds anything by itself. One that keeps hits out counts as found.
     pub fn insisted(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        let terms = self.ranking.terms.iter().zip(self.ranking.matches());
-        terms.filter(|(term, _)| term.effect != Effect::Welcome).map(|(term, matches)| {
-            (term.range.clone(), term.effect == Effect::Excluded || !matches.statements.is_empty())
-        })
+        self.ranking.terms.iter().zip(self.ranking.matches()).filter_map(insisted)
     }
 
     /// The hits, best first.

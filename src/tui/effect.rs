@@ -14,6 +14,7 @@ use std::{io, thread};
 use role_explorer::catalog::{self, Again, Catalog, Entry, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, Similar, SimilarIndex};
 use role_explorer::export::Written;
+use role_explorer::export::wording::nothing;
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, RoleSet, Searcher, Source};
 
@@ -347,7 +348,15 @@ fn search(catalog: &Catalog, tools: &Tools, asked: &Asked<'_>, generation: u64, 
         None => Some(hits.roles()),
         Some(_) => Some(searcher.search(&query, &roles, asked.among.as_ref(), Some(0)).roles()),
     });
-    answer(Message::Found { generation, hits, problems, within });
+    let is_nothing = hits.total == 0;
+    answer(Message::Found { generation, hits, problems, within: within.clone() });
+    if is_nothing {
+        let terms = searcher.insisted(&query);
+        let hits = |text: &str| searcher.search(&tools.index.read(text).0, &roles, within.as_ref(), Some(0)).total;
+        if let Some(why) = nothing::why(asked.query, &terms, hits) {
+            answer(Message::Explained { generation, why });
+        }
+    }
     if let Some(found) = found {
         let count = |facet| (facet, tools.facets.counts(facet, chosen, found.as_ref()));
         answer(Message::Counted { generation, counts: Facet::ALL.into_iter().map(count).collect() });

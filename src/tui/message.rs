@@ -85,6 +85,13 @@ pub(crate) enum Message {
         /// The roles the chosen facets let through; `None` for all.
         within: Option<RoleSet>,
     },
+    /// Why that answer holds nothing, where there is more to say.
+    Explained {
+        /// The number the question carried.
+        generation: u64,
+        /// Which terms stand in the way, and what there is without them.
+        why: String,
+    },
     /// The other half of that answer, where it was asked for.
     Counted {
         /// The number the question carried.

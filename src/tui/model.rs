@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place as Origin};
-use role_explorer::compare::Decisions;
+use role_explorer::compare::{Decisions, Named};
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
 
@@ -87,6 +87,8 @@ pub(crate) struct Model {
     pub(crate) history: History,
     /// What the user decided on pairings.
     pub(crate) decisions: Arc<Decisions>,
+    /// Pairings of one group each that were rejected at once in this run, and so are taken back at once.
+    pub(crate) rejected_at_once: Vec<Vec<(Named, Named)>>,
     /// The file that keeps it; `None` where it is kept for this run only.
     pub(crate) pairings: Option<PathBuf>,
     /// How many changes of it are on their way to the file.
@@ -153,9 +155,16 @@ pub(crate) struct Notice {
     pub(crate) bad: bool,
     /// The file it says was written, from the root on: while it stands, keys copy its path and open it.
     pub(crate) written: Option<PathBuf>,
+    /// The file it says is broken at present: it goes when that is no longer so.
+    pub(crate) broken: Option<PathBuf>,
 }
 
 impl Notice {
+    /// One that stands until it is talked over.
+    pub(crate) fn new(text: impl Into<String>, bad: bool) -> Self {
+        Self { text: text.into(), bad, written: None, broken: None }
+    }
+
     /// Whether it is not talked over: a failure, or where a file went.
     pub(crate) fn stays(&self) -> bool {
         self.bad || self.written.is_some()
@@ -191,6 +200,7 @@ impl Model {
             keeping: Keeping::default(),
             history: History::default(),
             decisions: Arc::default(),
+            rejected_at_once: Vec::new(),
             pairings: None,
             recording: 0,
             browse: Browse::default(),
@@ -303,11 +313,11 @@ impl Model {
 
     /// Says something above the hints.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: false, written: None });
+        self.notice = Some(Notice::new(text, false));
     }
 
     /// Says what went wrong above the hints.
     pub(crate) fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: true, written: None });
+        self.notice = Some(Notice::new(text, true));
     }
 }

@@ -102,6 +102,7 @@ fn on_answer(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::Found { generation, hits, problems, within } => {
             return search::on_found(model, generation, (hits, problems, within));
         }
+        Message::Explained { generation, why } => search::on_explained(model, generation, why),
         Message::Recollected(catalog, kept) => return keeping::on_recollected(model, &catalog, *kept),
         Message::Recalled(decisions, problems) => return judge::on_recalled(model, decisions, problems),
         Message::Recorded(result) => return judge::on_recorded(model, result),
@@ -221,11 +222,7 @@ fn act(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             vec![]
         }
         Action::Problems => {
-            if model.problems.is_empty() {
-                model.say(notices::NO_PROBLEMS);
-            } else {
-                model.overlays.push(Overlay::Problems(Entries::default()));
-            }
+            overlay::open_problems(model);
             vec![]
         }
         Action::Palette => {

@@ -142,6 +142,11 @@ fn role_name(model: &Model, number: usize, room: usize, style: Style) -> Vec<Spa
     vec![Span::styled(title, style), Span::styled(variant, model.theme.dim)]
 }
 
+/// The sign before a role whose file is broken and which is shown as it held it last.
+fn stale(model: &Model, number: usize) -> Option<Span<'static>> {
+    model.stale.contains(&number).then(|| Span::styled("◌ ", model.theme.bad))
+}
+
 /// A pane's border with its title and, at the lower right, how far one is in it. A screen that is read to the user has both
 /// in the first line, and no border.
 fn draw_border(area: Rect, title: Line<'_>, foot: &str, focused: bool, model: &Model, buffer: &mut Buffer) {

@@ -1,5 +1,6 @@
 //! The state of the view at the root: the list, the search over it, the role beside it.
 
+use role_explorer::export::wording::nothing;
 use role_explorer::search::{Hit, Hits, QueryProblem};
 
 use super::facets::FacetPane;
@@ -106,6 +107,17 @@ pub(crate) struct Answer {
     pub(crate) hits: Hits,
     /// What of the query could not be understood.
     pub(crate) problems: Vec<QueryProblem>,
+    /// Why it found nothing, once that is known and where there is more to say.
+    pub(crate) why_nothing: Option<String>,
+}
+
+impl Answer {
+    /// What of the query could not be understood and where; in the words of a saved search no place can be told.
+    pub(crate) fn troubles(&self) -> impl Iterator<Item = String> {
+        let is_typed = self.query.starts_with(&self.asked);
+        let told = move |one: &QueryProblem| if is_typed { nothing::problem(one) } else { one.message.clone() };
+        self.problems.iter().map(told)
+    }
 }
 
 /// The selected role, laid out.
@@ -197,6 +209,11 @@ impl Browse {
     /// What the search found, if there is a search and it is answered.
     pub(crate) fn answer(&self) -> Option<&Answer> {
         self.search.as_ref()?.answer.as_ref()
+    }
+
+    /// Whether the answer to the query as it stands offers a word for one that is not found.
+    pub(crate) fn offers_word(&self) -> bool {
+        self.is_answered() && self.answer().is_some_and(|answer| answer.hits.suggestion.is_some())
     }
 
     /// Whether only the headings of the role's sections are shown.

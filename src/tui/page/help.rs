@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use role_explorer::search::LANGUAGE;
 
 use super::{Page, Styled, hang};
-use crate::keymap::{Chord, EDITING, Keymap, Place, shown};
+use crate::keymap::{Action, Binding, Chord, EDITING, Keymap, Place, shown};
 use crate::theme::Theme;
 use crate::tui::wording::dialogs;
 
@@ -14,8 +14,14 @@ const EXAMPLES: usize = 24;
 const KEYS: usize = 18;
 
 /// The keys that work at `place`, how to search, and what the signs mean; of all that, where there is a `filter`, the keys
-/// and signs that have all its words.
-pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, theme: &Theme) -> Page {
+/// and signs that have all its words. `finds` says whether a text is looked for there: some keys then go to it.
+pub(crate) fn page(
+    keymap: &Keymap,
+    (place, finds): (Place, bool),
+    filter: &str,
+    width: usize,
+    theme: &Theme,
+) -> Page {
     let mut page = Page::default();
     let words: Vec<String> = filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let passes = |text: &str| {
@@ -29,8 +35,11 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
             continue;
         }
         let keys = keys.join("  ");
-        if passes(&format!("{keys} {} {}", binding.name, binding.description)) {
-            entry(&mut page, &keys, binding.description, width, theme);
+        let is_meant = |(other, _): &(&Binding, _)| other.action == binding.action;
+        let found = keymap.here(Place::Finding).find(is_meant).filter(|_| finds && goes_on(binding.action));
+        let description = found.map_or(binding.description, |(other, _)| other.description);
+        if passes(&format!("{keys} {} {description}", binding.name)) {
+            entry(&mut page, &keys, description, width, theme);
         }
     }
     if place.takes_text() {
@@ -53,6 +62,11 @@ pub(crate) fn page(keymap: &Keymap, place: Place, filter: &str, width: usize, th
         page.push(Span::styled(format!("  {}", dialogs::NOTHING_IN_HELP), theme.dim));
     }
     page
+}
+
+/// Whether an action goes from one find to the next.
+fn goes_on(action: Action) -> bool {
+    matches!(action, Action::Next | Action::Previous)
 }
 
 fn section(page: &mut Page, name: &'static str, entries: &[(&str, &str)], width: usize, theme: &Theme) {

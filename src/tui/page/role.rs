@@ -283,10 +283,12 @@ impl Layout<'_> {
         }
     }
 
-    /// A value after `lead`, wrapped, its further lines under its first.
+    /// A value after `lead`, wrapped, its further lines under its first. What no pointer names, nothing leads to.
     fn flow(&mut self, pointer: &str, text: &str, base: Style, lead: Vec<Span<'static>>) {
         let parts = self.found_in(pointer, text);
-        self.page.stop(Target::Value(pointer.to_owned()));
+        if !pointer.is_empty() {
+            self.page.stop(Target::Value(pointer.to_owned()));
+        }
         hang(&mut self.page, lead, &Styled { text, base, parts }, self.width);
     }
 

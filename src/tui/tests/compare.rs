@@ -158,3 +158,29 @@ fn found_rows_are_gone_through_and_esc_leads_back() {
     let mut journey = journey.keys("<Home>/trusted<Esc>");
     assert!(row(&mut journey).starts_with("Experience"));
 }
+
+#[test]
+fn hints_and_help_tell_where_n_goes_while_a_text_is_found() {
+    let mut journey = Journey::start(120, 40).keys("<Space><Space>c");
+    assert!(journey.picture().contains("n next difference"), "{}", journey.picture());
+    journey = journey.keys("/service<Enter>");
+    let picture = journey.picture();
+    assert!(picture.contains("n next match") && !picture.contains("n next difference"), "{picture}");
+    journey = journey.keys("?");
+    let picture = journey.picture();
+    assert!(picture.contains("To the next row that has it") && !picture.contains("next difference"), "{picture}");
+    journey = journey.keys("<Esc><Esc>");
+    assert!(journey.picture().contains("n next difference"), "{}", journey.picture());
+    assert!(journey.keys("?").picture().contains("To the next difference"));
+}
+
+#[test]
+fn judging_is_offered_for_statements_alone() {
+    let mut journey = Journey::start(200, 50).keys("<Space><Space>c<Home>");
+    let picture = journey.picture();
+    assert!(!picture.contains("a accept") && !picture.contains("r reject"), "a fact: {picture}");
+    journey = journey.keys("a");
+    assert!(journey.model.notice.as_ref().is_some_and(|notice| notice.bad), "{}", journey.picture());
+    journey = journey.keys("<End>");
+    assert!(journey.picture().contains("a accept"), "{}", journey.picture());
+}

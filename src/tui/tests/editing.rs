@@ -61,7 +61,7 @@ fn a_problem_is_edited_where_it_is() {
     let (directory, journey) = two();
     fs::write(directory.path().join("b.yaml"), "title: Driver\nsumary: x\nresponsibilites: [x]\n").expect("a file");
     fs::write(directory.path().join("c.yaml"), "title: [\n").expect("a file");
-    let mut journey = journey.keys("<C-r>p");
+    let mut journey = journey.keys("<C-r>pg");
     let picture = journey.picture();
     let selected = picture.lines().find(|line| line.contains('▌')).unwrap_or_default();
     assert!(selected.contains("b.yaml:1:1") && picture.contains("1 of 4"), "{picture}");

@@ -335,3 +335,59 @@ fn what_is_pasted_over_another_view_stays_out_of_the_search_behind_it() {
     journey.happen(Message::Paste("zzz".to_owned()));
     assert_eq!(journey.model.browse.search.as_ref().map(|search| search.line.text()), Some("customer"));
 }
+
+#[test]
+fn a_hit_that_is_a_title_is_shown_with_the_top_of_its_role() {
+    for query in ["delivery", "title:manager years:>=3"] {
+        let mut journey = Journey::start(120, 30).keys("/").keys(query);
+        // Also when one comes back to it.
+        for keys in ["", "<Enter>", "nN"] {
+            journey = journey.keys(keys);
+            let picture = journey.picture();
+            assert!(picture.contains("▌ title"), "{query}: {picture}");
+            assert_eq!(journey.model.browse.detail.scroll, 0, "{query}: {picture}");
+        }
+    }
+}
+
+#[test]
+fn marking_goes_on_to_the_next_role_in_search_results_too() {
+    let mut journey = Journey::start(120, 40).keys("/delivery<Enter><Esc><Space>");
+    let first = journey.model.marks.clone();
+    assert_eq!(first.len(), 1);
+    assert_ne!(journey.model.selected_role(), first.first().copied(), "{}", journey.picture());
+    journey = journey.keys("<Space>");
+    assert_eq!((journey.model.marks.len(), journey.model.marks[0]), (2, first[0]), "{}", journey.picture());
+    journey = journey.keys("<Space>");
+    let last = journey.model.selected_role();
+    assert_eq!(journey.model.marks.last().copied(), last, "after the last role it stays: {}", journey.picture());
+}
+
+#[test]
+fn where_nothing_is_found_it_is_told_which_word_stands_in_the_way() {
+    let mut journey = Journey::start(120, 40).keys("/incident qqqq");
+    assert!(journey.picture().contains("`qqqq` finds nothing; without it 4 hits."), "{}", journey.picture());
+    journey = journey.keys("<BS><BS><BS><BS>");
+    assert!(!journey.picture().contains("finds nothing"), "{}", journey.picture());
+    let mut unknown = Journey::start(120, 40).keys("/foo:bar incident");
+    let picture = unknown.picture();
+    assert!(picture.contains("`foo:bar` finds nothing; without it 4 hits."), "{picture}");
+    assert!(picture.contains("at character 1 of the query: no field is called so"), "{picture}");
+    // Among the roles that pass, what there is without it counts.
+    let mut filtered = Journey::start(120, 40).keys("jbB/incident qqqq");
+    assert!(!filtered.picture().contains("4 hits"), "{}", filtered.picture());
+}
+
+#[test]
+fn what_is_wrong_in_a_query_is_told_with_its_place() {
+    let mut journey = Journey::start(120, 40).keys("/itil \"abc");
+    let at = "at character 6 of the query: the quotation mark is not closed";
+    assert!(journey.model.notice.as_ref().is_some_and(|notice| notice.text == at), "{}", journey.picture());
+    assert!(journey.picture().contains(at), "{}", journey.picture());
+    // In the words of a saved search no place can be told.
+    let mut saved = Journey::start(120, 40);
+    saved.model.config.searches = vec![("cert".to_owned(), "itil \"abc".to_owned())];
+    let mut saved = saved.keys("/@cert");
+    assert!(saved.picture().contains("the quotation mark is not closed"), "{}", saved.picture());
+    assert!(!saved.picture().contains("at character"), "{}", saved.picture());
+}

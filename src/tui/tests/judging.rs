@@ -90,9 +90,9 @@ fn an_unpaired_statement_is_accepted_with_its_nearest() {
 fn what_cannot_be_decided_is_said() {
     let (_directory, roles, state) = places();
     let mut journey = compared(&roles, &state).keys("jja");
-    assert!(journey.picture().contains("This comes nearest; a accepts it"), "{}", journey.picture());
-    journey = journey.keys("a");
-    assert!(journey.picture().contains("a typed fact meets facts of its type"), "{}", journey.picture());
+    let refused = journey.picture();
+    assert!(refused.contains("a typed fact meets facts of its type"), "at once, what it is about in sight: {refused}");
+    assert!(refused.contains("Nearest, ."), "{refused}");
     journey = journey.keys("r");
     assert!(journey.picture().contains("There is no pairing here to reject"), "{}", journey.picture());
     assert_eq!(kept(&state), "");
@@ -202,4 +202,23 @@ fn the_selection_stays_on_the_statement_a_rejection_leaves_alone() {
     assert!(row.contains("▌+") && row.contains("Offers customers insight"), "{after}");
     let mut journey = journey.keys("r");
     assert_eq!(selected(&journey.picture()), selected(&before), "taken back");
+}
+
+#[test]
+fn the_pairings_of_a_group_are_rejected_and_taken_back_together_also_after_a_look_elsewhere() {
+    for between in ["", "k", "jk", "S", "<Esc>c/Escalates<Enter><Esc>"] {
+        let (_directory, _, state) = places();
+        let mut journey = Journey::start(120, 40);
+        journey.model.pairings = Some(state.clone());
+        let mut journey = journey.keys("<Space><Space>c/Escalates<Enter><Esc>r");
+        assert_eq!(kept(&state).matches("- reject:").count(), 3, "{}", kept(&state));
+        journey = journey.keys(between).keys("r");
+        if between == "k" {
+            // Another row: nothing of the group.
+            assert_eq!(kept(&state).matches("- reject:").count(), 4, "{}", kept(&state));
+            continue;
+        }
+        assert!(journey.picture().contains("Taken back"), "{between}: {}", journey.picture());
+        assert_eq!(kept(&state).matches("- reject:").count(), 0, "{between}: {}", kept(&state));
+    }
 }

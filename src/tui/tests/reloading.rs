@@ -201,6 +201,74 @@ fn a_broken_file_keeps_its_role_marked_as_stale() {
 }
 
 #[test]
+fn a_role_whose_file_is_broken_is_marked_where_it_is_compared() {
+    let (directory, journey) = three();
+    for (keys, marked) in [("<Space><Space>c", 1), ("<Space><Space>cg", 1), ("<Space><Space><Space>c", 1)] {
+        let mut journey = Journey::with(journey.model.places.clone(), 100, 30).keys(keys);
+        assert_eq!(journey.picture().matches('◌').count(), 0, "{}", journey.picture());
+        fs::write(directory.path().join("d.yaml"), "title: [").expect("a file");
+        journey.happen(Message::Changed);
+        let picture = journey.picture();
+        assert_eq!(picture.matches("◌ Driver").count(), marked, "{keys}: {picture}");
+        role(directory.path(), "d", "Driver", &["Keeps promises to customers", "Answers for the quality of work"]);
+        journey.happen(Message::Changed);
+        assert_eq!(journey.picture().matches('◌').count(), 0, "{keys}: {}", journey.picture());
+    }
+}
+
+#[test]
+fn a_message_that_a_file_is_broken_goes_when_it_is_not_any_more() {
+    let said = |journey: &mut Journey| journey.model.notice.as_ref().map(|notice| notice.text.clone());
+    let (directory, mut journey) = three();
+    let file = directory.path().join("d.yaml");
+    let before = fs::read(&file).expect("a file");
+    fs::write(&file, "title: [").expect("a file");
+    journey.happen(Message::Changed);
+    assert!(journey.picture().contains("d.yaml is broken at present"), "{}", journey.picture());
+    // Another file changes: it is still so.
+    role(directory.path(), "b", "Brewer", &["Brews"]);
+    journey.happen(Message::Changed);
+    assert!(journey.picture().contains("d.yaml is broken at present"), "{}", journey.picture());
+    fs::write(&file, &before).expect("a file");
+    journey.happen(Message::Changed);
+    assert_eq!(said(&mut journey).as_deref(), Some("Read again: d.yaml is sound, and says what it said"));
+    // With the dialog open it closes, and that is said; so it is where the file is gone.
+    fs::write(&file, "title: [").expect("a file");
+    journey.happen(Message::Changed);
+    journey = journey.keys("p");
+    fs::write(&file, &before).expect("a file");
+    journey.happen(Message::Changed);
+    assert!(journey.model.overlays.is_empty());
+    assert_eq!(said(&mut journey).as_deref(), Some("Read again · no problem is left"));
+    fs::write(&file, "title: [").expect("a file");
+    journey.happen(Message::Changed);
+    fs::remove_file(&file).expect("it was there");
+    journey.happen(Message::Changed);
+    assert_eq!(said(&mut journey).as_deref(), Some("Read again: 1 role gone"));
+}
+
+#[test]
+fn the_problems_open_at_the_file_that_is_broken() {
+    let (directory, _) = three();
+    fs::write(directory.path().join("a.yaml"), "title: Actor\n").expect("a file");
+    fs::write(directory.path().join("c.yaml"), "- [").expect("a file");
+    let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 100, 30);
+    let selected = |journey: &Journey| match journey.model.overlays.last() {
+        Some(crate::tui::model::Overlay::Problems(entries)) => journey.model.problems[entries.selected].place(),
+        _ => String::new(),
+    };
+    assert!(journey.model.problems[0].place().contains("a.yaml"), "a warning comes first");
+    journey = journey.keys("p");
+    assert!(selected(&journey).contains("c.yaml"), "the first error: {}", journey.picture());
+    journey = journey.keys("<Esc>");
+    fs::write(directory.path().join("d.yaml"), "title: [").expect("a file");
+    journey.happen(Message::Changed);
+    assert!(journey.picture().contains("d.yaml is broken at present"), "{}", journey.picture());
+    journey = journey.keys("p");
+    assert!(selected(&journey).contains("d.yaml"), "that of the message: {}", journey.picture());
+}
+
+#[test]
 fn changes_while_it_reads_are_read_as_well() {
     let (directory, mut journey) = three();
     let reading = update::update(&mut journey.model, Message::Changed);

@@ -169,3 +169,12 @@ fn what_is_looked_for_is_seen_on_the_smallest_screen() {
     let mut journey = Journey::start(24, 6).keys("<Space><Space>c/deliv");
     assert!(journey.picture().contains("/ deliv"), "{}", journey.picture());
 }
+
+#[test]
+fn the_key_that_takes_an_offered_word_is_hinted_while_one_is_offered() {
+    let hints = |mut journey: Journey| journey.picture().lines().last().unwrap_or_default().to_owned();
+    let offers = |keys: &str| hints(Journey::start(100, 30).keys(keys)).contains("Tab take the word offered");
+    assert!(offers("/escal8tions"), "{}", Journey::start(100, 30).keys("/escal8tions").picture());
+    assert!(!offers("/incident"));
+    assert!(!offers("/qqqqqq"));
+}

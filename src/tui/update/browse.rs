@@ -213,7 +213,7 @@ fn move_in_detail(model: &mut Model, action: Action) {
     }
 }
 
-/// Marks the selected role, or takes its mark away, and goes on to the next row.
+/// Marks the selected role, or takes its mark away, and goes on to the next role; in a search, to its best hit.
 fn mark(model: &mut Model) {
     let Some(number) = model.selected_role() else { return };
     let place = model.marks.iter().position(|marked| *marked == number);
@@ -223,8 +223,13 @@ fn mark(model: &mut Model) {
         model.marks.push(number);
     }
     model.aside = Some(Aside::Marked(place.is_none()));
-    if model.browse.pane == Pane::List && matches!(model.browse.list.row(), Some(Row::Role(_))) {
-        model.browse.list.step(1);
+    if model.browse.pane == Pane::List {
+        let list = &mut model.browse.list;
+        let is_role = |row: &Row| matches!(row, Row::Role(_) | Row::Heading(_));
+        let further = list.rows().iter().skip(list.selected() + 1).position(is_role);
+        if let Some(further) = further {
+            list.select(list.selected() + 1 + further);
+        }
     }
 }
 

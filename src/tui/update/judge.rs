@@ -15,14 +15,15 @@ use crate::tui::wording::notices;
 
 /// Accepts or rejects the pairing of the selected row; the same key once more takes that back.
 pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
-    if verdict == Verdict::Accept && shows_nearest_first(model) {
+    let judged = judged(model, verdict);
+    if verdict == Verdict::Accept && shows_nearest_first(model) && judged.is_ok() {
         model.say(notices::nearest_first(&model.key(Action::Accept)));
         return vec![];
     }
-    let (named, taken_back) = match judged(model, verdict) {
+    let (named, taken_back) = match judged {
         Ok(judged) => judged,
         Err(why) => {
-            model.say(why);
+            model.complain(why);
             return vec![];
         }
     };
@@ -40,9 +41,13 @@ pub(super) fn act(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     for change in &changes {
         decisions.change(change);
     }
+    let rejected = if taken_back || verdict == Verdict::Accept { Vec::new() } else { named };
+    if rejected.len() > 1 {
+        model.rejected_at_once.push(rejected.clone());
+    }
     if let Some(compare) = &mut model.compare {
         compare.loose = false;
-        compare.rejected = if taken_back || verdict == Verdict::Accept { Vec::new() } else { named };
+        compare.rejected = rejected;
     }
     let mut effects = ask_again(model);
     if let Some(file) = model.pairings.clone() {
@@ -110,7 +115,19 @@ fn judged(model: &Model, verdict: Verdict) -> Result<Judged, &'static str> {
         pairs.drain(..pairs.len() - 1);
     }
     let named = pairs.into_iter().filter_map(|(x, y)| Some((Named::of(a, x)?, Named::of(b, y)?)));
-    Ok((named.collect(), taken_back))
+    let named: Vec<(Named, Named)> = named.collect();
+    match rejected_with(model, &named).filter(|_| taken_back && verdict == Verdict::Reject) {
+        Some(group) => Ok((group, true)),
+        None => Ok((named, taken_back)),
+    }
+}
+
+/// What was rejected at once with a pairing, and still is; whichever way round the roles stand by now.
+fn rejected_with(model: &Model, named: &[(Named, Named)]) -> Option<Vec<(Named, Named)>> {
+    let [(a, b)] = named else { return None };
+    let is_it = |(x, y): &(Named, Named)| (x, y) == (a, b) || (x, y) == (b, a);
+    let still = |(x, y): &(Named, Named)| model.decisions.verdict(x, y) == Some(Verdict::Reject);
+    model.rejected_at_once.iter().rfind(|group| group.iter().any(is_it) && group.iter().all(still)).cloned()
 }
 
 /// The pairings a row stands for: those of its link; for an unpaired item, to accept, that with the nearest and, to reject,

@@ -176,7 +176,10 @@ pub(super) fn settle(model: &mut Model) {
     let Some(mut compare) = model.compare.take() else { return };
     if let Some(grid) = grid {
         if compare.matrix.labels.0 != grid.cell {
-            let labels = matrix::labels(&roles(model, &compare), grid.text());
+            // A sign stands before a role whose file is broken.
+            let signed = compare.roles.iter().any(|number| model.stale.contains(number));
+            let room = if signed { grid.text().saturating_sub(2) } else { grid.text() };
+            let labels = matrix::labels(&roles(model, &compare), room);
             compare.matrix.labels = (grid.cell, labels);
         }
         let roles = compare.roles.len();

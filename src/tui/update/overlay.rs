@@ -1,7 +1,10 @@
 //! What lies over a view: texts to read, and the dialog that writes a document.
 
+use std::path::PathBuf;
+
 use crossterm::event::MouseEvent;
 use role_explorer::catalog::Origin;
+use role_explorer::problem::{Problem, Severity};
 use role_explorer::text::Text;
 
 use super::{copy, export, palette, scrolled, search};
@@ -11,6 +14,31 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Entries, Model, Overlay, Reader};
 use crate::tui::page::{self, Page};
 use crate::tui::wording::notices;
+
+/// Opens the problems at the first that needs a hand: an error of a file that is broken at present, else the first error.
+pub(super) fn open_problems(model: &mut Model) {
+    if model.problems.is_empty() {
+        model.say(notices::NO_PROBLEMS);
+        return;
+    }
+    let (roles, definitions) = stale_files(model);
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
+    let is_stale = |problem: &Problem| {
+        let mut files = roles.iter().chain(&definitions);
+        is_error(problem) && problem.path.as_ref().is_some_and(|path| files.any(|file| file == path))
+    };
+    let first = model.problems.iter().position(is_stale).or_else(|| model.problems.iter().position(is_error));
+    let entries = Entries { selected: first.unwrap_or(0), ..Entries::default() };
+    model.overlays.push(Overlay::Problems(entries));
+}
+
+/// The files of roles, and of competencies, of which the last good state is shown, by name.
+fn stale_files(model: &Model) -> (Vec<Text>, Vec<Text>) {
+    let origin = |number: &usize| model.catalog.entries.get(*number)?.origin.name();
+    let definition = |path: &PathBuf| Origin::File(path.clone()).name();
+    let definitions = model.stale_definitions.iter().filter_map(definition);
+    (model.stale.iter().filter_map(origin).collect(), definitions.collect())
+}
 
 /// An action over a text that is only read.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -136,18 +164,16 @@ pub(super) fn scroll(model: &mut Model, by: isize) {
 pub(super) fn settle(model: &mut Model) {
     let width = layout::overlay_text(model).width;
     let (theme, problems) = (&model.theme, &model.problems);
-    let origin = |number: &usize| model.catalog.entries.get(*number)?.origin.name();
-    let stale: Vec<Text> = model.stale.iter().filter_map(origin).collect();
-    let definitions = model.stale_definitions.iter();
-    let definitions: Vec<Text> = definitions.filter_map(|path| Origin::File(path.clone()).name()).collect();
+    let (stale, definitions) = stale_files(model);
     let asked = matches!(model.overlays.last(), Some(Overlay::Why(reader)) if reader.width != width);
     let explained = if asked { explain(model, width.into()) } else { None };
     let height = layout::overlay_text(model).height;
+    let finds = model.compare.as_ref().is_some_and(|compare| compare.find.is_some());
     if let Some(overlay) = model.overlays.last_mut() {
         let page = match overlay {
             Overlay::Help(place, reader) if reader.width != width => {
                 let filter = reader.filter.as_ref().map_or("", |filter| filter.line.text());
-                page::help::page(&model.config.keymap, *place, filter, width.into(), theme)
+                page::help::page(&model.config.keymap, (*place, finds), filter, width.into(), theme)
             }
             Overlay::Problems(entries) if entries.reader.width != width => {
                 page::problems::page(problems, (&stale, &definitions), width.into(), theme)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::mem;
+use std::path::Path;
 use std::sync::Arc;
 
 use role_explorer::catalog::{Catalog, Origin};
@@ -100,23 +101,26 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
         _ => None,
     });
     let broken = broken.or_else(|| stale_definitions.difference(&model.stale_definitions).next());
-    let broken = broken.and_then(|path| Some(safe(&path.file_name()?.to_string_lossy()).into_owned()));
+    let broken = broken.cloned();
     let is_as_before = told.is_none()
         && !is_shifted
         && problems == model.problems
         && (&stale, &stale_definitions) == (&model.stale, &model.stale_definitions);
     let mut effects = Vec::new();
+    let mut told = told;
     if !is_as_before {
         model.aside = None;
         let before = mem::replace(&mut model.catalog, catalog);
         (model.problems, model.stale, model.stale_definitions) = (problems, stale, stale_definitions);
         let facets = model.tools.replace(tools).map(|tools| names(&model.browse, &tools.facets));
         effects = carry_over(model, &before, &moved, &facets.unwrap_or_default());
+        told = close_problems(model, told);
     }
+    told = take_back_broken(model, told);
     match (broken, told) {
         (Some(file), _) => {
-            let key = model.key(Action::Problems);
-            model.complain(notices::broken(&file, &key));
+            let told = notices::broken(&file_name(&file), &model.key(Action::Problems));
+            model.notice = Some(Notice { broken: Some(file), ..Notice::new(told, true) });
         }
         _ if model.notice.as_ref().is_some_and(Notice::stays) => {}
         (None, Some(told)) => model.say(told),
@@ -125,6 +129,35 @@ fn on_reloaded(model: &mut Model, asked: bool, reloaded: Reloaded) -> Vec<Effect
         (None, None) => {}
     }
     effects
+}
+
+/// What a file is called, safe to show.
+fn file_name(file: &Path) -> String {
+    safe(&file.file_name().unwrap_or(file.as_os_str()).to_string_lossy()).into_owned()
+}
+
+/// Closes the dialog of problems when there is none any more. Returns what there is to say, which is more then: whoever
+/// looked at it is told where it went.
+fn close_problems(model: &mut Model, told: Option<String>) -> Option<String> {
+    let is_open = |overlay: &Overlay| matches!(overlay, Overlay::Problems(_));
+    if !model.problems.is_empty() || !model.overlays.iter().any(is_open) {
+        return told;
+    }
+    model.overlays.retain(|overlay| !is_open(overlay));
+    Some(notices::no_problem_left(told.as_deref()))
+}
+
+/// Takes back the message that a file is broken when it is no longer. Returns what there is to say instead.
+fn take_back_broken(model: &mut Model, told: Option<String>) -> Option<String> {
+    let Some(file) = model.notice.as_ref().and_then(|notice| notice.broken.clone()) else { return told };
+    let is_it = |number: &usize| {
+        model.catalog.entries.get(*number).is_some_and(|entry| entry.origin == Origin::File(file.clone()))
+    };
+    if model.stale.iter().any(is_it) || model.stale_definitions.contains(&file) {
+        return told;
+    }
+    model.notice = None;
+    told.or_else(|| Some(notices::sound_again(&file_name(&file))))
 }
 
 /// Gives everything that names a role by number the number it has now, and asks anew for what depends on the roles.
@@ -155,9 +188,6 @@ fn carry_over(model: &mut Model, before: &Catalog, moved: &Moved, facets: &Names
         if let Overlay::Why(reader) | Overlay::Problems(Entries { reader, .. }) = overlay {
             reader.forget();
         }
-    }
-    if model.problems.is_empty() {
-        model.overlays.retain(|overlay| !matches!(overlay, Overlay::Problems(_)));
     }
     effects
 }

@@ -115,9 +115,6 @@ pub(super) fn on_found(
         go_to_sought(model);
         return vec![];
     };
-    if let Some(problem) = problems.first() {
-        model.notice = Some(Notice { text: problem.message.clone(), bad: true, written: None });
-    }
     let query = search.line.text().to_owned();
     // The same query asked of other roles leaves the selection on its hit.
     let same = search.answer.as_ref().is_some_and(|before| before.query == query);
@@ -135,7 +132,11 @@ pub(super) fn on_found(
     }
     let asked = model.browse.asked_query.clone();
     let Some(search) = &mut model.browse.search else { return vec![] };
-    search.answer = Some(Answer { generation, query, asked, hits, problems });
+    let answer = Answer { generation, query, asked, hits, problems, why_nothing: None };
+    if let Some(trouble) = answer.troubles().next() {
+        model.notice = Some(Notice::new(trouble, true));
+    }
+    search.answer = Some(answer);
     let going = std::mem::take(&mut search.going);
     model.browse.list.select(0);
     rebuild_list(model);
@@ -143,6 +144,14 @@ pub(super) fn on_found(
     model.browse.list.select(row.unwrap_or(0));
     go_to_sought(model);
     if going { keep(model) } else { vec![] }
+}
+
+/// Takes in why the answer holds nothing.
+pub(super) fn on_explained(model: &mut Model, generation: u64, why: String) {
+    let answer = model.browse.search.as_mut().and_then(|search| search.answer.as_mut());
+    if let Some(answer) = answer.filter(|answer| answer.generation == generation) {
+        answer.why_nothing = Some(why);
+    }
 }
 
 /// Selects what an earlier view had selected, now that what passes its filters is listed.

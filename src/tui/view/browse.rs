@@ -12,7 +12,7 @@ use role_explorer::text::safe;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, facets, pointer, progress, role_name};
+use super::{draw_border, draw_page, facets, pointer, progress, role_name, stale};
 use crate::keymap::{Action, Place as Where};
 use crate::tui::layout;
 use crate::tui::message::Progress;
@@ -151,8 +151,11 @@ fn nothing(model: &Model) -> Vec<(String, Style)> {
     let mut say = |text: &str, style| texts.push((text.to_owned(), style));
     if let Some(answer) = model.browse.answer() {
         say(&sentence(panes::NOTHING_FOUND), theme.text);
-        for problem in &answer.problems {
-            say(&problem.message, theme.bad);
+        for trouble in answer.troubles() {
+            say(&trouble, theme.bad);
+        }
+        if let Some(why) = &answer.why_nothing {
+            say(&sentence(why), theme.text);
         }
         if let Some(near) = &answer.hits.suggestion {
             let takes = keymap.shown(Action::TakeWord, Where::Searching);
@@ -268,11 +271,6 @@ fn marks(model: &Model, number: usize) -> &'static str {
         (false, true) => "● ",
         (false, false) => "",
     }
-}
-
-/// The sign before a role whose file is broken and which is shown as it held it last.
-fn stale(model: &Model, number: usize) -> Option<Span<'static>> {
-    model.stale.contains(&number).then(|| Span::styled("◌ ", model.theme.bad))
 }
 
 /// `marks` at the right end of a line of which `taken` columns are taken.

@@ -9,7 +9,7 @@ use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
 use super::browse::tail;
-use super::{draw_border, draw_page, pointer, progress, role_name};
+use super::{draw_border, draw_page, pointer, progress, role_name, stale};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -109,7 +109,9 @@ fn draw_sides(model: &Model, state: &Compare, what: &str, sign: &'static str, ar
     let theme = &model.theme;
     let what = format!(" {what}   ");
     let (a, b) = state.shown();
-    let room = usize::from(area.width).saturating_sub(what.width() + sign.width()) / 2;
+    let signs = [a, b].map(|number| stale(model, number));
+    let signed: usize = signs.iter().flatten().map(Span::width).sum();
+    let room = usize::from(area.width).saturating_sub(what.width() + sign.width() + signed) / 2;
     let roles = [a, b].map(|number| model.role(number));
     let narrow = area.width < layout::WIDE;
     let [left, right] = match roles {
@@ -120,7 +122,11 @@ fn draw_sides(model: &Model, state: &Compare, what: &str, sign: &'static str, ar
         }
         _ => [a, b].map(|number| role_name(model, number, room, theme.strong)),
     };
-    let title = [vec![Span::styled(what, theme.accent)], left, vec![Span::styled(sign, theme.accent)], right].concat();
+    let mut title = vec![Span::styled(what, theme.accent)];
+    let [of_left, of_right] = signs;
+    title.extend(of_left.into_iter().chain(left));
+    title.push(Span::styled(sign, theme.accent));
+    title.extend(of_right.into_iter().chain(right));
     Line::from(title).render(area, buffer);
 }
 

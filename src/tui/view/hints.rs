@@ -10,6 +10,7 @@ use crate::keymap::{Action, Binding, Place, side_by_side};
 use crate::tui::layout;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::{Model, Overlay};
+use crate::tui::page::compare::Subject;
 use crate::tui::wording::hints as words;
 
 /// A hint: what can be done.
@@ -158,14 +159,15 @@ fn while_typing(model: &Model, place: Place) -> Vec<Hint> {
     let hints = match place {
         Place::Searching => {
             let recalling = pair(Action::EarlierSearch, Action::LaterSearch);
+            let taking = hint(model, Action::TakeWord, words::TAKE_WORD).filter(|_| model.browse.offers_word());
             if model.browse.answer().is_some_and(|answer| answer.hits.hits.is_empty()) {
-                vec![worded(Action::Back), recalling, Some(fixed(words::EMPTY_LINE))]
+                vec![taking, worded(Action::Back), recalling, Some(fixed(words::EMPTY_LINE))]
             } else if model.browse.search.as_ref().is_some_and(|search| search.line.is_selected()) {
                 let (replace, edit) = (Some(fixed(words::REPLACE_LINE)), Some(fixed(words::EDIT_LINE)));
                 vec![worded(Action::Open), worded(Action::Back), replace, recalling, edit]
             } else {
                 let (choosing, paging) = (pair(Action::Next, Action::Previous), pair(Action::PageUp, Action::PageDown));
-                vec![worded(Action::Open), worded(Action::Back), choosing, recalling, paging]
+                vec![taking, worded(Action::Open), worded(Action::Back), choosing, recalling, paging]
             }
         }
         Place::Finding => vec![worded(Action::Open), pair(Action::Previous, Action::Next), worded(Action::Back)],
@@ -208,15 +210,23 @@ fn of_the_table(model: &Model, place: Place) -> Vec<Hint> {
     let closes = !at_root || model.browse.search.is_some();
     let leads_nowhere = |action| action == Action::Back && at_root && !model.browse.is_filtered();
     let here = model.config.keymap.here(place);
-    let idle = |action| leads_nowhere(action) || lacks_roles(model, action);
+    let idle = |action| leads_nowhere(action) || lacks_roles(model, action) || cannot_be_judged(model, action);
+    let finds = place == Place::Compare && model.compare.as_ref().is_some_and(|compare| compare.find.is_some());
     let told = here.filter(|(binding, _)| !binding.hint.is_empty() && !idle(binding.action));
     let word = |binding: &Binding| match binding.action {
         Action::Compare if model.marks.len() > 1 => words::compare(model.marks.len()),
         Action::Close if closes => words::CLOSE.to_owned(),
+        Action::Next if finds => words::NEXT_FOUND.to_owned(),
         _ => binding.hint.to_owned(),
     };
     let hint = |binding, keys: String| Hint { keys, what: word(binding), weight: Weight::of(binding.action) };
     told.filter_map(|(binding, mut keys)| Some(hint(binding, keys.next()?.shown()))).collect()
+}
+
+/// Whether an action judges the pairing of two statements, and a fact is selected: those are compared as values.
+fn cannot_be_judged(model: &Model, action: Action) -> bool {
+    let row = model.compare.as_ref().and_then(|compare| compare.row());
+    matches!(action, Action::Accept | Action::Reject) && row.is_some_and(|row| matches!(row.subject, Subject::Fact(_)))
 }
 
 /// Whether an action of the view at the root needs a role, and none is listed; or needs any, and there is none.

@@ -10,7 +10,7 @@ use role_explorer::export::wording;
 use role_explorer::role::Section;
 use unicode_width::UnicodeWidthStr;
 
-use super::{draw_border, draw_page, pointer, progress, role_name};
+use super::{draw_border, draw_page, pointer, progress, role_name, stale};
 use crate::tui::layout::{self, Grid};
 use crate::tui::model::Model;
 use crate::tui::model::compare::Compare;
@@ -148,7 +148,12 @@ fn draw_labels(model: &Model, state: &Compare, grid: &Grid, buffer: &mut Buffer)
         last = number;
         let style = if number == state.matrix.column { theme.accent } else { theme.strong };
         let label = state.matrix.labels.1.get(number).cloned().unwrap_or_default();
-        put(x, grid.head.y, grid.head, Span::styled(label, style), buffer);
+        let mut left = x;
+        for span in stale(model, state.roles[number]).into_iter().chain([Span::styled(label, style)]) {
+            let width = u16::try_from(span.width()).unwrap_or(0);
+            put(left, grid.head.y, grid.head, span, buffer);
+            left += width;
+        }
     }
     let arrow = |x: u16, sign: &'static str, buffer: &mut Buffer| {
         put(x, grid.head.y, grid.head, Span::styled(sign, theme.accent), buffer);

@@ -18,6 +18,8 @@ pub(crate) const CHORD_GOES_ON: &str = "… goes on; another key leaves it";
 pub(crate) const EMPTY_LINE: Fixed = ("^u", "empty the line");
 pub(crate) const REPLACE_LINE: Fixed = ("a-z", "replace");
 pub(crate) const EDIT_LINE: Fixed = ("← →", "edit");
+/// Puts the word that is offered in the place of the one that is not found.
+pub(crate) const TAKE_WORD: &str = "take the word offered";
 
 // What actions do where their own hint is not meant.
 
@@ -30,6 +32,7 @@ pub(crate) const FOLD: &str = "fold";
 pub(crate) const FOLD_ALL: &str = "fold all";
 pub(crate) const HELP: &str = "help";
 pub(crate) const HITS: &str = "hits";
+pub(crate) const NEXT_FOUND: &str = "next match";
 pub(crate) const NEXT_HIT: &str = "next hit";
 pub(crate) const PROBLEMS: &str = "problems";
 pub(crate) const UNFOLD_ALL: &str = "unfold all";

@@ -137,6 +137,16 @@ pub(crate) fn broken(file: &str, key: &str) -> String {
     format!("{file} is broken at present: its last good state stays · {key} tells")
 }
 
+/// A file is no longer broken, and says what it said before.
+pub(crate) fn sound_again(file: &str) -> String {
+    format!("Read again: {file} is sound, and says what it said")
+}
+
+/// The last problem is gone; `told` says what has become of the roles.
+pub(crate) fn no_problem_left(told: Option<&str>) -> String {
+    format!("{} · no problem is left", told.unwrap_or("Read again"))
+}
+
 pub(crate) fn polled(why: &str) -> String {
     format!("Files are looked at every second for changes: watching them failed ({why})")
 }

@@ -1,12 +1,22 @@
-//! Why a search finds nothing: which of its terms stand in the way, and how many hits there are without them.
+//! What is wrong with a query, and why it finds nothing: which of its terms stand in the way, and how many hits there are
+//! without them.
 
 use std::ops::Range;
 
-use role_explorer::export::wording::count;
+use super::count;
+use crate::search::QueryProblem;
+use crate::text::safe;
+
+/// A problem with the place where it begins: `at character 7 of the query: the quotation mark is not closed`.
+#[must_use]
+pub fn problem(problem: &QueryProblem) -> String {
+    format!("at character {} of the query: {}", problem.range.start + 1, problem.message)
+}
 
 /// Why nothing answers the query `text`, with the terms it insists on: where each stands, in characters, and whether it
-/// finds anything by itself. `hits` counts those of another query. `None` where there is no more to say.
-pub(super) fn why(text: &str, terms: &[(Range<usize>, bool)], hits: impl Fn(&str) -> usize) -> Option<String> {
+/// finds anything by itself. `hits` counts those of another query. Safe to show; `None` where there is no more to say.
+#[must_use]
+pub fn why(text: &str, terms: &[(Range<usize>, bool)], mut hits: impl FnMut(&str) -> usize) -> Option<String> {
     if terms.len() < 2 {
         return None;
     }
@@ -20,7 +30,8 @@ pub(super) fn why(text: &str, terms: &[(Range<usize>, bool)], hits: impl Fn(&str
             left => Some(format!("without {} {}", name(range), number(left))),
         });
         let without: Vec<String> = without.collect();
-        return (!without.is_empty()).then(|| format!("nothing answers all of it: {}", without.join(", ")));
+        return (!without.is_empty())
+            .then(|| safe(&format!("nothing answers all of it: {}", without.join(", "))).into_owned());
     }
     let mut names: Vec<String> = unknown.iter().map(name).collect();
     names.dedup();
@@ -29,7 +40,7 @@ pub(super) fn why(text: &str, terms: &[(Range<usize>, bool)], hits: impl Fn(&str
         0 => String::new(),
         left => format!("; without {them} {}", number(left)),
     };
-    Some(format!("{} {find} nothing{rest}", names.join(" and ")))
+    Some(safe(&format!("{} {find} nothing{rest}", names.join(" and "))).into_owned())
 }
 
 /// What stands at `range`, in characters.
