@@ -117,8 +117,12 @@ impl Lexicon {
     /// words of which it is but the beginning (`certif`, certificate).
     pub(super) fn of_stem(&self, key: &str) -> Vec<usize> {
         let own = stem(key);
-        // The stemmer may end a stem in an `e` or `i` that stands in none of its words (`hoping`: `hope`).
-        let head = own.strip_suffix(['e', 'i']).unwrap_or(&own);
+        // The stemmer may end a stem in what stands in none of its words (`hoping`: `hope`, `capability`: `capabl`).
+        let head = match own.strip_suffix(['e', 'i']) {
+            Some(head) => head,
+            None if own.ends_with("bl") => &own[..own.len() - 1],
+            None => &own,
+        };
         if head.len() < 2 {
             return Vec::new();
         }

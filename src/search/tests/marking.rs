@@ -17,6 +17,8 @@ fn what_matches_is_marked_and_explained() {
         ("managing", "[Manages] it", Exact),
         ("studies", "Likes to [study]", Exact),
         ("bachelors", "A [bachelor]'s degree", Exact),
+        ("capabilities", "Shows [capability]", Exact),
+        ("possibility", "Sees [possibilities]", Exact),
         ("us", "Works for the [U.S]. Government", Exact),
         ("u.s. government", "Works for the [US] [Government]", Exact),
         ("3.5", "Raises the score to [3.5]", Exact),
