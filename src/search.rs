@@ -27,6 +27,7 @@ mod rank;
 mod runs;
 mod scopes;
 mod slot;
+mod spelling;
 
 use std::ops::Range;
 

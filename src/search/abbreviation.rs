@@ -1,5 +1,6 @@
 //! When a term is an abbreviation of a word. Both are keys in ASCII letters: other scripts have no vowels to leave out.
 
+use super::fold;
 use crate::text::stem;
 
 /// Whether `key` is `word` without its vowels, or without those from some letter on (`dvlp`, `exprnc`); of letters that
@@ -32,6 +33,20 @@ pub(super) fn abbreviates(key: &str, word: &str) -> bool {
         kept.last() == all.last() && is_subsequence(key, form) && (head >= 3 || enough)
     };
     shortens(word) || word.strip_suffix('s').is_some_and(shortens) || shortens(&stem(word))
+}
+
+/// The key of an acronym that is typed as one: two to four capitals, maybe with the `s` of a plural (`GPUs`).
+pub(super) fn in_capitals(word: &str) -> Option<String> {
+    let letters = word.strip_suffix('s').unwrap_or(word);
+    let is_acronym = (2..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase);
+    is_acronym.then(|| fold::key(letters))
+}
+
+/// The numeronym of a word: see [`Lexicon::numbered`](super::lexicon::Lexicon::numbered).
+pub(super) fn numeronym(word: &str) -> Option<String> {
+    let left_out = word.len().checked_sub(2).filter(|count| *count >= 4)?;
+    let is_plain = word.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_plain.then(|| format!("{}{left_out}{}", &word[..1], &word[word.len() - 1..]))
 }
 
 /// Whether a letter is a vowel wherever it stands, as `y` is not.

@@ -49,7 +49,7 @@ pub(super) struct Abbreviated {
 
 /// Terms and words longer than this, in letters, are only looked up: what is so long is hardly a word, and a text
 /// without spaces would cost much.
-const LONGEST_GUESS: usize = 32;
+pub(super) const LONGEST_GUESS: usize = 32;
 
 impl Lexicon {
     /// The lexicon of `words`, by their keys, each once.
@@ -97,7 +97,8 @@ impl Lexicon {
         self.words[words.clone()].iter().map(|(_, word)| word.postings.len()).sum()
     }
 
-    fn is_function_word(&self, word: usize) -> bool {
+    /// Whether `word` carries no meaning of its own.
+    pub(super) fn is_function_word(&self, word: usize) -> bool {
         self.words[word].1.is_function_word
     }
 
@@ -117,8 +118,12 @@ impl Lexicon {
     /// words of which it is but the beginning (`certif`, certificate).
     pub(super) fn of_stem(&self, key: &str) -> Vec<usize> {
         let own = stem(key);
-        // The stemmer may end a stem in an `e` or `i` that stands in none of its words (`hoping`: `hope`).
-        let head = own.strip_suffix(['e', 'i']).unwrap_or(&own);
+        // The stemmer may end a stem in what stands in none of its words (`hoping`: `hope`, `capability`: `capabl`).
+        let head = match own.strip_suffix(['e', 'i']) {
+            Some(head) => head,
+            None if own.ends_with("bl") => &own[..own.len() - 1],
+            None => &own,
+        };
         if head.len() < 2 {
             return Vec::new();
         }
@@ -192,6 +197,27 @@ impl Lexicon {
             Some(Abbreviated { word, letters, complete, fit })
         };
         self.starting_with(&key[..1]).filter_map(judge).collect()
+    }
+
+    /// The words of which `key` may be a numeronym, as `k8s` is of `kubernetes`: a letter, how many letters are left out, four
+    /// or more, and the last letters. Fewer are rather a name: `b2b`.
+    pub(super) fn numbered(&self, key: &str) -> Vec<Abbreviated> {
+        let is_letter = |c: char| c.is_ascii_lowercase();
+        let (rest, tail) = key.split_at(key.trim_end_matches(is_letter).len());
+        let (Some(head), Ok(left_out)) = (rest.get(..1), rest.get(1..).unwrap_or_default().parse::<usize>()) else {
+            return Vec::new();
+        };
+        if !head.starts_with(is_letter) || tail.is_empty() || !(4..=LONGEST_GUESS).contains(&left_out) {
+            return Vec::new();
+        }
+        let length = 1 + left_out + tail.len();
+        let is_meant = |word: &usize| {
+            let word = self.key(*word);
+            word.len() == length && word.ends_with(tail) && word.bytes().all(|letter| letter.is_ascii_lowercase())
+        };
+        let letters: Vec<usize> = [0].into_iter().chain(1 + left_out..length).collect();
+        let found = |word| Abbreviated { word, letters: letters.clone(), complete: true, fit: 1.0 };
+        self.starting_with(head).filter(is_meant).map(found).collect()
     }
 
     /// The word most like `key`, for "did you mean": one that begins with the same letter, of more than its beginning, and

@@ -6,7 +6,7 @@ use super::abbreviation::is_vowel;
 use super::bits::Bits;
 use super::demand::Demand;
 use super::index::Index;
-use super::pattern::{Grade, Pattern, Step, demanded, excluding, guessed, plain};
+use super::pattern::{Grade, Pattern, Step, demanded, excluding, guessed, of_acronym, plain};
 use super::query::{Alternative, Effect, Shape, Term};
 use super::runs::{Lists, MANY, any_of, frequent_runs, runs};
 use super::scopes::Scopes;
@@ -84,6 +84,9 @@ impl Matches {
             }
             let mut patterns = plain(alternative, lexicon);
             patterns.retain(|pattern| term.effect == Effect::Required || pattern.grade == Grade::Same);
+            if term.effect == Effect::Required {
+                patterns.extend(of_acronym(alternative, lexicon));
+            }
             let best = matches.look_up(index, alternative, patterns);
             let last = if is_consonants(alternative) { Grade::Form } else { Grade::Prefix };
             if term.effect == Effect::Required && best.is_none_or(|best| best > last) {

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Why;
-use super::lexicon::{Lexicon, is_alphabetic, is_inflected};
+use super::abbreviation::numeronym;
+use super::lexicon::{Abbreviated, LONGEST_GUESS, Lexicon, is_alphabetic, is_inflected};
 use super::query::{Alternative, Shape};
+use super::spelling::{Spelling, singular, spellings};
 
 /// A run of neighbouring words that a term matches; most are of one word.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +61,12 @@ pub(super) enum Grade {
     Same,
     /// Another form of it.
     Form,
+    /// Initials of neighbouring words, where capitals are typed.
+    Acronym,
     /// The beginning of a word.
     Prefix,
+    /// Two neighbouring words.
+    Joined,
     /// An abbreviation that keeps all consonants of a word.
     Contraction,
     /// A word one slip away.
@@ -84,7 +90,9 @@ impl Grade {
         match self {
             Self::Same => 1.0,
             Self::Form => 0.9,
-            Self::Prefix => 0.8,
+            Self::Acronym => 0.81,
+            Self::Prefix => 0.72,
+            Self::Joined => 0.65,
             Self::Contraction => 0.62,
             Self::Slip => 0.6,
             Self::Kin => 0.58,
@@ -100,7 +108,12 @@ impl Grade {
             Self::Same | Self::Form | Self::Kin => Why::Exact,
             Self::Prefix => Why::Prefix,
             Self::Slip | Self::TwoSlips => Why::Typo,
-            Self::Contraction | Self::Initials | Self::Pieces | Self::Abbreviation => Why::Abbreviation,
+            Self::Acronym
+            | Self::Joined
+            | Self::Contraction
+            | Self::Initials
+            | Self::Pieces
+            | Self::Abbreviation => Why::Abbreviation,
         }
     }
 }
@@ -130,6 +143,12 @@ impl Pattern {
     /// A pattern of this very word.
     fn of_word(word: usize, mark: Mark, grade: Grade) -> Self {
         Self::of_words(word..word + 1, mark, grade)
+    }
+
+    /// A pattern of a word that a term is an abbreviation of.
+    fn of_abbreviated(found: Abbreviated) -> Self {
+        let grade = if found.complete { Grade::Contraction } else { Grade::Abbreviation };
+        Self { fit: found.fit, ..Self::of_word(found.word, Mark::Letters(found.letters), grade) }
     }
 
     fn run(steps: Vec<Step>, grade: Grade) -> Self {
@@ -173,14 +192,36 @@ pub(super) fn guessed(term: &Alternative, before: Option<&Alternative>, lexicon:
         let joined = before.words.concat() + &key;
         patterns.push(Pattern::run(vec![Step::beginning(&joined, lexicon)], Grade::Pieces));
     }
-    if term.words.len() == 1 && is_alphabetic(&key) {
-        patterns.extend(initials(&key, lexicon));
-        patterns.extend(pieces(&key, lexicon));
-        patterns.extend(lexicon.abbreviated(&key).into_iter().map(|found| {
-            let grade = if found.complete { Grade::Contraction } else { Grade::Abbreviation };
-            Pattern { fit: found.fit, ..Pattern::of_word(found.word, Mark::Letters(found.letters), grade) }
-        }));
+    if term.words.len() == 1 {
+        patterns.extend(joined(&key, lexicon));
+        patterns.extend(lexicon.numbered(&key).into_iter().map(Pattern::of_abbreviated));
+        let numbered = numeronym(&key).and_then(|numeronym| lexicon.find(&numeronym));
+        patterns.extend(numbered.map(|word| Pattern::of_word(word, Mark::Whole, Grade::Contraction)));
     }
+    if term.words.len() == 1 && is_alphabetic(&key) {
+        if term.acronym.is_none() {
+            patterns.extend(initials(&key, lexicon));
+            patterns.extend(singular(&key).into_iter().flat_map(|singular| initials(singular, lexicon)));
+        }
+        patterns.extend(pieces(&key, lexicon));
+        patterns.extend(lexicon.abbreviated(&key).into_iter().map(Pattern::of_abbreviated));
+    }
+    patterns.retain(Pattern::is_possible);
+    patterns
+}
+
+/// The patterns of a `term` that is typed in capitals: the initials it may be, and of a plural the word itself. What is found
+/// as a word without a meaning of its own (`IT`, `US`) is meant as that.
+pub(super) fn of_acronym(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
+    let Some(acronym) = &term.acronym else { return Vec::new() };
+    let word = lexicon.find(acronym);
+    if word.is_some_and(|word| lexicon.is_function_word(word)) {
+        return Vec::new();
+    }
+    let of_plural = word.filter(|_| term.words.first() != Some(acronym));
+    let of_plural = of_plural.map(|word| Pattern::of_word(word, Mark::Whole, Grade::Form));
+    let initials = initials(acronym, lexicon).into_iter().map(|run| Pattern { grade: Grade::Acronym, ..run });
+    let mut patterns: Vec<Pattern> = of_plural.into_iter().chain(initials).collect();
     patterns.retain(Pattern::is_possible);
     patterns
 }
@@ -206,11 +247,25 @@ fn word(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
         begun.words.start += usize::from(same.is_some());
     }
     let begun = Pattern::run(vec![begun], Grade::Prefix);
-    let of_stem = lexicon.of_stem(key).into_iter().map(|word| {
+    let spelled = spellings(key).into_iter().flat_map(|spelling| spelled(&spelling, lexicon));
+    same.into_iter().chain([begun]).chain(of_stem(key, lexicon)).chain(spelled).collect()
+}
+
+/// The other words of its stem.
+fn of_stem(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    let pattern = |word| {
         let grade = if is_inflected(key, lexicon.key(word)) { Grade::Form } else { Grade::Kin };
         Pattern::of_word(word, Mark::Whole, grade)
-    });
-    same.into_iter().chain([begun]).chain(of_stem).collect()
+    };
+    lexicon.of_stem(key).into_iter().map(pattern).collect()
+}
+
+/// A word as it is spelled elsewhere, the words that begin so and those of its stem.
+fn spelled(spelling: &Spelling, lexicon: &Lexicon) -> Vec<Pattern> {
+    let same = lexicon.find(&spelling.key).map(|word| Pattern::of_word(word, Mark::Whole, Grade::Form));
+    let begun = Step::beginning(&spelling.key, lexicon);
+    let begun = spelling.is_open.then(|| Pattern::run(vec![begun], Grade::Prefix));
+    same.into_iter().chain(begun).chain(of_stem(&spelling.key, lexicon)).collect()
 }
 
 /// The words `key` may be a misspelling of, the more frequent the better, and their other forms.
@@ -268,6 +323,20 @@ fn initials(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     let strict = runs.iter().map(|steps| pattern(steps, 1.0, FunctionWords::Inside));
     let skipping = runs.iter().map(|steps| pattern(steps, 0.0, FunctionWords::Skipped));
     strict.chain(skipping).collect()
+}
+
+/// `key` as two neighbouring words, of two letters or digits or more each: `tcpip`, TCP/IP; `iso27001`. Digits alone are one
+/// number.
+fn joined(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+    const SHORTEST: usize = 2;
+    let places: Vec<usize> = key.char_indices().map(|(at, _)| at).take(LONGEST_GUESS + 1).collect();
+    if !(2 * SHORTEST..=LONGEST_GUESS).contains(&places.len()) || !key.contains(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let word = |key| Some(Step::of(lexicon.find(key).map(|word| word..word + 1)?, Mark::Whole));
+    let parted = |at: &usize| Some(vec![word(&key[..*at])?, word(&key[*at..])?]);
+    let parted = places[SHORTEST..=places.len() - SHORTEST].iter().filter_map(parted);
+    parted.map(|steps| Pattern::run(steps, Grade::Joined)).collect()
 }
 
 /// `key` as the beginnings of two or three neighbouring words, of three letters or more each: `custsat`, customer

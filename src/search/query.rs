@@ -42,6 +42,8 @@ pub(super) struct Alternative {
     pub(super) shape: Shape,
     /// Where to look.
     pub(super) scopes: Scopes,
+    /// The key of what is typed as an acronym, without the `s` of a plural.
+    pub(super) acronym: Option<String>,
     /// What is demanded of facts, in place of words.
     pub(super) demand: Option<Demand>,
 }

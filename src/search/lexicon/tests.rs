@@ -114,3 +114,19 @@ fn words_are_found_whole_and_by_their_beginning() {
     assert_eq!(lexicon.starting_with("z").count(), 0);
     assert_eq!(lexicon.starting_with("").count(), 6);
 }
+
+#[test]
+fn words_of_one_stem_are_found_though_the_stem_begins_none_of_them() {
+    let words = ["able", "capability", "capable", "capacity", "disabilities", "disability", "hope", "hoping", "policies"];
+    let lexicon = lexicon(&words);
+    for (key, expected) in [
+        ("capabilities", &["capability", "capable"][..]),
+        ("capable", &["capability"]),
+        ("disabled", &["disabilities", "disability"]),
+        ("disability", &["disabilities"]),
+        ("hopes", &["hope", "hoping"]),
+        ("policy", &["policies"]),
+    ] {
+        assert_eq!(keys(&lexicon, lexicon.of_stem(key)), expected, "{key}");
+    }
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Alternative, Effect, MOST_WORDS, QueryProblem, Shape, Term};
+use crate::search::abbreviation::in_capitals;
 use crate::search::demand::{self, Demand};
 use crate::search::fold::{is_acronym, key};
 use crate::search::scopes::{FIELDS, Named, Scopes};
@@ -167,7 +168,7 @@ impl Parser<'_> {
             Said::Nothing => return false,
             Said::Demand(demand) => {
                 let scopes = named.map_or(Scopes::ALL, |named| named.scopes);
-                self.add(Alternative { words: Vec::new(), shape, scopes, demand: Some(demand) }, 1, term);
+                self.add(Alternative { words: Vec::new(), shape, scopes, acronym: None, demand: Some(demand) }, 1, term);
                 return false;
             }
         }
@@ -186,7 +187,8 @@ impl Parser<'_> {
         let narrowed = if excluded || self.narrowed.is_empty() { Scopes::ALL } else { self.narrowed };
         let scopes = named.map_or(narrowed, |named| named.scopes);
         let count = found.len();
-        let alternative = Alternative { words: found, shape, scopes, demand: None };
+        let acronym = in_capitals(&body).filter(|_| shape == Shape::Loose);
+        let alternative = Alternative { words: found, shape, scopes, acronym, demand: None };
         let no_number = named.filter(|_| shape == Shape::Loose).and_then(|named| demand::no_number(named.name, &body));
         if let Some(message) = no_number.filter(|_| !(self.is_found)(&alternative)) {
             self.problem(start, &message);

@@ -32,7 +32,7 @@ responsibilities: [Teaches children.]
 #[test]
 fn better_matches_come_first() {
     // Each query with statements in the order in which they should come.
-    let table: [(&str, &[&str]); 10] = [
+    let table: [(&str, &[&str]); 13] = [
         ("plan", &["Makes a plan now", "Keeps its plans now", "Loves planetary things"]),
         (
             "service plan",
@@ -49,6 +49,9 @@ fn better_matches_come_first() {
         ("gcp", &["Sells Google Cloud Platform there", "Has government customers of Premier"]),
         ("bnrs", &["Builds binaries here", "Sells bars here"]),
         ("manager", &["Is a manager here", "Leads managers here", "Works in management"]),
+        ("licence", &["Has a licence now", "Needs a license now", "Owns a licencelike paper"]),
+        ("SPA", &["Loves a spa", "Signs sales purchase agreements", "Has a spade"]),
+        ("spa", &["Loves a spa", "Has a spade"]),
         ("it directors", &["Meets IT directors often", "Meets its other directors"]),
     ];
     for (query, statements) in table {
