@@ -40,6 +40,8 @@ pub(super) struct Alternative {
     pub(super) words: Vec<String>,
     /// How closely a text has to follow it.
     pub(super) shape: Shape,
+    /// What stands between its words.
+    pub(super) joint: Joint,
     /// Where to look.
     pub(super) scopes: Scopes,
     /// What is demanded of facts, in place of words.
@@ -55,6 +57,17 @@ pub(super) enum Shape {
     OpenPhrase,
     /// Word by word.
     Phrase,
+}
+
+/// What stands between the words of a term that is written as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing that says more than that they belong together.
+    Plain,
+    /// `&`, here and there, or `/`: a text may say `and`.
+    And,
+    /// `/`: they may be said of one thing in any order.
+    Slash,
 }
 
 /// What a term does to what has it.

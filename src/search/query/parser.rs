@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
-use super::{Alternative, Effect, MOST_WORDS, QueryProblem, Shape, Term};
+use super::{Alternative, Effect, Joint, MOST_WORDS, QueryProblem, Shape, Term};
 use crate::search::demand::{self, Demand};
-use crate::search::fold::{is_acronym, key};
+use crate::search::fold::{is_acronym, key, typed, words};
 use crate::search::scopes::{FIELDS, Named, Scopes};
-use crate::text::{is_stop_word, nearest, safe, words};
+use crate::text::{is_stop_word, nearest, safe};
 
 /// The terms of a query and what is wrong with it. `is_found` says whether a role has the words of an alternative where they
 /// are looked for: words in the place of a number are wrong where none has.
 pub(super) fn parse(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Vec<Term>, Vec<QueryProblem>) {
+    // Where each character that is read stands in the query.
+    let read = text.chars().enumerate().filter_map(|(place, c)| typed(c).map(|c| (place, c)));
+    let (places, chars): (Vec<usize>, Vec<char>) = read.unzip();
     let mut parser = Parser {
         is_found,
-        chars: text.chars().collect(),
+        chars,
         at: 0,
         room: MOST_WORDS,
         terms: Vec::new(),
@@ -25,6 +28,13 @@ pub(super) fn parse(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Vec
         parser.term();
     }
     parser.finish();
+    let end = text.chars().count();
+    let terms = parser.terms.iter_mut().map(|term| &mut term.range);
+    for range in terms.chain(parser.problems.iter_mut().map(|problem| &mut problem.range)) {
+        let last = range.end.checked_sub(1).and_then(|last| places.get(last));
+        range.start = places.get(range.start).copied().unwrap_or(end);
+        range.end = last.map_or(0, |last| last + 1).max(range.start);
+    }
     (parser.terms, parser.problems)
 }
 
@@ -167,7 +177,8 @@ impl Parser<'_> {
             Said::Nothing => return false,
             Said::Demand(demand) => {
                 let scopes = named.map_or(Scopes::ALL, |named| named.scopes);
-                self.add(Alternative { words: Vec::new(), shape, scopes, demand: Some(demand) }, 1, term);
+                let demand = Some(demand);
+                self.add(Alternative { words: Vec::new(), shape, joint: Joint::Plain, scopes, demand }, 1, term);
                 return false;
             }
         }
@@ -186,7 +197,7 @@ impl Parser<'_> {
         let narrowed = if excluded || self.narrowed.is_empty() { Scopes::ALL } else { self.narrowed };
         let scopes = named.map_or(narrowed, |named| named.scopes);
         let count = found.len();
-        let alternative = Alternative { words: found, shape, scopes, demand: None };
+        let alternative = Alternative { words: found, shape, joint: joint(&body), scopes, demand: None };
         let no_number = named.filter(|_| shape == Shape::Loose).and_then(|named| demand::no_number(named.name, &body));
         if let Some(message) = no_number.filter(|_| !(self.is_found)(&alternative)) {
             self.problem(start, &message);
@@ -287,6 +298,23 @@ impl Parser<'_> {
             self.problems.push(QueryProblem { range, message: safe(message).into_owned() });
         }
     }
+}
+
+/// What stands between the words of `body`.
+fn joint(body: &str) -> Joint {
+    let mut words = words(body);
+    let mut end = words.next().map_or(0, |word| word.start + word.text.len());
+    let mut joint = None;
+    for word in words {
+        let next = match &body[end..word.start] {
+            "/" => Joint::Slash,
+            "&" => Joint::And,
+            _ => return Joint::Plain,
+        };
+        joint = joint.filter(|joint| *joint != next).map_or(Some(next), |_| Some(Joint::And));
+        end = word.start + word.text.len();
+    }
+    joint.unwrap_or(Joint::Plain)
 }
 
 fn is_quote(c: char) -> bool {
