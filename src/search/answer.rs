@@ -185,10 +185,12 @@ impl Found<'_> {
     }
 
     /// The terms of the query without which there can be more hits, in its order: where each stands in the query, in
-    /// characters, and whether it finds anything by itself. One that keeps hits out counts as found.
+    /// characters, and whether it finds anything by itself. One that keeps hits out counts as found. That there are roles
+    /// goes without saying, and stands nowhere.
     pub fn insisted(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
         let terms = self.ranking.terms.iter().zip(self.ranking.matches());
-        terms.filter(|(term, _)| term.effect != Effect::Welcome).map(|(term, matches)| {
+        let insisted = terms.filter(|(term, _)| term.effect != Effect::Welcome && !term.range.is_empty());
+        insisted.map(|(term, matches)| {
             (term.range.clone(), term.effect == Effect::Excluded || !matches.statements.is_empty())
         })
     }

@@ -161,7 +161,8 @@ pub(super) fn plain(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
             let mut patterns = phrase(keys, open, lexicon);
             patterns.extend(joined(term, open, lexicon));
             // What is written with a hyphen here may be one word elsewhere: `share-point`.
-            patterns.extend(word(&whole, lexicon).into_iter().filter(|one| !is_short || one.grade != Grade::Prefix));
+            let word = word(&whole, lexicon).into_iter().filter(|one| !is_short || one.grade != Grade::Prefix);
+            patterns.extend(word.map(form));
             patterns
         }
         (keys, Shape::OpenPhrase) => phrase(keys, true, lexicon),
@@ -215,7 +216,6 @@ fn joined(term: &Alternative, open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
     let keys = &term.words;
     let exact = |keys: &[String]| phrase(keys, false, lexicon);
     let apart = |pattern: Pattern, size| Pattern { fit: 0.0, function_words: FunctionWords::Apart(size), ..pattern };
-    let form = |pattern: Pattern| Pattern { grade: pattern.grade.max(Grade::Form), ..pattern };
     let mut patterns = Vec::new();
     if term.joint != Joint::Plain {
         let skipping = |pattern| Pattern { function_words: FunctionWords::Skipped, ..form(pattern) };
@@ -235,6 +235,11 @@ fn joined(term: &Alternative, open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
         patterns.extend(exact(keys).into_iter().map(|pattern| apart(form(pattern), PART)));
     }
     patterns
+}
+
+/// The same, but less than the term itself.
+fn form(pattern: Pattern) -> Pattern {
+    Pattern { grade: pattern.grade.max(Grade::Form), ..pattern }
 }
 
 /// The word itself, its other forms, the words it begins and those of its stem.

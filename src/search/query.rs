@@ -184,6 +184,18 @@ impl Query {
 }
 
 impl Term {
+    /// What every role has: its name. It stands nowhere in a query, at the end of which, in characters, it is added.
+    fn any_role(end: usize) -> Self {
+        let demand = Some(Demand::Any);
+        let name =
+            Alternative { words: Vec::new(), shape: Shape::Loose, joint: Joint::Plain, scopes: Scopes::TITLE, demand };
+        Self { alternatives: vec![name], effect: Effect::Required, range: end..end }
+    }
+
+    fn is_excluded(&self) -> bool {
+        self.effect == Effect::Excluded
+    }
+
     /// Where any of its alternatives is looked for.
     pub(super) fn scopes(&self) -> Scopes {
         self.alternatives.iter().fold(Scopes::default(), |scopes, one| scopes.and(one.scopes))
