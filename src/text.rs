@@ -16,6 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub use safe::safe;
+pub(crate) use safe::{is_invisible, marked};
 pub use words::{Word, words};
 
 /// Text that is safe to show: one line, without control, bidirectional-control, invisible or tag characters.

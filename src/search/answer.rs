@@ -204,7 +204,8 @@ impl Found<'_> {
     }
 
     /// The terms of the query without which there can be more hits, in its order: where each stands in the query, in
-    /// characters, and whether it finds anything by itself. One that keeps hits out counts as found.
+    /// characters, and whether it finds anything by itself. One that keeps hits out counts as found. That there are roles
+    /// goes without saying, and stands nowhere.
     pub fn insisted(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
         self.ranking.terms.iter().zip(self.ranking.matches()).filter_map(insisted)
     }

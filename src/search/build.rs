@@ -7,14 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::demand::{Stated, of_head};
-use super::fold::{is_acronym, key};
+use super::fold::{is_acronym, key, words};
 use super::index::{Index, Initials};
 use super::lexicon::{Lexicon, Word};
 use super::place::Place;
 use super::places::{Found, places};
 use super::slot::Slot;
 use crate::role::{HeadFact, Role};
-use crate::text::words;
 use crate::vocabulary::Vocabulary;
 
 /// A role to be indexed.

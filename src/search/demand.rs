@@ -150,6 +150,16 @@ pub(super) fn is_relation(text: &str) -> bool {
     RELATIONS.iter().any(|(sign, _)| text.starts_with(sign))
 }
 
+/// Whether `text` is the sign of a relation and no more.
+pub(super) fn is_sign(text: &str) -> bool {
+    RELATIONS.iter().any(|(sign, _)| text == *sign)
+}
+
+/// Whether the fact called `name` is a number, which can be compared.
+pub(super) fn is_number(name: &str) -> bool {
+    matches!(name, "years" | "degree" | "travel" | "pay")
+}
+
 /// Whether `text` compares with a number.
 pub(super) fn is_comparison(text: &str) -> bool {
     let rest = RELATIONS.iter().find_map(|(sign, _)| text.strip_prefix(sign));
@@ -200,14 +210,14 @@ pub(super) fn read(name: &str, text: &str) -> Result<Option<Demand>, String> {
 /// What to say of words that stand in the place of a number of the fact called `name`, if it is one: they are wrong where no
 /// role has them there.
 pub(super) fn no_number(name: &str, text: &str) -> Option<String> {
-    matches!(name, "years" | "degree" | "travel" | "pay").then(|| {
+    is_number(name).then(|| {
         let (text, kind, example) = (start(text), kind(name), example(name));
         format!("`{text}` is no {kind}, nor a word that a role says of it: write {example}")
     })
 }
 
 /// Of what was typed, enough to know it by.
-fn start(text: &str) -> String {
+pub(super) fn start(text: &str) -> String {
     const MOST: usize = 30;
     let start: String = text.chars().take(MOST).collect();
     if start.len() < text.len() { start + "…" } else { start }

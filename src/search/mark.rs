@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::letters;
+use super::fold::{letters, words};
 use super::pattern::Mark;
-use crate::text::words;
 
 /// A word to be marked.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::Why;
 use super::abbreviation::numeronym;
 use super::lexicon::{Abbreviated, LONGEST_GUESS, Lexicon, is_alphabetic, is_inflected};
-use super::query::{Alternative, Shape};
+use super::query::{Alternative, Joint, Shape};
 use super::spelling::{Spelling, singular, spellings};
+use crate::text::is_stop_word;
 
 /// A run of neighbouring words that a term matches; most are of one word.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,11 +18,11 @@ pub(super) struct Pattern {
     pub(super) grade: Grade,
     /// How well, among patterns of one grade: 0 to 1.
     pub(super) fit: f64,
-    /// What function words are to it.
+    /// What may stand between its words.
     pub(super) function_words: FunctionWords,
 }
 
-/// What function words are to a run of words.
+/// What function words are to a run of words, or what else may stand between its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FunctionWords {
     /// Words like others.
@@ -30,6 +31,8 @@ pub(super) enum FunctionWords {
     Inside,
     /// Such, and one may be left out between two others.
     Skipped,
+    /// Words like others, and anything may stand between parts of so many words each, which come in any order in one value.
+    Apart(usize),
 }
 
 /// One word of a pattern.
@@ -108,12 +111,9 @@ impl Grade {
             Self::Same | Self::Form | Self::Kin => Why::Exact,
             Self::Prefix => Why::Prefix,
             Self::Slip | Self::TwoSlips => Why::Typo,
-            Self::Acronym
-            | Self::Joined
-            | Self::Contraction
-            | Self::Initials
-            | Self::Pieces
-            | Self::Abbreviation => Why::Abbreviation,
+            Self::Acronym | Self::Joined | Self::Contraction | Self::Initials | Self::Pieces | Self::Abbreviation => {
+                Why::Abbreviation
+            }
         }
     }
 }
@@ -161,15 +161,24 @@ impl Pattern {
     }
 }
 
+/// So many letters a word has at least that is found by its beginning, where it is written as several.
+const SHORTEST_BEGUN: usize = 4;
+
 /// The patterns by which `term` is met as it is written: the words themselves, other forms of them, and words that
 /// begin like it.
 pub(super) fn plain(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
     let mut patterns = match (&term.words[..], term.shape) {
         ([key], Shape::Loose) => word(key, lexicon),
         (keys, Shape::Loose) => {
+            let whole = keys.concat();
+            // Of few letters very many words are beginnings: `A/B`, `M&A`.
+            let is_short = whole.chars().count() < SHORTEST_BEGUN;
+            let open = !is_short || term.joint == Joint::Plain;
+            let mut patterns = phrase(keys, open, lexicon);
+            patterns.extend(joined(term, open, lexicon));
             // What is written with a hyphen here may be one word elsewhere: `share-point`.
-            let mut patterns = phrase(keys, true, lexicon);
-            patterns.extend(word(&keys.concat(), lexicon));
+            let word = word(&whole, lexicon).into_iter().filter(|one| !is_short || one.grade != Grade::Prefix);
+            patterns.extend(word.map(form));
             patterns
         }
         (keys, Shape::OpenPhrase) => phrase(keys, true, lexicon),
@@ -193,7 +202,7 @@ pub(super) fn guessed(term: &Alternative, before: Option<&Alternative>, lexicon:
         patterns.push(Pattern::run(vec![Step::beginning(&joined, lexicon)], Grade::Pieces));
     }
     if term.words.len() == 1 {
-        patterns.extend(joined(&key, lexicon));
+        patterns.extend(parted(&key, lexicon));
         patterns.extend(lexicon.numbered(&key).into_iter().map(Pattern::of_abbreviated));
         let numbered = numeronym(&key).and_then(|numeronym| lexicon.find(&numeronym));
         patterns.extend(numbered.map(|word| Pattern::of_word(word, Mark::Whole, Grade::Contraction)));
@@ -234,8 +243,41 @@ pub(super) fn demanded() -> Pattern {
 /// The patterns by which an excluded `term` is met: as it is written, and in other forms of its word.
 pub(super) fn excluding(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
     let mut patterns = plain(term, lexicon);
-    patterns.retain(|pattern| pattern.grade <= Grade::Form);
     patterns
+        .retain(|pattern| pattern.grade <= Grade::Form && !matches!(pattern.function_words, FunctionWords::Apart(_)));
+    patterns
+}
+
+/// The patterns by which a term of several words is met that stand together with less between them or more: `html/css`
+/// by "HTML and CSS" and then by a text with both, `障害調査` by 障害の調査.
+fn joined(term: &Alternative, open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
+    let keys = &term.words;
+    let exact = |keys: &[String]| phrase(keys, false, lexicon);
+    let apart = |pattern: Pattern, size| Pattern { fit: 0.0, function_words: FunctionWords::Apart(size), ..pattern };
+    let mut patterns = Vec::new();
+    if term.joint != Joint::Plain {
+        let skipping = |pattern| Pattern { function_words: FunctionWords::Skipped, ..form(pattern) };
+        patterns.extend(phrase(keys, open, lexicon).into_iter().map(skipping));
+    }
+    // A number and a function word stand in a text for other reasons.
+    let tells = |key: &String| key.contains(char::is_alphabetic) && !is_stop_word(key);
+    if term.joint == Joint::Slash && keys.iter().all(tells) {
+        patterns.extend(exact(keys).into_iter().map(|pattern| apart(form(pattern), 1)));
+        let begun = keys.iter().map(|key| {
+            if key.chars().count() < SHORTEST_BEGUN { exact_step(key, lexicon) } else { Step::beginning(key, lexicon) }
+        });
+        patterns.push(apart(Pattern::run(begun.collect(), Grade::Prefix), 1));
+    }
+    const PART: usize = 2;
+    if keys.len() >= 2 * PART && keys.iter().all(|key| is_ideograph(key)) {
+        patterns.extend(exact(keys).into_iter().map(|pattern| apart(form(pattern), PART)));
+    }
+    patterns
+}
+
+/// The same, but less than the term itself.
+fn form(pattern: Pattern) -> Pattern {
+    Pattern { grade: pattern.grade.max(Grade::Form), ..pattern }
 }
 
 /// The word itself, its other forms, the words it begins and those of its stem.
@@ -248,7 +290,7 @@ fn word(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     }
     let begun = Pattern::run(vec![begun], Grade::Prefix);
     let spelled = spellings(key).into_iter().flat_map(|spelling| spelled(&spelling, lexicon));
-    same.into_iter().chain([begun]).chain(of_stem(key, lexicon)).chain(spelled).collect()
+    same.into_iter().chain([begun]).chain(signed(key, lexicon)).chain(of_stem(key, lexicon)).chain(spelled).collect()
 }
 
 /// The other words of its stem.
@@ -266,6 +308,14 @@ fn spelled(spelling: &Spelling, lexicon: &Lexicon) -> Vec<Pattern> {
     let begun = Step::beginning(&spelling.key, lexicon);
     let begun = spelling.is_open.then(|| Pattern::run(vec![begun], Grade::Prefix));
     same.into_iter().chain(begun).chain(of_stem(&spelling.key, lexicon)).collect()
+}
+
+/// The words that signs make of `key`: `c` finds C++ and C# before what only begins so.
+fn signed(key: &str, lexicon: &Lexicon) -> impl Iterator<Item = Pattern> {
+    let mark = Mark::Head(key.chars().count());
+    let signs = ["+", "#"].into_iter().filter(|_| is_alphabetic(key));
+    let words = signs.map(move |sign| lexicon.starting_with(&format!("{key}{sign}")));
+    words.map(move |words| Pattern::of_words(words, mark.clone(), Grade::Form))
 }
 
 /// The words `key` may be a misspelling of, the more frequent the better, and their other forms.
@@ -286,8 +336,7 @@ fn misspelt(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
 
 /// The words one after another; with `open`, the last one may go on.
 fn phrase(keys: &[String], open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
-    let exact = |key: &String| Step::of(lexicon.find(key).map_or(0..0, |word| word..word + 1), Mark::Whole);
-    let steps: Vec<Step> = keys.iter().map(exact).collect();
+    let steps: Vec<Step> = keys.iter().map(|key| exact_step(key, lexicon)).collect();
     let mut patterns = vec![Pattern::run(steps.clone(), Grade::Same)];
     if let (true, Some((last, before))) = (open, keys.split_last()) {
         let last = Step::beginning(last, lexicon);
@@ -295,6 +344,17 @@ fn phrase(keys: &[String], open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
         patterns.push(Pattern::run(steps, Grade::Prefix));
     }
     patterns
+}
+
+/// Whether a word is a single character of Chinese or Japanese, of which words are made without a space.
+fn is_ideograph(key: &str) -> bool {
+    let mut chars = key.chars();
+    matches!((chars.next(), chars.next()), (Some('\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'), None))
+}
+
+/// The word itself.
+fn exact_step(key: &str, lexicon: &Lexicon) -> Step {
+    Step::of(lexicon.find(key).map_or(0..0, |word| word..word + 1), Mark::Whole)
 }
 
 /// `key` as initials of two to six neighbouring words: `sdp`, service delivery plan. A word of two or three letters may
@@ -327,16 +387,16 @@ fn initials(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
 
 /// `key` as two neighbouring words, of two letters or digits or more each: `tcpip`, TCP/IP; `iso27001`. Digits alone are one
 /// number.
-fn joined(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
+fn parted(key: &str, lexicon: &Lexicon) -> Vec<Pattern> {
     const SHORTEST: usize = 2;
     let places: Vec<usize> = key.char_indices().map(|(at, _)| at).take(LONGEST_GUESS + 1).collect();
     if !(2 * SHORTEST..=LONGEST_GUESS).contains(&places.len()) || !key.contains(char::is_alphabetic) {
         return Vec::new();
     }
     let word = |key| Some(Step::of(lexicon.find(key).map(|word| word..word + 1)?, Mark::Whole));
-    let parted = |at: &usize| Some(vec![word(&key[..*at])?, word(&key[*at..])?]);
-    let parted = places[SHORTEST..=places.len() - SHORTEST].iter().filter_map(parted);
-    parted.map(|steps| Pattern::run(steps, Grade::Joined)).collect()
+    let pair = |at: &usize| Some(vec![word(&key[..*at])?, word(&key[*at..])?]);
+    let pairs = places[SHORTEST..=places.len() - SHORTEST].iter().filter_map(pair);
+    pairs.map(|steps| Pattern::run(steps, Grade::Joined)).collect()
 }
 
 /// `key` as the beginnings of two or three neighbouring words, of three letters or more each: `custsat`, customer

@@ -40,6 +40,8 @@ pub(super) struct Alternative {
     pub(super) words: Vec<String>,
     /// How closely a text has to follow it.
     pub(super) shape: Shape,
+    /// What stands between its words.
+    pub(super) joint: Joint,
     /// Where to look.
     pub(super) scopes: Scopes,
     /// The key of what is typed as an acronym, without the `s` of a plural.
@@ -57,6 +59,17 @@ pub(super) enum Shape {
     OpenPhrase,
     /// Word by word.
     Phrase,
+}
+
+/// What stands between the words of a term that is written as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing that says more than that they belong together.
+    Plain,
+    /// `&`, here and there, or `/`: a text may say `and`.
+    And,
+    /// `/`: they may be said of one thing in any order.
+    Slash,
 }
 
 /// What a term does to what has it.
@@ -172,7 +185,25 @@ impl Query {
     }
 }
 
+impl Alternative {
+    /// A demand, met without a word.
+    fn of_demand(demand: Demand, scopes: Scopes) -> Self {
+        let (shape, joint) = (Shape::Loose, Joint::Plain);
+        Self { words: Vec::new(), shape, joint, scopes, acronym: None, demand: Some(demand) }
+    }
+}
+
 impl Term {
+    /// What every role has: its name. It stands nowhere in a query, at the end of which, in characters, it is added.
+    fn any_role(end: usize) -> Self {
+        let name = Alternative::of_demand(Demand::Any, Scopes::TITLE);
+        Self { alternatives: vec![name], effect: Effect::Required, range: end..end }
+    }
+
+    fn is_excluded(&self) -> bool {
+        self.effect == Effect::Excluded
+    }
+
     /// Where any of its alternatives is looked for.
     pub(super) fn scopes(&self) -> Scopes {
         self.alternatives.iter().fold(Scopes::default(), |scopes, one| scopes.and(one.scopes))

@@ -78,7 +78,10 @@ pub(super) fn runs(index: &Index, pattern: &Pattern, lists: &mut Lists) -> Vec<u
             let is_wanted = |run: &&[u32]| (run[width - 1] - run[0] >= narrow(width)) == skips;
             all.chunks_exact(width).filter(is_wanted).flatten().copied().collect()
         }
-        None => neighbours(index, &pattern.steps, pattern.function_words, lists),
+        None => match pattern.function_words {
+            FunctionWords::Apart(size) => apart(index, &pattern.steps, size, lists),
+            function_words => neighbours(index, &pattern.steps, function_words, lists),
+        },
     }
 }
 
@@ -176,6 +179,41 @@ fn neighbours(index: &Index, steps: &[Step], function_words: FunctionWords, list
         });
         if complete && fits_end(run[0]) && fits_end(run[steps.len() - 1]) {
             found.extend(&run);
+        }
+    }
+    found
+}
+
+/// The matches of parts of `size` steps each that stand in one value, in whatever order: of each value as many as the part
+/// that stands there most often.
+fn apart(index: &Index, steps: &[Step], size: usize, lists: &mut Lists) -> Vec<u32> {
+    let parts = steps.chunks(size).map(|part| match part {
+        [only] => (1, lists.of(index, &only.words)),
+        _ => (part.len(), neighbours(index, part, FunctionWords::Counted, lists).into()),
+    });
+    let parts: Vec<(usize, Rc<[u32]>)> = parts.collect();
+    let Some((width, rarest)) = parts.iter().min_by_key(|(width, runs)| runs.len() / width) else { return Vec::new() };
+    let (mut found, mut end) = (Vec::new(), 0);
+    for start in rarest.iter().step_by(*width) {
+        let position = *start as usize;
+        if position < end {
+            continue;
+        }
+        end = index.end_of(position);
+        let value = narrow(index.start_of(position))..narrow(end);
+        let in_value = parts.iter().map(|(width, runs)| {
+            let from = runs.partition_point(|position| *position < value.start);
+            let to = runs.partition_point(|position| *position < value.end);
+            (*width, &runs[from..to])
+        });
+        let in_value: Vec<(usize, &[u32])> = in_value.collect();
+        if in_value.iter().all(|(_, runs)| !runs.is_empty()) {
+            let most = in_value.iter().map(|(width, runs)| runs.len() / width).max().unwrap_or_default();
+            for number in 0..most {
+                // A part that stands there less often is met by its last run again.
+                let nth = |(width, runs): &(usize, &[u32])| number.min(runs.len() / width - 1) * width;
+                found.extend(in_value.iter().flat_map(|part| &part.1[nth(part)..nth(part) + part.0]));
+            }
         }
     }
     found

@@ -42,15 +42,8 @@ const VERB: &[&str] = &["e", "ed", "er", "ers", "es", "ing", "ings", "able", "ab
 /// The endings with which a British `e` that is not heard goes.
 const SILENT: &[(&str, &str)] = &[("e", ""), ("es", "s"), ("ed", "ed"), ("ing", "ing")];
 
-const SAME: &[(&str, &str)] = &[
-    ("e", "e"),
-    ("es", "es"),
-    ("ed", "ed"),
-    ("er", "er"),
-    ("ers", "ers"),
-    ("ing", "ing"),
-    ("eless", "eless"),
-];
+const SAME: &[(&str, &str)] =
+    &[("e", "e"), ("es", "es"), ("ed", "ed"), ("er", "er"), ("ers", "ers"), ("ing", "ing"), ("eless", "eless")];
 
 /// The endings of words in `-our`. Those of Latin have no `u` (`laboratory`, `honorary`, `vigorous`).
 const OUR: &[(&str, &str)] = &[

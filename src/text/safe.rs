@@ -64,6 +64,17 @@ fn push_visible(out: &mut String, c: char) {
     }
 }
 
+/// The character for which the mark at the start of `text` stands, and how many bytes the mark takes: a text that is safe
+/// has `<U+XXXX>` in the place of what is not shown.
+pub(crate) fn marked(text: &str) -> Option<(char, usize)> {
+    const MOST_DIGITS: usize = 6;
+    let rest = text.strip_prefix("<U+")?;
+    let length = rest.bytes().take(MOST_DIGITS + 1).position(|byte| byte == b'>')?;
+    let digits = rest[..length].bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(&rest[..length])?;
+    let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
+    is_invisible(c).then_some((c, "<U+>".len() + length))
+}
+
 /// Whether `c` is a character a reader sees, or a joiner or variation selector that its neighbours need.
 fn is_shown(before: Option<char>, c: char, after: Option<char>) -> bool {
     let follows = |test: fn(char) -> bool| before.is_some_and(test);
@@ -82,7 +93,7 @@ fn is_shown(before: Option<char>, c: char, after: Option<char>) -> bool {
 ///
 /// Unicode 16, general categories Cc and Cf plus the default-ignorable letters (Hangul fillers and the like), without
 /// the signs of category Cf that are seen, such as the Arabic number sign.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
         | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -117,7 +117,8 @@ fn words_are_found_whole_and_by_their_beginning() {
 
 #[test]
 fn words_of_one_stem_are_found_though_the_stem_begins_none_of_them() {
-    let words = ["able", "capability", "capable", "capacity", "disabilities", "disability", "hope", "hoping", "policies"];
+    let words =
+        ["able", "capability", "capable", "capacity", "disabilities", "disability", "hope", "hoping", "policies"];
     let lexicon = lexicon(&words);
     for (key, expected) in [
         ("capabilities", &["capability", "capable"][..]),

@@ -183,7 +183,7 @@ fn facts_are_compared_where_they_are_stated() {
 {title: D, responsibilities: [Plans.]}
 ";
     let roles = roles(yaml);
-    let table: [(&str, &[usize]); 33] = [
+    let table: [(&str, &[usize]); 38] = [
         ("years:>=5", &[0, 1]),
         ("years:>5", &[1]),
         ("years:5", &[0]),
@@ -219,6 +219,12 @@ fn facts_are_compared_where_they_are_stated() {
         ("title:b|years:5", &[0, 1]),
         ("location:any", &[]),
         ("works years:>=5", &[1]),
+        ("plans years >= 5", &[0, 1]),
+        // What is left out alone leaves the roles that do not state it.
+        ("!clearance:any", &[0, 1, 3]),
+        ("!years:>5", &[0, 2, 3]),
+        ("!years:any !pay:any", &[3]),
+        ("!clearance:any title:a", &[0]),
     ];
     for (query, expected) in table {
         assert_eq!(found(&roles, query), expected, "{query}");
@@ -227,6 +233,7 @@ fn facts_are_compared_where_they_are_stated() {
     assert_eq!(pointers(&search(&roles, "years:>5")), ["/qualifications/required/0"]);
     assert_eq!(pointers(&search(&roles, "plans years:>5")), ["/responsibilities/0"]);
     assert_eq!(pointers(&search(&roles, "pay:>50/hour")), ["/pay"]);
+    assert_eq!(pointers(&search(&roles, "!years:any")), ["/title"]);
     let hit = &search(&roles, "plans years:>5").hits[0];
     assert_eq!((marked(hit).as_str(), hit.terms.len()), ("[Plans].", 1));
 }

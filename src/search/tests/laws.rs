@@ -8,9 +8,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn any_query_gives_sound_hits(query in "[!\":a-e \u{301}IT技-]{0,24}|\\PC{0,24}|.{0,12}") {
+    fn any_query_gives_sound_hits(query in "[!\":a-e \u{301}\u{ad}IT技/&+#-]{0,24}|\\PC{0,24}|.{0,12}") {
         let mut roles = roles(FULL);
-        roles.push(role("Abcde", &["a b c d e", "技术 e\u{301} bad cab", "A bee added it to IT"]));
+        roles.push(role("Abcde", &["a b c d e", "技术 e\u{301} bad cab", "A bee added it to IT", "a/b c# d & e", "技\u{ad}a <U+00AD"]));
         let profile: Vec<_> = roles.iter().map(|role| serde_json::to_value(role).unwrap()).collect();
         let hits = search(&roles, &query);
         prop_assert_eq!(hits.total, hits.hits.len());
@@ -134,7 +134,7 @@ proptest! {
 }
 
 /// Words whose characters are not what they seem: accents apart, wide letters, joined emoji, Indic clusters, ligatures.
-const STRANGE: [&str; 16] = [
+const STRANGE: [&str; 20] = [
     "re\u{301}sume\u{301}",
     "résumé",
     "e\u{301}clair",
@@ -151,6 +151,10 @@ const STRANGE: [&str; 16] = [
     "한국어",
     "ไทยแลนด์",
     "👩‍🔧x1️⃣",
+    "Straße",
+    "Łódźœ\u{301}æ",
+    "nego\u{ad}\u{2060}tiation",
+    "C++",
 ];
 
 /// A role of a few words, with facts.
@@ -194,6 +198,10 @@ fn word() -> impl Strategy<Value = &'static str> {
             "computer",
             "science",
             "css",
+            "html/css",
+            "html",
+            "C++",
+            "C#",
             "c-level",
             "SPA",
             "KPIs",
@@ -208,6 +216,7 @@ fn word() -> impl Strategy<Value = &'static str> {
             "kubernetes",
             "U.S.",
             "技术",
+            "技术服务",
             "a",
         ][..],
     )
