@@ -108,7 +108,7 @@ const LEAST: (u16, u16) = (22, 36);
 /// The columns of the list where other panes stand beside it: as many as the user chose, as far as all can be read.
 fn list_width(model: &Model) -> u16 {
     let width = model.size.width;
-    let usual = if width < WIDE { 30 } else { (width / 3).clamp(36, 52) };
+    let usual = if width < WIDE { (width * 2 / 5).clamp(30, 36) } else { (width / 3).clamp(36, 52) };
     let beside = if model.browse.facets.open && width >= THREE { facets_width(width) } else { 0 };
     let most = width.saturating_sub(LEAST.1 + beside);
     model.list_columns.or(model.config.list_width).map_or(usual, |chosen| chosen.clamp(LEAST.0, most.max(LEAST.0)))

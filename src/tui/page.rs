@@ -16,6 +16,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use role_explorer::role::Section;
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
@@ -190,7 +191,7 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
         return text.to_owned();
     }
     let mut out = String::new();
-    for cluster in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+    for cluster in text.graphemes(true) {
         if out.width() + cluster.width() + 1 > width {
             break;
         }
@@ -200,6 +201,21 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
         out.push('…');
     }
     out
+}
+
+/// The end of `text` that fits into `width` columns, with `…` where something is missing before it.
+pub(crate) fn tail(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut taken = 1;
+    let clusters = text.grapheme_indices(true).rev();
+    let fits = clusters.take_while(|(_, cluster)| {
+        taken += cluster.width();
+        taken <= width
+    });
+    let end = fits.last().map_or("", |(at, _)| &text[at..]);
+    format!("{}{end}", if width > 0 { "…" } else { "" })
 }
 
 #[cfg(test)]

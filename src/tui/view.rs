@@ -11,7 +11,7 @@ mod similar;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::{Alignment, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Widget};
@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use super::message::Progress;
 use super::model::compare::Shape;
 use super::model::{Model, Reader};
-use super::page::{Page, cut};
+use super::page::{Page, Styled, cut};
 use super::wording::{self, panes};
 use super::{announce, layout};
 use crate::keymap::Action;
@@ -29,13 +29,15 @@ use crate::theme::Theme;
 /// The sign beside what is selected.
 const POINTER: &str = "▌";
 
+/// What a border is made of between its corners.
+const BORDER: &str = "─";
+
 /// Draws the state.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     if layout::is_too_small(model.size) {
         let quits = model.config.keymap.shown(Action::Quit, model.place());
-        let text = panes::too_small(layout::SMALLEST.width, layout::SMALLEST.height, quits.as_deref());
-        Line::styled(cut(&text, area.width.into()), model.theme.text).render(area, frame.buffer_mut());
+        draw_too_small(model, quits.as_deref(), area, frame.buffer_mut());
         return;
     }
     let screen = layout::screen(model);
@@ -81,11 +83,45 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
-/// The line above the hints.
+/// How large the terminal must be, in the most words that all can be seen.
+fn draw_too_small(model: &Model, quits: Option<&str>, area: Rect, buffer: &mut Buffer) {
+    let Size { width, height } = layout::SMALLEST;
+    let words = [panes::too_small(width, height, quits), panes::too_small(width, height, None)];
+    let wrapped = words.iter().map(|text| Styled::plain(text, model.theme.text).wrap(area.width.into()));
+    let fits = |lines: &Vec<Vec<Span<'_>>>| {
+        lines.len() <= area.height.into()
+            && lines.iter().all(|line| Line::from(line.clone()).width() <= area.width.into())
+    };
+    let short =
+        || vec![vec![Span::styled(cut(&panes::too_small_briefly(width, height), area.width.into()), model.theme.text)]];
+    let lines = wrapped.into_iter().find(fits).unwrap_or_else(short);
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        Line::from(line).render(Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+/// The line above the hints. It lies on the lower border of the view: where a stretch of that holds it, all corners and how far
+/// one is stay to be seen, and where it fits between them, the outer corners.
 fn draw_notice(model: &Model, text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
-    let text = cut(text, usize::from(area.width).saturating_sub(2));
-    clear(area, model.theme.text, buffer);
-    Line::styled(format!(" {text}"), style).render(area, buffer);
+    let text = format!(" {} ", cut(text, usize::from(area.width).saturating_sub(2)));
+    let needed = u16::try_from(text.width()).unwrap_or(u16::MAX);
+    let stretch = stretches(area, buffer).into_iter().find(|stretch| stretch.width >= needed);
+    let over = match stretch {
+        Some(stretch) => Rect { width: needed, ..stretch },
+        None if model.plain || needed + 2 > area.width => area,
+        None => Rect { x: area.x + 1, width: needed, ..area },
+    };
+    clear(over, model.theme.text, buffer);
+    Line::styled(text, style).render(over, buffer);
+}
+
+/// The stretches of a line that are nothing but border, from the left.
+fn stretches(line: Rect, buffer: &Buffer) -> Vec<Rect> {
+    let is_border = |x: &u16| buffer.cell((*x, line.y)).is_some_and(|cell| cell.symbol() == BORDER);
+    let columns: Vec<u16> = (line.left()..line.right()).filter(is_border).collect();
+    let stretches = columns.chunk_by(|one, next| one + 1 == *next);
+    let area = |stretch: &[u16]| Rect { x: stretch[0], width: u16::try_from(stretch.len()).unwrap_or(0), ..line };
+    stretches.map(area).collect()
 }
 
 /// What the program is called.
@@ -94,7 +130,6 @@ const NAME: &str = "role-explorer";
 /// The first line: the program, what filters, and what there is.
 fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
-    let mut right: Vec<Span<'_>> = Vec::new();
     let count = model.catalog.entries.len();
     let roles = match model.reading {
         Some(Progress { done: 0, of }) => panes::looking(of),
@@ -102,25 +137,20 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(progress) => panes::reading_again(progress),
         None => wording::roles(count),
     };
-    right.push(Span::styled(roles, theme.dim));
-    if !model.marks.is_empty() {
-        right.push(Span::styled(" · ", theme.dim));
-        right.push(Span::styled(panes::marked(model.marks.len()), theme.marked));
-    }
-    if !model.problems.is_empty() {
-        right.push(Span::styled(" · ", theme.dim));
-        right.push(Span::styled(wording::problems(model.problems.len()), theme.bad));
-    }
-    right.push(Span::raw(" "));
-    let right = Line::from(right);
+    let marked = (!model.marks.is_empty()).then(|| Span::styled(panes::marked(model.marks.len()), theme.marked));
+    let problems =
+        (!model.problems.is_empty()).then(|| Span::styled(wording::problems(model.problems.len()), theme.bad));
+    let filter = browse::filter(model);
+    let parts: Vec<Span<'_>> = [Some(Span::styled(roles, theme.dim)), marked, problems].into_iter().flatten().collect();
+    let most = usize::from(area.width) / if filter.is_some() { 2 } else { 1 };
+    let right = at_the_right(parts, most, theme);
     let room = usize::from(area.width).saturating_sub(right.width() + 2);
     let mut left = vec![Span::raw(" ")];
-    let filter = browse::filter(model);
     let needed = filter.as_ref().map_or(0, |(filter, passing)| filter.width() + passing.width() + "  [] ".len());
-    // Where there is no room for all, what filters matters more than what this program is called.
-    let named = needed == 0 || needed + NAME.len() <= room;
+    // Where there is no room for all, what filters and what there is matter more than what this program is called.
+    let named = needed + NAME.len() <= room;
     if named {
-        left.push(Span::styled(cut(NAME, room), theme.strong));
+        left.push(Span::styled(NAME, theme.strong));
     }
     if let Some((filter, passing)) = filter {
         let lead = if named { "  " } else { "" };
@@ -130,6 +160,20 @@ fn draw_title(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     Line::from(left).render(area, buffer);
     right.alignment(Alignment::Right).render(area, buffer);
+}
+
+/// What there is, in parts; where not all have room, the last ones, which are told nowhere else, whole.
+fn at_the_right(parts: Vec<Span<'_>>, most: usize, theme: &Theme) -> Line<'static> {
+    let mut right = Line::raw(" ");
+    for part in parts.into_iter().rev() {
+        let between = if right.width() > 1 { " · " } else { "" };
+        if right.width() > 1 && right.width() + between.width() + part.width() > most {
+            break;
+        }
+        right.spans.insert(0, Span::styled(between, theme.dim));
+        right.spans.insert(0, Span::styled(part.content.into_owned(), part.style));
+    }
+    right
 }
 
 /// A role's title in `style` with its variant standing back, in at most `room` columns: where both do not fit, the

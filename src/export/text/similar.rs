@@ -15,7 +15,8 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
     let (styles, own) = (look.styles, roles[*role]);
     let mut page = Page::new(look);
     if found.is_empty() {
-        page.paragraph(&results::no_role_beside(&own.name()), Style::new());
+        let none = if roles.len() > 1 { results::no_role_like } else { results::no_role_beside };
+        page.paragraph(&none(&own.name()), Style::new());
         return page.finish();
     }
     page.paragraph(&format!("{}:", results::most_like(&own.name())), styles.strong);

@@ -6,12 +6,14 @@ use role_explorer::export::wording;
 use role_explorer::role::Role;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, Target, cut};
+use super::{Page, Styled, Target, cut, hang};
 use crate::theme::Theme;
 use crate::tui::wording::panes;
 
 /// Columns before a role's name: `100 % alike  `.
 const SCORE: usize = 13;
+/// Lines of a shared statement at the most.
+const LINES: usize = 2;
 
 /// The roles in `roles`, most alike first, every one a section: its likeness, its name, its strongest links as it words
 /// them. `role` gives a role by number.
@@ -39,9 +41,21 @@ pub(crate) fn page<'a>(
             // In a narrow window the marks stand at the left edge.
             let indent = if width < 60 { 2 } else { SCORE - 7 };
             let mark = format!("{:indent$}{mark:<7}", "");
-            let text = cut(&item.text, width.saturating_sub(mark.width()));
-            page.push(vec![Span::styled(mark, style), Span::styled(text, theme.text)]);
+            let (mark, taken) = (Span::styled(mark.clone(), style), mark.width());
+            let text = cut_to(&item.text, LINES, width.saturating_sub(taken).max(1));
+            hang(&mut page, vec![mark], &Styled::plain(&text, theme.text), width);
         }
     }
     page
+}
+
+/// The part of `text` that fills so many lines of `width` columns, with `…` where something is missing.
+fn cut_to(text: &str, lines: usize, width: usize) -> String {
+    let wrapped = textwrap::wrap(text, width);
+    if wrapped.len() <= lines {
+        return text.to_owned();
+    }
+    let whole = wrapped[..lines - 1].join(" ");
+    let rest = wrapped[lines - 1..].join(" ");
+    format!("{whole} {}", cut(&rest, width))
 }

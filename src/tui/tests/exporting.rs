@@ -121,3 +121,14 @@ fn what_was_written_can_be_opened_and_its_path_copied_while_it_is_said() {
     assert!(journey.asked.is_empty());
     assert_eq!(journey.model.browse.search.as_ref().map(|search| search.line.text()), Some("yo"));
 }
+
+#[test]
+fn where_a_file_was_written_is_told_before_what_can_be_done_with_it() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let path = directory.path().join("a-name-so-long-that-it-leaves-no-room-for-anything-else-at-all.md");
+    let mut journey = Journey::start(60, 20).keys(&format!("x<C-u>{}<Enter>", path.display()));
+    let picture = journey.picture();
+    let told = picture.lines().nth(18).unwrap_or_default();
+    assert!(told.contains("Written to /") && told.contains("…") && told.contains("all.md · "), "{picture}");
+    assert!(path.exists());
+}

@@ -59,7 +59,7 @@ fn reading_says_how_far_it_is() {
     assert!(!read_out.picture().contains("0 of 1,240"), "{}", read_out.picture());
     journey.happen(Message::Reading(Progress { done: 1240, of: 5000 }));
     let picture = journey.picture();
-    for line in ["reading roles … 1,240 of 5,000", "1,240 of 5,000 files are read. Esc shows what"] {
+    for line in ["reading roles … 1,240 of 5,000", "1,240 of 5,000 files are read. Esc shows"] {
         assert!(picture.contains(line), "{line} is missing:\n{picture}");
     }
     // No key waits for it.

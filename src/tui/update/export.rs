@@ -14,6 +14,7 @@ use crate::tui::layout;
 use crate::tui::message::{Effect, WriteError};
 use crate::tui::model::line::Line;
 use crate::tui::model::{Export, Model, Overlay};
+use crate::tui::page::{cut, tail};
 use crate::tui::wording::notices;
 
 /// Opens the dialog that writes what is shown.
@@ -33,15 +34,31 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     preview(model)
 }
 
-/// Says where a file was written, and what can be done with it; a path that leaves no room for that comes last.
+/// Says where a file was written, and what can be done with it; of a path that leaves no room for that, the end of its name
+/// and as much of its beginning as fits.
 fn written(model: &Model, path: &Path) -> String {
     let key = |action| model.config.keymap.key(action, Place::Written);
     let (copy, open) = (key(Action::CopyPath), key(Action::OpenFile));
     let path = path.to_string_lossy();
     let path = safe(&path);
+    let room = usize::from(model.size.width).saturating_sub(2);
     let text = notices::written(&path, &copy, &open);
-    let fits = text.width() + 2 <= usize::from(model.size.width);
-    if fits { text } else { notices::written_path_last(&path, &copy, &open) }
+    if text.width() <= room {
+        return text;
+    }
+    let around = notices::written_briefly("", &copy, &open).width();
+    // Below that, a path says nothing; what can be done stands in the help, too.
+    let path = shortened(&path, room.saturating_sub(around).max(24));
+    notices::written_briefly(&path, &copy, &open)
+}
+
+/// `text` in at most `width` columns, with `…` for what is missing in its middle.
+fn shortened(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let end = tail(text, width / 2 + 1);
+    format!("{}{}", cut(text, (width + 1).saturating_sub(end.width())), end.trim_start_matches('…'))
 }
 
 /// Says what came of writing `path`. The dialog takes part only while it still names that file: the user may have gone on.

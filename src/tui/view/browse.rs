@@ -9,7 +9,6 @@ use role_explorer::catalog::{self, Place};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Field, Hit, RoleSet};
 use role_explorer::text::safe;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_border, draw_page, facets, pointer, progress, role_name, stale};
@@ -19,7 +18,7 @@ use crate::tui::message::Progress;
 use crate::tui::model::Model;
 use crate::tui::model::browse::Pane;
 use crate::tui::model::list::Row;
-use crate::tui::page::{Styled, byte_ranges, cut};
+use crate::tui::page::{Page, Styled, byte_ranges, cut, hang, tail};
 use crate::tui::wording::{panes, sentence, under_way};
 
 /// Draws the panes; returns where the cursor stands when the search line has the keys.
@@ -113,26 +112,11 @@ fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<P
     let before = tail(&before, room);
     let after = cut(&safe(&search.line.text()[search.line.before_cursor().len()..]), room - before.width());
     let style = if search.line.is_selected() { theme.replaced } else { theme.strong };
-    let line = Line::from(vec![
-        Span::styled("/ ", theme.accent),
-        Span::styled(before.to_owned(), style),
-        Span::styled(after, style),
-    ]);
+    let line = Line::from(vec![Span::styled("/ ", theme.accent), Span::styled(format!("{before}{after}"), style)]);
     line.render(Rect { height: inner.height.min(1), ..inner }, buffer);
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
     let editing = search.editing && model.overlays.is_empty();
     editing.then_some(Position { x: inner.x + column.min(inner.width.saturating_sub(1)), y: inner.y })
-}
-
-/// The end of `text` that fits into `width` columns.
-pub(super) fn tail(text: &str, width: usize) -> &str {
-    let mut taken = 0;
-    let clusters = text.grapheme_indices(true).rev();
-    let fits = clusters.take_while(|(_, cluster)| {
-        taken += cluster.width();
-        taken <= width
-    });
-    fits.last().map_or("", |(at, _)| &text[at..])
 }
 
 /// The ways out of facets and bookmarks that let nothing through.
@@ -208,12 +192,16 @@ fn first_profile(model: &Model) -> Vec<(String, Style)> {
     texts
 }
 
-/// Writes `texts` one below the other, wrapped.
+/// Writes `texts` one below the other, wrapped. The further lines of one that is indented, or an entry of a list, stand below
+/// its text: YAML is YAML only so.
 fn draw_texts(texts: &[(String, Style)], area: Rect, buffer: &mut Buffer) {
-    let wrapped = texts.iter().flat_map(|(text, style)| Styled::plain(text, *style).wrap(area.width.into()));
-    for (spans, y) in wrapped.zip(area.y..area.bottom()) {
-        Line::from(spans).render(Rect { y, height: 1, ..area }, buffer);
+    let mut page = Page::default();
+    for (text, style) in texts {
+        let told = text.trim_start_matches([' ', '-']);
+        let lead = Span::styled(text[..text.len() - told.len()].to_owned(), *style);
+        hang(&mut page, vec![lead], &Styled::plain(told, *style), area.width.into());
     }
+    draw_page(&page, 0, area, buffer);
 }
 
 /// A row of the list, line by line.
@@ -227,7 +215,7 @@ fn row_lines(model: &Model, row: Row, selected: bool, width: usize) -> Vec<Line<
             spans.extend(stale(model, number));
             let taken: usize = spans.iter().map(Span::width).sum();
             let marks = marks(model, number);
-            let room = width.saturating_sub(1 + taken + marks.width().max(2));
+            let room = width.saturating_sub(taken + air_before(marks));
             spans.extend(role_name(model, number, room, theme.accent));
             let taken = spans.iter().map(Span::width).sum();
             spans.extend(at_the_end(model, marks, width, taken));
@@ -250,7 +238,8 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     first.extend(stale(model, number));
     let taken: usize = first.iter().map(Span::width).sum();
     let marks = marks(model, number);
-    let title = cut(&role.title, width.saturating_sub(1 + taken + marks.width().max(2)));
+    // Only what signs this role has takes room from its title: signs stand at the end, so that nothing moves when they come.
+    let title = cut(&role.title, width.saturating_sub(taken + air_before(marks)));
     let taken = taken + title.width();
     first.push(Span::styled(title, style));
     first.extend(at_the_end(model, marks, width, taken));
@@ -271,6 +260,11 @@ fn marks(model: &Model, number: usize) -> &'static str {
         (false, true) => "● ",
         (false, false) => "",
     }
+}
+
+/// The columns of such signs, with air before them.
+fn air_before(marks: &str) -> usize {
+    if marks.is_empty() { 0 } else { 1 + marks.width() }
 }
 
 /// `marks` at the right end of a line of which `taken` columns are taken.

@@ -8,14 +8,13 @@ use role_explorer::export::wording;
 use role_explorer::text::safe;
 use unicode_width::UnicodeWidthStr;
 
-use super::browse::tail;
 use super::{draw_border, draw_page, pointer, progress, role_name, stale};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
-use crate::tui::page::cut;
 use crate::tui::page::matrix::labels;
+use crate::tui::page::{cut, tail};
 use crate::tui::wording::panes::selected;
 use crate::tui::wording::{comparison, under_way};
 
@@ -111,16 +110,19 @@ fn draw_sides(model: &Model, state: &Compare, what: &str, sign: &'static str, ar
     let (a, b) = state.shown();
     let signs = [a, b].map(|number| stale(model, number));
     let signed: usize = signs.iter().flatten().map(Span::width).sum();
-    let room = usize::from(area.width).saturating_sub(what.width() + sign.width() + signed) / 2;
+    let room = usize::from(area.width).saturating_sub(what.width() + sign.width() + signed);
     let roles = [a, b].map(|number| model.role(number));
+    let [left, right] = roles.map(|role| role.map_or(0, |role| role.name().width()));
     let narrow = area.width < layout::WIDE;
     let [left, right] = match roles {
         // Cut, the two might look alike.
-        [Some(left), Some(right)] if narrow && [left, right].iter().any(|role| role.name().width() > room) => {
-            let labels = labels(&[left, right], room);
+        [Some(one), Some(other)] if narrow && left + right > room => {
+            let labels = labels(&[one, other], room / 2);
             [0, 1].map(|side| vec![Span::styled(labels[side].clone(), theme.strong)])
         }
-        _ => [a, b].map(|number| role_name(model, number, room, theme.strong)),
+        // What one of them does not need of its half is the other's.
+        _ => [(a, right), (b, left)]
+            .map(|(number, other)| role_name(model, number, room - other.min(room / 2), theme.strong)),
     };
     let mut title = vec![Span::styled(what, theme.accent)];
     let [of_left, of_right] = signs;

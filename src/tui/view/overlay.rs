@@ -6,14 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use super::browse::tail;
 use super::{clear, draw_border, draw_entry_bar, draw_page, pointer, progress};
 use crate::keymap::Place;
 use crate::theme::Theme;
 use crate::tui::layout;
 use crate::tui::model::palette::{Choice, Palette};
 use crate::tui::model::{Copied, Copying, Entries, Export, Model, Overlay, Reader};
-use crate::tui::page::{cut, pad};
+use crate::tui::page::{cut, pad, tail};
 use crate::tui::wording::{self, dialogs};
 
 /// Draws the topmost overlay; returns where the cursor stands when a line of it has the keys.

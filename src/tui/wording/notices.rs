@@ -169,6 +169,7 @@ pub(crate) const NO_GAP_TO_BASELINE: &str = "Go to another role first: this one 
 pub(crate) const IS_BASELINE: &str = "This role is the baseline already";
 pub(crate) const NO_ROLE_TO_FIND_LIKE: &str = "There is no role to find others like";
 pub(crate) const NO_OTHER_ROLE: &str = "There is no other role here";
+pub(crate) const NO_ROLE_ALIKE: &str = "No role is alike: there is none to compare with";
 pub(crate) const ROLE_COMPARED_WITH_IS_GONE: &str = "The role that others were compared with is gone";
 
 pub(crate) fn first_of_two(key: &str) -> String {
@@ -267,9 +268,9 @@ pub(crate) fn written(path: &str, copy: &str, open: &str) -> String {
     format!("Written to {path} · {copy} copies the path, {open} opens it")
 }
 
-/// The same with what may be cut last: the path.
-pub(crate) fn written_path_last(path: &str, copy: &str, open: &str) -> String {
-    format!("Written · {copy} copies the path, {open} opens it · {path}")
+/// The same in fewer words.
+pub(crate) fn written_briefly(path: &str, copy: &str, open: &str) -> String {
+    format!("Written to {path} · {copy} copies, {open} opens it")
 }
 
 pub(crate) fn not_overwritten(path: &str, key: &str) -> String {

@@ -11,6 +11,10 @@ pub(crate) fn too_small(columns: u16, rows: u16, quits: Option<&str>) -> String 
     format!("Needs {columns} columns and {rows} rows{quits}")
 }
 
+pub(crate) fn too_small_briefly(columns: u16, rows: u16) -> String {
+    format!("Needs {columns} by {rows}")
+}
+
 // The first line.
 
 pub(crate) const BOOKMARKED: &str = "bookmarked";
