@@ -97,6 +97,8 @@ incid, incidnet, mgmt   the beginning of a word; a slip (one from 4 letters on, 
 sdp, custsat            the initials or the beginnings of neighbouring words
 \"service delivery\"      these words next to each other, as they stand
 c-level                 what is written as one stands together too
+html/css, r&d           the same, or with `and` between; with / also apart
+c++, c#                 only with these signs
 growth !sales           not this; nothing of a role that is called so
 nurse|teacher           either of them; \"new york\"|boston
 title:manager           only in this field; any unique start of its name will do: ti:
@@ -109,7 +111,7 @@ preferred facts tags location workplace travel employment pay years degree
 certification clearance knowledge language source (the directory of the file).
 
 Facts can be compared, with = > >= < <=, and only where they are stated:
-years:>=5 years:5+      years asked for, by the least
+years:>=5 years:5+      years asked for, by the least; years >= 5 will do
 degree:bachelor         high-school associate bachelor master doctorate; degree:<=master
 travel:<=25 travel:none percent of the time, at most; what is told in words is not
                         compared
@@ -117,7 +119,8 @@ pay:>120000 pay:>50k    what may be paid a year, whatever the currency: nothing 
 pay:>50eur/hour         converted, so name currency and period (hour day month year)
 clearance:any           stated at all; !clearance:any is not stated, which is not none
 
-With words beside it a comparison picks the roles to search; alone it finds what states it.
+With words beside it a comparison picks the roles to search; alone it finds what states it,
+or the roles that do not (!clearance:any).
 Function words (of, with) are not insisted on where there are others. Better matches stand
 first: the word itself, its other forms, a beginning, a slip, an abbreviation; titles before
 statements before summaries; then what stands closer together.";
