@@ -19,7 +19,7 @@ use clap::Parser as _;
 use role_explorer::catalog::{self, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::wording::nothing;
-use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
+use role_explorer::export::{self, Answer, Compared, Findings, Listed, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
 use role_explorer::search::{Index, Query, Source};
@@ -190,7 +190,8 @@ fn list(places: &[Place], output: &Output) -> Result<bool, Failure> {
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
     }
-    plan.put(&About::Roles.stem(), |write, look| write(&catalog, look))?;
+    let listed = Listed { catalog: &catalog, filter: None };
+    plan.put(&About::Roles.stem(), |write, look| write(&listed, look))?;
     Ok(true)
 }
 
@@ -242,7 +243,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     if asked.count {
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {
-        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found };
+        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found, filter: None };
         plan.put(&About::Search(&asked.text).stem(), |write, look| write(&answer, look))?;
     }
     if found.total() == 0 {

@@ -4,7 +4,6 @@ use role_explorer::compare::{Kind, Order, Pair, Row as Statements};
 use role_explorer::export::statement::Line;
 use role_explorer::export::wording;
 use role_explorer::role::{Pointer, Role};
-use role_explorer::search::Facet;
 
 use super::layout;
 use super::message::Progress;
@@ -213,12 +212,7 @@ fn facet(model: &Model) -> String {
     let facets = &model.browse.facets;
     let Some(Row::Value(facet, value)) = facets.list.row() else { return panes::NOTHING_TELLS_APART.to_owned() };
     let (adds, is_chosen) = (facets.count(facet, value), facets.chosen.contains(facet, value));
-    spoken::value(wording::facet(facet), label(model, facet, value), adds, is_chosen)
-}
-
-fn label(model: &Model, facet: Facet, value: usize) -> &str {
-    let values = model.tools.as_ref().map_or(&[][..], |tools| tools.facets.values(facet));
-    values.get(value).map_or("", |value| &value.label)
+    spoken::value(wording::facet(facet), model.value_of(facet, value), adds, is_chosen)
 }
 
 fn similar(model: &Model, state: &SimilarRoles) -> String {

@@ -263,7 +263,7 @@ proptest! {
         let query = Query::parse("a").0;
         let roles = [&own];
         let found = index.find(&query, &roles, None, None);
-        let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found };
+        let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found, filter: None };
         let answer = elements(&hits(&answer).collect::<String>());
         prop_assert_eq!(texts_of(&answer, "h1"), [&*asked]);
         let said: Vec<String> = found.hits().map(|hit| format!(" {}", hit.text)).collect();
@@ -332,7 +332,7 @@ proptest! {
         let roles = [&a, &b];
         let found =
             SimilarIndex::build(roles).similar(0, &roles, &Vocabulary::default(), &Background::default(), &Decisions::default(), 10);
-        let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found }));
+        let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found, filter: None }));
 
         prop_assert_eq!(texts_of(&elements, "h1"), [format!("Most like {}", left[0])]);
         prop_assert_eq!(texts_of(&elements, "h2"), [right[0].as_str()]);
