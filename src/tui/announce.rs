@@ -12,7 +12,7 @@ use super::model::compare::{Compare, Shape};
 use super::model::list::Row;
 use super::model::palette::Palette;
 use super::model::{Aside, Export, Model, Overlay, Reader, SimilarRoles};
-use super::page::compare::Subject;
+use super::page::compare::{Subject, has_rejected};
 use super::page::matrix::Cells;
 use super::wording::spoken::{self, Seen, Signs};
 use super::wording::{comparison, dialogs, notices, panes, statements};
@@ -259,8 +259,8 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
     let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
     let all = |role: &Role, items: &[Pointer]| items.iter().map(|at| text(role, at)).collect::<Vec<_>>().join("; ");
     match row {
-        Statements::OnlyA(at) => spoken::only_left(&text(a, &at)),
-        Statements::OnlyB(at) => spoken::only_right(&text(b, &at)),
+        Statements::OnlyA(at) => spoken::only_left(&text(a, &at), has_rejected(pair, row)),
+        Statements::OnlyB(at) => spoken::only_right(&text(b, &at), has_rejected(pair, row)),
         Statements::Link(at) => {
             let link = &pair.links[at];
             // What is remarkable about the words is not told here, and costs much to find.
