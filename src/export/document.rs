@@ -84,9 +84,8 @@ impl Format {
 
 /// The extensions of documents, tables, slides, pictures and archives as people have them.
 const FOREIGN: &[&str] = &[
-    "pdf", "ps", "doc", "docx", "docm", "odt", "rtf", "pages", "tex", "epub", "rst", "adoc", "org", "xls", "xlsm", "ods",
-    "numbers", "tsv", "ppt", "pptx", "odp", "key", "xml", "toml", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tiff",
-    "zip", "gz", "tar",
+    "pdf", "doc", "docx", "docm", "odt", "rtf", "tex", "epub", "rst", "adoc", "xls", "xlsm", "ods", "tsv", "ppt",
+    "pptx", "odp", "xml", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tiff", "zip", "gz", "tar",
 ];
 
 /// A document, or a part of one, as it is written.

@@ -332,7 +332,7 @@ proptest! {
         let roles = [&a, &b];
         let found =
             SimilarIndex::build(roles).similar(0, &roles, &Vocabulary::default(), &Background::default(), &Decisions::default(), 10);
-        let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found, filter: None }));
+        let elements = elements(&similar(&Neighbours { role: 0, roles: &roles, found: &found }));
 
         prop_assert_eq!(texts_of(&elements, "h1"), [format!("Most like {}", left[0])]);
         prop_assert_eq!(texts_of(&elements, "h2"), [right[0].as_str()]);

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use role_explorer::catalog::Catalog;
 use role_explorer::compare::gap;
-use role_explorer::export::{self, Answer, Compared, Format, Listed, Look, Move, Neighbours, Parts, Styles, Writers, Written};
+use role_explorer::export::{
+    self, Answer, Compared, Format, Listed, Look, Move, Neighbours, Parts, Styles, Writers, Written,
+};
 use role_explorer::role::Role;
 use role_explorer::text::safe;
 

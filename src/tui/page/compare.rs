@@ -234,7 +234,7 @@ impl Layout<'_> {
             Some(Kind::Reworded) => self.how.theme.reworded,
             Some(Kind::Possible) => self.how.theme.possible,
         };
-        let rejected = has_rejected(pair, row).then(|| wording::verdict_mark(Verdict::Reject)).unwrap_or_default();
+        let rejected = if has_rejected(pair, row) { wording::verdict_mark(Verdict::Reject) } else { "" };
         let mark = Span::styled(pad(&format!("{} {rejected}", line.mark()), MARK), style);
         if self.how.side_by_side {
             self.columns(mark, &line);

@@ -15,13 +15,7 @@ const KEYS: usize = 18;
 
 /// The keys that work at `place`, how to search, and what the signs mean; of all that, where there is a `filter`, the keys
 /// and signs that have all its words. `finds` says whether a text is looked for there: some keys then go to it.
-pub(crate) fn page(
-    keymap: &Keymap,
-    (place, finds): (Place, bool),
-    filter: &str,
-    width: usize,
-    theme: &Theme,
-) -> Page {
+pub(crate) fn page(keymap: &Keymap, (place, finds): (Place, bool), filter: &str, width: usize, theme: &Theme) -> Page {
     let mut page = Page::default();
     let words: Vec<String> = filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let passes = |text: &str| {

@@ -49,7 +49,8 @@ fn hits(model: &Model) -> Option<Shown> {
     let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
     let within = model.browse.facets.within.clone();
     let (catalog, tools) = (Arc::clone(&model.catalog), Arc::clone(tools));
-    let document = Document::Hits(catalog, tools, answer.asked.clone(), within, model.narrowing());
+    let document =
+        Document::Hits(catalog, tools, answer.asked.clone(), within, model.narrowing().map(String::into_boxed_str));
     Some(Shown { name: words::SEARCH_RESULT, document, stem: About::Search(&answer.query).stem() })
 }
 
@@ -63,7 +64,7 @@ fn list(model: &Model) -> Option<Shown> {
     // Under a search those with hits are listed, which the query tells.
     let query = model.browse.answer().map(|answer| safe(&answer.query).into_owned());
     let filter: Vec<String> = query.into_iter().chain(model.narrowing()).collect();
-    let filter = (!filter.is_empty()).then(|| filter.join(" · "));
+    let filter = (!filter.is_empty()).then(|| filter.join(" · ").into_boxed_str());
     let document = || Document::List(Arc::clone(&model.catalog), numbers.clone(), filter);
     (!numbers.is_empty()).then(|| Shown { name: words::LIST, document: document(), stem: About::Roles.stem() })
 }
