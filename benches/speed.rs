@@ -12,7 +12,7 @@ use std::io::{self, Write as _};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{Background, Comparer, Decisions, SimilarIndex, compare};
-use role_explorer::export::{self, Compared, Format, Look, Styles, Written};
+use role_explorer::export::{self, Compared, Format, Listed, Look, Styles, Written};
 use role_explorer::role::{self, Role};
 use role_explorer::search::{Index, Query};
 use role_explorer::vocabulary::Vocabulary;
@@ -163,6 +163,7 @@ fn writing(criterion: &mut Criterion) {
     });
     let directory = generated();
     let (many, _) = catalog::load(&[Place::Path(directory.path().to_owned())]);
+    let many = Listed { catalog: &many, filter: None };
     let write = export::writer(export::ROLES, Format::Html).expect("a list can be a page");
     group.bench_function("1,000 roles as a page, part by part", |bencher| {
         bencher.iter(|| write(black_box(&many), &look).map(|part| part.as_ref().len()).sum::<usize>());

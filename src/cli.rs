@@ -19,8 +19,8 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use role_explorer::catalog::{self, Catalog, Place};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
-use role_explorer::export::wording::nothing;
-use role_explorer::export::{self, Answer, Compared, Findings, Move, Neighbours};
+use role_explorer::export::wording::{self, nothing};
+use role_explorer::export::{self, Answer, Compared, Findings, Listed, Move, Neighbours};
 use role_explorer::problem::{Problem, Severity};
 use role_explorer::role::{Qualifications, Role};
 use role_explorer::search::{Facets, Index, Query, RoleSet, Source};
@@ -192,7 +192,8 @@ fn list(places: &[Place], only: &[String], output: &Output) -> Result<bool, Fail
     if catalog.entries.is_empty() {
         tell("there are no roles here; a role is a YAML file with a title\n");
     }
-    if let Some(kept) = kept(&catalog, only)? {
+    let kept = kept(&catalog, only)?;
+    if let Some((kept, _)) = &kept {
         let mut number = 0..;
         catalog.entries.retain(|_| number.next().is_some_and(|number| kept.contains(number)));
         if catalog.entries.is_empty() {
@@ -200,7 +201,8 @@ fn list(places: &[Place], only: &[String], output: &Output) -> Result<bool, Fail
             return Ok(false);
         }
     }
-    plan.put(&About::Roles.stem(), |write, look| write(&catalog, look))?;
+    let listed = Listed { catalog: &catalog, filter: kept.as_ref().map(|(_, filter)| &**filter) };
+    plan.put(&About::Roles.stem(), |write, look| write(&listed, look))?;
     Ok(true)
 }
 
@@ -216,13 +218,15 @@ fn sources(catalog: &Catalog) -> impl Iterator<Item = Source<'_>> {
     catalog.entries.iter().map(|entry| Source { role: &entry.role, directory: entry.directory() })
 }
 
-/// The roles with the values of facets that are named; `None` for all.
-fn kept(catalog: &Catalog, only: &[String]) -> Result<Option<RoleSet>, Failure> {
+/// The roles with the values of facets that are named, and these in words; `None` for all.
+fn kept(catalog: &Catalog, only: &[String]) -> Result<Option<(RoleSet, String)>, Failure> {
     if only.is_empty() {
         return Ok(None);
     }
     let facets = Facets::build(sources(catalog), &catalog.vocabulary);
-    Ok(facets.roles(&only::chosen(&facets, only)?))
+    let chosen = only::chosen(&facets, only)?;
+    let label = |facet, value: usize| facets.values(facet).get(value).map_or("", |value| value.label.as_str());
+    Ok(facets.roles(&chosen).zip(wording::chosen(&chosen, label)))
 }
 
 /// What is asked of a search.
@@ -249,6 +253,7 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     let catalog = roles::load(places);
     let roles: Vec<&Role> = catalog.roles().collect();
     let kept = kept(&catalog, &asked.only)?;
+    let (within, filter) = kept.as_ref().map(|(kept, filter)| (kept, filter.as_str())).unzip();
     let index = Index::build(sources(&catalog), &catalog.vocabulary);
     let (query, problems) = index.read(&asked.text);
     let query = asked.narrowed(query)?;
@@ -262,17 +267,17 @@ fn search(places: &[Place], asked: &Asked, output: &Output) -> Result<bool, Fail
     }
     problems.for_each(|problem| output::warn(&problem));
     let limit = asked.limit.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX));
-    let found = index.find(&query, &roles, kept.as_ref(), limit);
+    let found = index.find(&query, &roles, within, limit);
     if asked.count {
         plan.put("count", |_, _| [format!("{}\n", found.total())])?;
     } else {
-        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found };
+        let answer = Answer { query: &asked.text, parsed: &query, roles: &roles, found: &found, filter };
         plan.put(&About::Search(&asked.text).stem(), |write, look| write(&answer, look))?;
     }
     if found.total() == 0 {
         let hits = |text: &str| {
             let query = asked.narrowed(index.read(text).0);
-            query.map_or(0, |query| index.find(&query, &roles, kept.as_ref(), Some(1)).total())
+            query.map_or(0, |query| index.find(&query, &roles, within, Some(1)).total())
         };
         let why = nothing::why(&asked.text, &found.insisted().collect::<Vec<_>>(), hits);
         if let Some(why) = why {

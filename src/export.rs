@@ -22,12 +22,11 @@ pub mod wording;
 mod xlsx;
 mod yaml;
 
-use crate::catalog::Catalog;
 use crate::role::Role;
 use csv::Cells;
 use table::Table;
 
-pub use document::{Answer, Compared, Findings, Format, Move, Neighbours, Written};
+pub use document::{Answer, Compared, Findings, Format, Listed, Move, Neighbours, Written};
 pub use look::{Look, Styles};
 
 /// The formats that fit a kind of document, the default first, each with the function that writes it.
@@ -38,16 +37,16 @@ pub type Parts<'a> = Box<dyn Iterator<Item = Written> + 'a>;
 
 /// How a list of roles can be written. Where the form allows it a part is made when it is asked for, so that a catalog of
 /// any size takes the memory of one role.
-pub const ROLES: Writers<for<'a> fn(&'a Catalog, &Look) -> Parts<'a>> = &[
-    (Format::Text, |catalog, look| parts([text::roles(catalog, look)])),
-    (Format::Markdown, |catalog, _| parts(markdown::roles(catalog))),
-    (Format::Html, |catalog, _| parts(html::roles(catalog))),
-    (Format::Csv, |catalog, _| parts(csv::table(table::roles(catalog), Cells::Defused))),
-    (Format::RawCsv, |catalog, _| parts(csv::table(table::roles(catalog), Cells::Raw))),
+pub const ROLES: Writers<for<'a> fn(&'a Listed<'a>, &Look) -> Parts<'a>> = &[
+    (Format::Text, |listed, look| parts([text::roles(listed.catalog, look)])),
+    (Format::Markdown, |listed, _| parts(markdown::roles(listed.catalog))),
+    (Format::Html, |listed, _| parts(html::roles(listed))),
+    (Format::Csv, |listed, _| parts(csv::table(table::roles(listed.catalog), Cells::Defused))),
+    (Format::RawCsv, |listed, _| parts(csv::table(table::roles(listed.catalog), Cells::Raw))),
     #[cfg(feature = "xlsx")]
-    (Format::Xlsx, |catalog, _| parts([xlsx::roles(catalog)])),
-    (Format::Json, |catalog, _| parts([json::roles(catalog)])),
-    (Format::Yaml, |catalog, _| parts(yaml::roles(catalog))),
+    (Format::Xlsx, |listed, _| parts([xlsx::roles(listed.catalog)])),
+    (Format::Json, |listed, _| parts([json::roles(listed)])),
+    (Format::Yaml, |listed, _| parts(yaml::roles(listed.catalog))),
 ];
 
 /// How one role can be written.

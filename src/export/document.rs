@@ -1,6 +1,7 @@
 //! What a document is made of: its format, and what each kind of document shows. No words and no marks: those come from
 //! the writers.
 
+use crate::catalog::Catalog;
 use crate::compare::{Comparison, Gap, Similar};
 use crate::problem::Problem;
 use crate::role::Role;
@@ -72,7 +73,20 @@ impl Format {
         let extension = extension.to_ascii_lowercase();
         Self::ALL.into_iter().find(|format| format.extensions().contains(&&*extension))
     }
+
+    /// Whether files with this extension, in upper or lower case, are of a well-known format that none of these is: whoever
+    /// asks for `roles.pdf` means no Markdown, as whoever asks for `roles.v2` may.
+    #[must_use]
+    pub fn is_foreign(extension: &str) -> bool {
+        FOREIGN.iter().any(|foreign| foreign.eq_ignore_ascii_case(extension))
+    }
 }
+
+/// The extensions of documents, tables, slides, pictures and archives as people have them.
+const FOREIGN: &[&str] = &[
+    "pdf", "doc", "docx", "docm", "odt", "rtf", "tex", "epub", "rst", "adoc", "xls", "xlsm", "ods", "tsv", "ppt",
+    "pptx", "odp", "xml", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tiff", "zip", "gz", "tar",
+];
 
 /// A document, or a part of one, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +141,17 @@ pub struct Answer<'a> {
     pub roles: &'a [&'a Role],
     /// The hits.
     pub found: &'a Found<'a>,
+    /// What lets only some of the roles through, in words that are safe to show: `Organisation: Contoso`.
+    pub filter: Option<&'a str>,
+}
+
+/// A list of roles.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// The roles, in order.
+    pub catalog: &'a Catalog,
+    /// What lets only these of the roles through, in words that are safe to show.
+    pub filter: Option<&'a str>,
 }
 
 /// Roles side by side.

@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
-use super::document::{Answer, Compared, Findings, Move, Neighbours};
+use super::document::{Answer, Compared, Findings, Listed, Move, Neighbours};
 use super::stated::{self, StatedFact};
 use super::wording::rounded;
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::Entry;
 use crate::compare::{
     Beside, Change, FactAt, FactField, FactRow, Link, Matrix, MatrixRow, Nearest, Pair, Relation, Side, Similar, Stale,
     Summary,
@@ -20,12 +20,18 @@ use crate::search::{Hit, Met};
 use crate::text::safe;
 
 /// Writes a list of roles.
-pub(crate) fn roles(catalog: &Catalog) -> String {
-    text(&json!({
-        "format": "role-explorer/roles",
-        "version": 1,
-        "roles": catalog.entries.iter().map(entry).collect::<Vec<_>>(),
-    }))
+pub(crate) fn roles(listed: &Listed<'_>) -> String {
+    let mut whole = json!({ "format": "role-explorer/roles", "version": 1 });
+    add_filter(&mut whole, listed.filter);
+    whole["roles"] = listed.catalog.entries.iter().map(entry).collect();
+    text(&whole)
+}
+
+/// Tells what else the roles were filtered by, if they were.
+fn add_filter(document: &mut Value, filter: Option<&str>) {
+    if let Some(filter) = filter {
+        document["filter"] = filter.into();
+    }
 }
 
 /// Writes a role in the shape of its YAML file.
@@ -35,13 +41,15 @@ pub(crate) fn role(role: &Role) -> String {
 
 /// Writes the answer to a query, each hit when it is asked for.
 pub(crate) fn hits<'a>(answer: &'a Answer<'a>) -> impl Iterator<Item = String> {
-    let whole = text(&json!({
+    let mut whole = json!({
         "format": "role-explorer/hits",
         "version": 1,
         "query": as_typed(answer.query),
         "total": answer.found.total(),
-        "hits": [],
-    }));
+    });
+    add_filter(&mut whole, answer.filter);
+    whole["hits"] = json!([]);
+    let whole = text(&whole);
     // The list of hits is the last of it, and they stand in it four columns in.
     let (head, tail) = whole.split_at(whole.rfind(']').unwrap_or(whole.len()));
     let tail = if answer.found.is_empty() { tail.to_owned() } else { format!("\n  {tail}") };

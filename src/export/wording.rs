@@ -12,7 +12,7 @@ pub use facts::{fact_name, fact_value, fact_values, in_both, whole_value};
 
 use crate::compare::{Decided, FactField, FactRow, Kind, Link, Relation, Spread, Stale, StaleWhy, Summary, Verdict};
 use crate::role::{HeadFact, Section};
-use crate::search::{Facet, Field, Why};
+use crate::search::{Chosen, Facet, Field, Why};
 use crate::text::Text;
 use crate::vocabulary::Vocabulary;
 
@@ -286,6 +286,19 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Tag => "Competency",
         Facet::Source => "Directory",
     }
+}
+
+/// What is chosen in the facets, one after the other with their values: `Organisation: Contoso or Fabrikam · Degree:
+/// Bachelor's`; `None` where nothing is. `label` says what a value is called.
+#[must_use]
+pub fn chosen<'a>(chosen: &Chosen, label: impl Fn(Facet, usize) -> &'a str) -> Option<String> {
+    let of_facet = |facet: Facet| {
+        let values = chosen.iter().filter(|(other, _)| *other == facet).map(|(_, value)| label(facet, value));
+        let values: Vec<&str> = values.collect();
+        (!values.is_empty()).then(|| format!("{}: {}", self::facet(facet), values.join(" or ")))
+    };
+    let told: Vec<String> = Facet::ALL.into_iter().filter_map(of_facet).collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 /// How a term met the text it was found in, in one word.

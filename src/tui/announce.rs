@@ -4,7 +4,6 @@ use role_explorer::compare::{Kind, Order, Pair, Row as Statements};
 use role_explorer::export::statement::Line;
 use role_explorer::export::wording;
 use role_explorer::role::{Pointer, Role};
-use role_explorer::search::Facet;
 
 use super::layout;
 use super::message::Progress;
@@ -13,7 +12,7 @@ use super::model::compare::{Compare, Shape};
 use super::model::list::Row;
 use super::model::palette::Palette;
 use super::model::{Aside, Export, Model, Overlay, Reader, SimilarRoles};
-use super::page::compare::Subject;
+use super::page::compare::{Subject, has_rejected};
 use super::page::matrix::Cells;
 use super::wording::spoken::{self, Seen, Signs};
 use super::wording::{comparison, dialogs, notices, panes, statements};
@@ -213,12 +212,7 @@ fn facet(model: &Model) -> String {
     let facets = &model.browse.facets;
     let Some(Row::Value(facet, value)) = facets.list.row() else { return panes::NOTHING_TELLS_APART.to_owned() };
     let (adds, is_chosen) = (facets.count(facet, value), facets.chosen.contains(facet, value));
-    spoken::value(wording::facet(facet), label(model, facet, value), adds, is_chosen)
-}
-
-fn label(model: &Model, facet: Facet, value: usize) -> &str {
-    let values = model.tools.as_ref().map_or(&[][..], |tools| tools.facets.values(facet));
-    values.get(value).map_or("", |value| &value.label)
+    spoken::value(wording::facet(facet), model.value_of(facet, value), adds, is_chosen)
 }
 
 fn similar(model: &Model, state: &SimilarRoles) -> String {
@@ -265,8 +259,8 @@ fn statement(row: Statements, pair: &Pair, a: &Role, b: &Role) -> String {
     let text = |role: &Role, at: &Pointer| role.item(*at).map(|item| item.text.to_string()).unwrap_or_default();
     let all = |role: &Role, items: &[Pointer]| items.iter().map(|at| text(role, at)).collect::<Vec<_>>().join("; ");
     match row {
-        Statements::OnlyA(at) => spoken::only_left(&text(a, &at)),
-        Statements::OnlyB(at) => spoken::only_right(&text(b, &at)),
+        Statements::OnlyA(at) => spoken::only_left(&text(a, &at), has_rejected(pair, row)),
+        Statements::OnlyB(at) => spoken::only_right(&text(b, &at), has_rejected(pair, row)),
         Statements::Link(at) => {
             let link = &pair.links[at];
             // What is remarkable about the words is not told here, and costs much to find.

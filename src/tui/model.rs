@@ -19,8 +19,10 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 use role_explorer::catalog::{Catalog, Place as Origin};
 use role_explorer::compare::{Decisions, Named};
+use role_explorer::export::wording;
 use role_explorer::problem::Problem;
 use role_explorer::role::Role;
+use role_explorer::search::Facet;
 
 pub(crate) use self::aside::Aside;
 use self::browse::{Browse, Pane};
@@ -298,6 +300,20 @@ impl Model {
     pub(crate) fn overwrite_question(&self) -> String {
         let key = |action| self.config.keymap.shown(action, Place::Replacing);
         dialogs::overwrite(key(Action::Overwrite).as_deref(), key(Action::Back).as_deref())
+    }
+
+    /// What a value of a facet is called.
+    pub(crate) fn value_of(&self, facet: Facet, value: usize) -> &str {
+        let values = self.tools.as_ref().map_or(&[][..], |tools| tools.facets.values(facet));
+        values.get(value).map_or("", |value| &value.label)
+    }
+
+    /// What lets only some of the roles through beside a query, in words: `bookmarked · Organisation: Contoso or Fabrikam ·
+    /// Degree: Bachelor's`.
+    pub(crate) fn narrowing(&self) -> Option<String> {
+        let bookmarked = self.browse.only_bookmarks.then(|| panes::BOOKMARKED.to_owned());
+        let chosen = wording::chosen(&self.browse.facets.chosen, |facet, value| self.value_of(facet, value));
+        bookmarked.into_iter().chain(chosen).reduce(|bookmarked, chosen| format!("{bookmarked} · {chosen}"))
     }
 
     /// What to press for an action here, as people read it.

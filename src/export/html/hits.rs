@@ -11,7 +11,7 @@ use crate::search::Hit;
 #[derive(Template)]
 #[template(path = "report/hits.html")]
 struct Body<'a> {
-    query: &'a str,
+    asked: &'a str,
     count: String,
     suggestion: Option<&'a str>,
     groups: Vec<Group<'a>>,
@@ -33,13 +33,14 @@ struct Line<'a> {
 /// Writes hits, grouped by role; roles stand in the order of their best hit.
 pub(crate) fn hits(answer: &Answer<'_>) -> String {
     let groups: Vec<(usize, Vec<Hit>)> = answer.found.by_role().collect();
+    let asked = results::filtered(answer.query, answer.filter);
     let body = Body {
-        query: answer.query,
+        asked: &asked,
         count: results::found(answer.found.total(), answer.found.roles()),
         suggestion: answer.found.suggestion().map(|found| found.word.as_str()),
         groups: groups.iter().map(|(role, hits)| group(answer, *role, hits)).collect(),
     };
-    page(&format!("{} – role-explorer", answer.query), false, [rendered(&body)].into_iter()).collect()
+    page(&format!("{asked} – role-explorer"), false, [rendered(&body)].into_iter()).collect()
 }
 
 fn group<'a>(answer: &Answer<'a>, role: usize, hits: &'a [Hit]) -> Group<'a> {

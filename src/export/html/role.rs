@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::chart::{Chart, Table};
 use super::{link, page, rendered};
-use crate::catalog::Catalog;
+use crate::export::document::Listed;
 use crate::export::head::{self, Stated};
 use crate::export::wording::{NOT_STATED, profile, results};
 use crate::role::{self, Pointer, Role, Section};
@@ -61,16 +61,25 @@ pub(crate) fn role(role: &Role) -> String {
 }
 
 /// Writes a list of roles: the names first, then each role whole. A part is a role.
-pub(crate) fn roles(catalog: &Catalog) -> impl Iterator<Item = String> + '_ {
-    let number = results::roles(catalog.entries.len());
+pub(crate) fn roles<'a>(listed: &Listed<'a>) -> impl Iterator<Item = String> + use<'a> {
+    let catalog = listed.catalog;
+    let heading = results::filtered(&results::roles(catalog.entries.len()), listed.filter);
     let top = format!(
-        "<header class=\"masthead\"><p class=\"eyebrow\">Catalogue</p><h1>{number}</h1></header>\n<main>\n\
-         <nav aria-label=\"Roles\"><ol class=\"index\">\n"
+        "<header class=\"masthead\"><p class=\"eyebrow\">Catalogue</p><h1>{}</h1></header>\n<main>\n\
+         <nav aria-label=\"Roles\"><ol class=\"index\">\n",
+        rendered(&Plain { text: &heading })
     );
     let names = catalog.roles().map(|role| rendered(&Entry { anchor: anchor(role), role }));
     let articles = catalog.roles().map(|role| rendered(&article(role, 2, Some(&catalog.vocabulary))));
     let body = iter::once(top).chain(names).chain(iter::once("</ol></nav>\n".to_owned())).chain(articles);
-    page(&format!("{number} – role-explorer"), false, body.chain(iter::once("</main>\n".to_owned())))
+    page(&format!("{heading} – role-explorer"), false, body.chain(iter::once("</main>\n".to_owned())))
+}
+
+/// Text as it stands in a page.
+#[derive(Template)]
+#[template(ext = "html", source = "{{ text }}")]
+struct Plain<'a> {
+    text: &'a str,
 }
 
 /// A line of the list's index.

@@ -9,7 +9,7 @@ use super::*;
 use crate::catalog::{Catalog, Entry, Origin};
 use crate::compare::{self, Background, Decision, Decisions, Named, SimilarIndex, Verdict, compare};
 use crate::export::steps::parts;
-use crate::export::{Answer, Compared, Move, Neighbours};
+use crate::export::{Answer, Compared, Listed, Move, Neighbours};
 use crate::role::{Item, Pointer, Role, Section, Source};
 use crate::search::{Index, Query};
 use crate::text::Text;
@@ -316,7 +316,7 @@ proptest! {
         let roles = [role_of("left", &left), role_of("right", &right)];
         let entry = |role: &Role| Entry { role: role.clone(), origin: Origin::Input, positions: BTreeMap::new() };
         let catalog = Catalog { entries: roles.iter().map(entry).collect(), ..Catalog::default() };
-        let elements = read(&super::roles(&catalog).collect::<String>());
+        let elements = read(&super::roles(&Listed { catalog: &catalog, filter: None }).collect::<String>());
         assert_sound(&elements);
         prop_assert_eq!(texts(&elements, "text"), [said(&left), said(&right)].concat());
 
@@ -324,7 +324,7 @@ proptest! {
         let index = Index::build(&roles, &catalog.vocabulary);
         let query = Query::parse("word").0;
         let found = index.find(&query, &borrowed, None, None);
-        let elements = read(&hits(&Answer { query: &asked, parsed: &query, roles: &borrowed, found: &found }));
+        let elements = read(&hits(&Answer { query: &asked, parsed: &query, roles: &borrowed, found: &found, filter: None }));
         assert_sound(&elements);
         prop_assert_eq!(only(&elements, "h1"), &*asked);
         let mut shown: Vec<String> = found.hits().map(|hit| hit.text).collect();
@@ -368,6 +368,9 @@ fn a_part_of_a_list_is_a_role() {
         positions: BTreeMap::new(),
     };
     let catalog = |size| Catalog { entries: (0..size).map(entry).collect(), ..Catalog::default() };
-    let longest = |size| super::roles(&catalog(size)).skip(1).map(|part| part.len()).max();
+    let longest = |size| {
+        let catalog = catalog(size);
+        super::roles(&Listed { catalog: &catalog, filter: None }).skip(1).map(|part| part.len()).max()
+    };
     assert_eq!(longest(1000), longest(100), "no part grows with their number");
 }

@@ -263,7 +263,7 @@ proptest! {
         let query = Query::parse("a").0;
         let roles = [&own];
         let found = index.find(&query, &roles, None, None);
-        let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found };
+        let answer = Answer { query: &asked, parsed: &query, roles: &roles, found: &found, filter: None };
         let answer = elements(&hits(&answer).collect::<String>());
         prop_assert_eq!(texts_of(&answer, "h1"), [&*asked]);
         let said: Vec<String> = found.hits().map(|hit| format!(" {}", hit.text)).collect();

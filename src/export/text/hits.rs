@@ -55,14 +55,14 @@ fn group(role: &Role, hits: &[Hit], look: &Look) -> String {
 fn closing(answer: &Answer<'_>, look: &Look) -> String {
     let (found, mut page) = (answer.found, Page::new(look));
     if found.is_empty() {
-        page.paragraph(&results::nothing_answers(&safe(answer.query)), Style::new());
+        page.paragraph(&results::nothing_answers(&results::filtered(&safe(answer.query), answer.filter)), Style::new());
         if let Some(near) = found.suggestion() {
             page.paragraph(&results::did_you_mean(&near.word), Style::new());
         }
     } else {
         let (hits, roles, shown) = (found.total(), found.roles(), found.len());
         let line = if shown < hits { results::best_found(hits, roles, shown) } else { results::found(hits, roles) };
-        page.line(&Line::of(look.styles.dim, &line));
+        page.paragraph(&results::filtered(&line, answer.filter), look.styles.dim);
     }
     page.finish()
 }

@@ -14,6 +14,12 @@ pub fn best_found(hits: usize, roles: usize, shown: usize) -> String {
     format!("{}, the best {shown} shown", found(hits, roles))
 }
 
+/// What was asked for, with what else the roles were filtered by: `incident · Organisation: Contoso`.
+#[must_use]
+pub fn filtered(what: &str, filter: Option<&str>) -> String {
+    [Some(what), filter].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// A query found nothing.
 #[must_use]
 pub fn nothing_answers(query: &str) -> String {

@@ -112,7 +112,7 @@ proptest! {
         let query = Query::parse("a").0;
         let index = Index::build(roles, &catalog.vocabulary);
         let found = index.find(&query, &roles, None, None);
-        let answer = Answer { query: "a", parsed: &query, roles: &roles, found: &found };
+        let answer = Answer { query: "a", parsed: &query, roles: &roles, found: &found, filter: None };
         prop_assert_eq!(read(&hits(&answer)), [("Hits".to_owned(), rows(said(&answer)))]);
 
         let background = Background::default();

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use role_explorer::catalog::Catalog;
 use role_explorer::compare::gap;
-use role_explorer::export::{self, Answer, Compared, Format, Look, Move, Neighbours, Parts, Styles, Writers, Written};
+use role_explorer::export::{
+    self, Answer, Compared, Format, Listed, Look, Move, Neighbours, Parts, Styles, Writers, Written,
+};
 use role_explorer::role::Role;
 use role_explorer::text::safe;
 
@@ -42,16 +44,17 @@ pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> 
             let neighbours = Neighbours { role: *role, roles: &roles, found };
             writer(export::SIMILAR, format).map(|write| whole(write(&neighbours, &look)))
         }
-        Document::Hits(catalog, tools, query, within) => {
+        Document::Hits(catalog, tools, query, within, filter) => {
             let roles: Vec<&Role> = catalog.roles().collect();
             let (parsed, _) = tools.index.read(query);
             let found = tools.index.find(&parsed, &roles, within.as_ref(), None);
-            let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found };
+            let answer = Answer { query, parsed: &parsed, roles: &roles, found: &found, filter: filter.as_deref() };
             writer(export::ANSWER, format).map(|write| while_so(go_on, write(&answer, &look)))
         }
-        Document::List(catalog, numbers) => {
+        Document::List(catalog, numbers, filter) => {
             let entries = numbers.iter().filter_map(|number| catalog.entries.get(*number).cloned()).collect();
-            let listed = Catalog { entries, vocabulary: catalog.vocabulary.clone(), ..Catalog::default() };
+            let catalog = Catalog { entries, vocabulary: catalog.vocabulary.clone(), ..Catalog::default() };
+            let listed = Listed { catalog: &catalog, filter: filter.as_deref() };
             writer(export::ROLES, format).map(|write| while_so(go_on, write(&listed, &look)))
         }
         Document::Gap(catalog, [from, to], comparison, pair) => {
@@ -110,7 +113,7 @@ pub(super) fn write(
     goes_on: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<PathBuf, WriteError> {
     let of = match document {
-        Document::List(_, numbers) => numbers.len(),
+        Document::List(_, numbers, _) => numbers.len(),
         _ => 0,
     };
     let progress = |done: usize| Progress { done, of: of.max(done) };

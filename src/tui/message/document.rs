@@ -20,10 +20,10 @@ pub(crate) enum Document {
     Matrix(Arc<Catalog>, Vec<usize>, Arc<Comparison>),
     /// The roles like one of them, by number, most alike first.
     Similar(Arc<Catalog>, usize, Vec<Similar>),
-    /// All that answers a query, among the roles let through.
-    Hits(Arc<Catalog>, Arc<Tools>, String, Option<RoleSet>),
-    /// Roles in an order, by number.
-    List(Arc<Catalog>, Vec<usize>),
+    /// All that answers a query, among the roles let through, and what lets those through, in words.
+    Hits(Arc<Catalog>, Arc<Tools>, String, Option<RoleSet>, Option<Box<str>>),
+    /// Roles in an order, by number, and what lets only these through, in words.
+    List(Arc<Catalog>, Vec<usize>, Option<Box<str>>),
     /// What moving from the baseline to another role asks for: the roles, and the pair they make in their comparison.
     Gap(Arc<Catalog>, [usize; 2], Arc<Comparison>, usize),
 }

@@ -183,13 +183,14 @@ impl Export {
         &self.choices[self.chosen].document
     }
 
-    /// The file's name: as typed, with the ending of the chosen format where it has that of none.
+    /// The file's name: as typed, with the ending of the chosen format where it has that of none. One of a format that is
+    /// not written stays, and is refused.
     pub(crate) fn file_name(&self) -> String {
         let typed = self.name.text().trim();
         let path = Path::new(typed);
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let is_whole = typed.is_empty() || typed.ends_with(std::path::is_separator);
-        if is_whole || Format::of_extension(extension).is_some() {
+        if is_whole || Format::of_extension(extension).is_some() || Format::is_foreign(extension) {
             return typed.to_owned();
         }
         format!("{typed}{}", self.ending)

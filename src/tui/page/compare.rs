@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
-use role_explorer::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Row, RowGroup, rows};
+use role_explorer::compare::{FactRow, Kind, Mark, Order, Pair, Relation, Row, RowGroup, Verdict, rows};
 use role_explorer::export::statement::{Line, Marks, Statement};
 use role_explorer::export::wording;
 use role_explorer::role::Role;
@@ -104,6 +104,15 @@ const MARK: usize = 8;
 const RULE: &str = " │ ";
 /// What stands before the left and the right side where they stand one below the other.
 const SIDES: [&str; 2] = ["‹ ", "› "];
+
+/// Whether the row is a statement alone that the user would not have paired with some other.
+pub(crate) fn has_rejected(pair: &Pair, row: Row) -> bool {
+    match row {
+        Row::Link(_) => false,
+        Row::OnlyA(at) => pair.rejected.iter().any(|(left, _)| *left == at),
+        Row::OnlyB(at) => pair.rejected.iter().any(|(_, right)| *right == at),
+    }
+}
 
 /// The facts as a table: a row a fact, both sides wrapped; all of them or only those that differ.
 pub(crate) fn facts(sides: &Sides<'_>, how: &How<'_>) -> Page {
@@ -225,7 +234,8 @@ impl Layout<'_> {
             Some(Kind::Reworded) => self.how.theme.reworded,
             Some(Kind::Possible) => self.how.theme.possible,
         };
-        let mark = Span::styled(pad(&line.mark(), MARK), style);
+        let rejected = if has_rejected(pair, row) { wording::verdict_mark(Verdict::Reject) } else { "" };
+        let mark = Span::styled(pad(&format!("{} {rejected}", line.mark()), MARK), style);
         if self.how.side_by_side {
             self.columns(mark, &line);
         } else {

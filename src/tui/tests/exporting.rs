@@ -73,6 +73,7 @@ fn a_name_without_an_ending_gets_that_of_the_chosen_format() {
         ("x<Down>", "turned", "turned.html"),
         ("x", "role.v2", "role.v2.md"),
         ("x", "named.TXT", "named.TXT"),
+        ("x", "report.final", "report.final.md"),
         // What was typed before decides until something else does.
         ("x<C-u>a.json", "later", "later.json"),
     ] {
@@ -88,6 +89,7 @@ fn a_name_without_an_ending_gets_that_of_the_chosen_format() {
     }
     for (keys, told) in [
         ("x<C-u><Enter>", "name"),
+        ("x<C-u>/nope/x.PDF<Enter>", "End the name in .txt"),
         // A known format that the document does not come in is not made another.
         ("<Space><Space>cx<C-u>mine.yaml<Enter>", "End the name in .txt"),
     ] {
@@ -131,4 +133,29 @@ fn where_a_file_was_written_is_told_before_what_can_be_done_with_it() {
     let told = picture.lines().nth(18).unwrap_or_default();
     assert!(told.contains("Written to /") && told.contains("…") && told.contains("all.md · "), "{picture}");
     assert!(path.exists());
+}
+
+#[test]
+fn what_is_filtered_tells_the_filter() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    for (keys, ending, told) in [
+        // The organisation is the same in all roles, and so no facet.
+        ("f<Space><Esc>/customer<Enter><Esc>x", "md", "# customer · Unit: "),
+        ("f<Space><Esc>/customer<Enter><Esc>x", "txt", " · Unit: "),
+        ("f<Space><Esc>/customer<Enter><Esc>x", "html", "<h1 dir=\"auto\">customer · Unit: "),
+        ("f<Space><Esc>/customer<Enter><Esc>x", "json", "\"filter\": \"Unit: "),
+        ("bB/customer<Enter><Esc>x", "md", "# customer · bookmarked\n"),
+        ("f<Space><Esc>x<Tab>", "html", " · Unit: "),
+        ("f<Space><Esc>x<Tab>", "json", "\"filter\": \"Unit: "),
+        ("/customer<Enter><Esc>bBx<Tab><Tab>", "json", "\"filter\": \"customer · bookmarked\""),
+    ] {
+        let path = directory.path().join(format!("one.{ending}"));
+        let mut journey = Journey::start(120, 40).keys(keys).keys(&format!("<C-u>{}<Enter>", path.display()));
+        let written = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{keys}: {}", journey.picture()));
+        assert!(written.contains(told), "{keys} {ending}: {written}");
+        fs::remove_file(&path).expect("it was written");
+    }
+    let path = directory.path().join("plain.json");
+    Journey::start(120, 40).keys(&format!("/customer<Enter><Esc>x<C-u>{}<Enter>", path.display()));
+    assert!(!fs::read_to_string(&path).expect("it is written").contains("\"filter\""), "nothing is filtered");
 }

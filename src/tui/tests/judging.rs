@@ -62,7 +62,8 @@ fn a_pairing_is_accepted_and_that_taken_back() {
 fn a_pairing_is_rejected_and_that_taken_back_where_one_stands() {
     let (_directory, roles, state) = places();
     let mut journey = compared(&roles, &state).keys("r");
-    assert!(line(&mut journey, "Trains new").contains('−'), "{}", journey.picture());
+    assert!(line(&mut journey, "Trains new").contains("− ✗"), "{}", journey.picture());
+    assert!(line(&mut journey, "Provides training").contains("+ ✗"), "{}", journey.picture());
     assert!(line(&mut journey, "Trains new").contains('▌'), "the selection stays with it");
     assert!(kept(&state).contains("- reject:"), "{}", kept(&state));
     let why = journey.keys("w").picture();
@@ -71,6 +72,7 @@ fn a_pairing_is_rejected_and_that_taken_back_where_one_stands() {
     assert!(line(&mut journey, "Trains new").contains("≈ ."), "also the next time: {}", journey.picture());
     journey = journey.keys("rr");
     assert!(line(&mut journey, "Trains new").contains("≈ ."), "{}", journey.picture());
+    assert!(!journey.picture().contains('✗'), "{}", journey.picture());
     assert!(!kept(&state).contains("reject:"), "{}", kept(&state));
 }
 

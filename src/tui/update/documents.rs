@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use role_explorer::text::safe;
+
 use crate::keymap::Place;
 use crate::save::About;
 use crate::tui::message::Document;
@@ -46,7 +48,9 @@ pub(super) fn role(model: &Model, number: usize) -> Option<Shown> {
 fn hits(model: &Model) -> Option<Shown> {
     let (answer, tools) = (model.browse.answer()?, model.tools.as_ref()?);
     let within = model.browse.facets.within.clone();
-    let document = Document::Hits(Arc::clone(&model.catalog), Arc::clone(tools), answer.asked.clone(), within);
+    let (catalog, tools) = (Arc::clone(&model.catalog), Arc::clone(tools));
+    let document =
+        Document::Hits(catalog, tools, answer.asked.clone(), within, model.narrowing().map(String::into_boxed_str));
     Some(Shown { name: words::SEARCH_RESULT, document, stem: About::Search(&answer.query).stem() })
 }
 
@@ -57,7 +61,11 @@ fn list(model: &Model) -> Option<Shown> {
         Row::Hit(_) | Row::Facet(_) | Row::Value(..) => None,
     };
     let numbers: Vec<usize> = model.browse.list.rows().iter().filter_map(role).collect();
-    let document = || Document::List(Arc::clone(&model.catalog), numbers.clone());
+    // Under a search those with hits are listed, which the query tells.
+    let query = model.browse.answer().map(|answer| safe(&answer.query).into_owned());
+    let filter: Vec<String> = query.into_iter().chain(model.narrowing()).collect();
+    let filter = (!filter.is_empty()).then(|| filter.join(" · ").into_boxed_str());
+    let document = || Document::List(Arc::clone(&model.catalog), numbers.clone(), filter);
     (!numbers.is_empty()).then(|| Shown { name: words::LIST, document: document(), stem: About::Roles.stem() })
 }
 

@@ -36,8 +36,7 @@ pub(super) fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 /// What filters the list, for the title, and what passes: `/ itil · Degree: Master's`, `3 roles, 4 hits of 117`.
 pub(super) fn filter(model: &Model) -> Option<(String, String)> {
     let query = model.browse.query().map(|query| format!("/ {}", safe(query)));
-    let bookmarked = model.browse.only_bookmarks.then(|| panes::BOOKMARKED.to_owned());
-    let filters: Vec<String> = [query.clone(), bookmarked, facets::chosen(model)].into_iter().flatten().collect();
+    let filters: Vec<String> = [query.clone(), model.narrowing()].into_iter().flatten().collect();
     if filters.is_empty() {
         return None;
     }

@@ -72,28 +72,8 @@ fn value_line(model: &Model, (facet, value): (Facet, usize), selected: bool, wid
     let mark = if chosen { Span::styled("■ ", theme.marked) } else { Span::styled("□ ", theme.dim) };
     let count = count.map_or_else(String::new, |count| count.to_string());
     let room = width.saturating_sub(count.len() + 5);
-    let label = cut(label(model, facet, value), room);
+    let label = cut(model.value_of(facet, value), room);
     let gap = room - label.width() + 1;
     let count = Span::styled(format!("{}{count}", " ".repeat(gap)), theme.dim);
     Line::from(vec![bar, mark, Span::styled(label, style), count])
-}
-
-/// What a value is called.
-fn label(model: &Model, facet: Facet, value: usize) -> &str {
-    let values = model.tools.as_ref().map_or(&[][..], |tools| tools.facets.values(facet));
-    values.get(value).map_or("", |value| &value.label)
-}
-
-/// What is chosen, in words: `Organisation: Contoso or Fabrikam · Degree: Bachelor's`.
-pub(super) fn chosen(model: &Model) -> Option<String> {
-    let mut facets: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut before = None;
-    for (facet, value) in model.browse.facets.chosen.iter() {
-        match facets.last_mut().filter(|_| before == Some(facet)) {
-            Some((_, values)) => values.push(label(model, facet, value)),
-            None => facets.push((wording::facet(facet), vec![label(model, facet, value)])),
-        }
-        before = Some(facet);
-    }
-    (!facets.is_empty()).then(|| panes::chosen_values(&facets))
 }

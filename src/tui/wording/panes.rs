@@ -47,13 +47,6 @@ pub(crate) fn passing(number: usize, of: usize) -> String {
     format!("{number} of {}", roles(of))
 }
 
-/// What is chosen in the facets, one after the other with their values: `Organisation: Contoso or Fabrikam · Degree:
-/// Bachelor's`.
-pub(crate) fn chosen_values(facets: &[(&str, Vec<&str>)]) -> String {
-    let told: Vec<String> = facets.iter().map(|(facet, values)| format!("{facet}: {}", values.join(" or "))).collect();
-    told.join(" · ")
-}
-
 // The list.
 
 pub(crate) const ROLES: &str = "Roles";

@@ -192,12 +192,17 @@ pub(crate) fn fact_only_right(name: &str, right: &str) -> String {
     format!("{name}, only right: {right}")
 }
 
-pub(crate) fn only_left(text: &str) -> String {
-    format!("only left: {text}")
+/// What is said of a statement alone of which the user rejected a pairing.
+fn rejected(has_rejected: bool) -> &'static str {
+    if has_rejected { ", a pairing rejected" } else { "" }
 }
 
-pub(crate) fn only_right(text: &str) -> String {
-    format!("only right: {text}")
+pub(crate) fn only_left(text: &str, has_rejected: bool) -> String {
+    format!("only left{}: {text}", rejected(has_rejected))
+}
+
+pub(crate) fn only_right(text: &str, has_rejected: bool) -> String {
+    format!("only right{}: {text}", rejected(has_rejected))
 }
 
 /// Two statements, the word for how they relate, and how much alike they are, where they are not the same.
