@@ -66,7 +66,7 @@ fn how_large_a_terminal_must_be_is_told_whole_at_every_size_that_holds_it() {
         (40, 1, whole),
         (10, 5, whole),
         (30, 1, "Needs 20 columns and 6 rows"),
-        (15, 2, "Needs 20 columns and 6 rows"),
+        (16, 2, "Needs 20 columns and 6 rows"),
         (19, 1, "Needs 20 by 6"),
         (6, 1, "Needs…"),
     ] {

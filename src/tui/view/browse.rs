@@ -112,16 +112,12 @@ fn draw_search_line(model: &Model, inner: Rect, buffer: &mut Buffer) -> Option<P
     let before = tail(&before, room);
     let after = cut(&safe(&search.line.text()[search.line.before_cursor().len()..]), room - before.width());
     let style = if search.line.is_selected() { theme.replaced } else { theme.strong };
-    let line = Line::from(vec![
-        Span::styled("/ ", theme.accent),
-        Span::styled(format!("{before}{after}"), style),
-    ]);
+    let line = Line::from(vec![Span::styled("/ ", theme.accent), Span::styled(format!("{before}{after}"), style)]);
     line.render(Rect { height: inner.height.min(1), ..inner }, buffer);
     let column = u16::try_from(2 + before.width()).unwrap_or(0);
     let editing = search.editing && model.overlays.is_empty();
     editing.then_some(Position { x: inner.x + column.min(inner.width.saturating_sub(1)), y: inner.y })
 }
-
 
 /// The ways out of facets and bookmarks that let nothing through.
 fn ways_out(model: &Model) -> impl Iterator<Item = String> {
@@ -253,9 +249,11 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     vec![Line::from(first), Line::from(second)]
 }
 
-/// The signs of a role that has a bookmark, and of one put aside for comparing, each with air behind it.
+/// The signs of a role that has a bookmark, and of one put aside for comparing, each with air behind it; words for those who
+/// have the screen read to them.
 fn marks(model: &Model, number: usize) -> &'static str {
     match (model.bookmarks.contains(&number), model.marks.contains(&number)) {
+        (bookmarked, marked) if model.plain => panes::signs(bookmarked, marked),
         (true, true) => "★ ● ",
         (true, false) => "★ ",
         (false, true) => "● ",

@@ -13,8 +13,8 @@ use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::model::compare::{Compare, Find, RowAt};
-use crate::tui::page::{cut, tail};
 use crate::tui::page::matrix::labels;
+use crate::tui::page::{cut, tail};
 use crate::tui::wording::panes::selected;
 use crate::tui::wording::{comparison, under_way};
 

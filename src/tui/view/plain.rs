@@ -45,6 +45,15 @@ fn spelled(sign: char) -> Option<&'static str> {
         '▲' => "^",
         '▼' => "v",
         '⇄' => "/",
+        '≈' => "~",
+        '−' => "-",
+        '×' => "x",
+        '★' => "*",
+        '✓' => "y",
+        '→' => ">",
+        '←' => "<",
+        '↑' => "^",
+        '↓' => "v",
         // Rules, and bars beside their numbers.
         '\u{2500}'..='\u{259f}' => " ",
         // Other geometric shapes.
