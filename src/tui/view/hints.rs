@@ -49,7 +49,9 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let mut hints = hints(model);
     if model.plain {
-        hints.iter_mut().for_each(|hint| hint.keys = words::spelled(&hint.keys));
+        for hint in &mut hints {
+            hint.keys = words::spelled(&hint.keys);
+        }
     }
     let width = |hint: &Hint| hint.keys.width() + hint.what.width() + 3;
     let roomy = area.width >= layout::WIDE;
