@@ -147,7 +147,7 @@ fn one(profile: &str) -> Role {
 }
 
 fn writing(criterion: &mut Criterion) {
-    let look = Look { width: 80, styles: Styles::plain() };
+    let look = Look { width: 80, cut: false, styles: Styles::plain() };
     let (five, _) = catalog::load(&[Place::BuiltIn]);
     let roles: Vec<&Role> = five.roles().collect();
     let comparison = compare(&roles, &five.vocabulary, &Background::of(five.roles()), &Decisions::default());

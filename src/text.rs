@@ -3,6 +3,7 @@
 //! [`Text`] is the one boundary between what a file may hold and what may reach a screen: nothing that draws or prints
 //! takes a profile's words in any other type. This module knows nothing of roles, files or terminals.
 
+mod order;
 mod safe;
 mod words;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+pub use order::natural;
 pub use safe::safe;
 pub(crate) use safe::{is_invisible, marked};
 pub use words::{Word, words};

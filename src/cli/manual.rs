@@ -3,7 +3,7 @@
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 use clap_mangen::Man;
-use clap_mangen::roff::{Roff, bold, roman};
+use clap_mangen::roff::{Roff, bold, italic, roman};
 use role_explorer::export::Written;
 use role_explorer::search::LANGUAGE;
 
@@ -82,7 +82,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     manual.render_title(&mut page)?;
     manual.render_name_section(&mut page)?;
-    manual.render_synopsis_section(&mut page)?;
+    synopsis(&command).to_writer(&mut page)?;
     manual.render_description_section(&mut page)?;
     manual.render_options_section(&mut page)?;
     let mut rest = Roff::new();
@@ -110,6 +110,27 @@ fn page() -> std::io::Result<Vec<u8>> {
     manual.render_extra_section(&mut page)?;
     manual.render_version_section(&mut page)?;
     Ok(page)
+}
+
+/// How the program is called: its options with their values, and its commands.
+fn synopsis(command: &clap::Command) -> Roff {
+    let name = command.get_name();
+    let mut line = vec![bold(name)];
+    for option in command.get_arguments().filter(|argument| !argument.is_positional()) {
+        let short = option.get_short().map(|letter| format!("-{letter}"));
+        let names = short.into_iter().chain(option.get_long().map(|name| format!("--{name}")));
+        line.extend([roman(" ["), bold(names.collect::<Vec<_>>().join("|"))]);
+        let values = option.get_value_names().filter(|_| option.get_action().takes_values());
+        line.extend(values.into_iter().flatten().flat_map(|value| [roman(" "), italic(value.as_str())]));
+        line.push(roman("]"));
+    }
+    for path in command.get_positionals() {
+        line.push(roman(format!(" {path}")));
+    }
+    let mut synopsis = Roff::new();
+    synopsis.control("SH", ["SYNOPSIS"]).text(line).control("br", []);
+    synopsis.text([bold(name), roman(" "), italic("COMMAND"), roman(" ...")]);
+    synopsis
 }
 
 /// Every command with its own options.

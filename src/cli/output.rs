@@ -107,7 +107,8 @@ impl Output {
         let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let usual = || told.filter(|columns| *columns > 0).or(terminal).unwrap_or(USUAL_WIDTH);
         let width = self.width.map_or_else(|| usual().clamp(*WIDTHS.start(), *WIDTHS.end()), usize::from);
-        Look { width, styles }
+        let cut = self.width.is_some() || terminal.is_some();
+        Look { width, cut, styles }
     }
 }
 

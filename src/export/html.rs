@@ -21,6 +21,7 @@ pub(crate) use similar::similar;
 
 use askama::Template;
 
+use crate::role::Role;
 use digest::Digest;
 
 const STYLE: &str = include_str!("../../assets/report.css");
@@ -55,6 +56,11 @@ fn page<B: Iterator<Item = String>>(title: &str, scripted: bool, body: B) -> imp
     let top = rendered(&Top { title, policy, style: STYLE });
     let bottom = rendered(&Bottom { scripted, script: SCRIPT });
     [top].into_iter().chain(body).chain([bottom])
+}
+
+/// The name of a role for a heading: where its line breaks, the dot stays with the title.
+fn heading(role: &Role) -> String {
+    role.name().replace(" · ", "\u{a0}· ")
 }
 
 /// The text of a template.

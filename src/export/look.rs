@@ -7,6 +7,8 @@ use anstyle::{AnsiColor, Style};
 pub struct Look {
     /// Columns to fill, at least 1. Only text is wrapped; tables keep their columns.
     pub width: usize,
+    /// Whether lists, which are not wrapped, are cut to that, too: people read them so, programs do not.
+    pub cut: bool,
     /// What is coloured.
     pub styles: Styles,
 }

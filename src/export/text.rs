@@ -15,7 +15,10 @@ pub(crate) use hits::hits;
 pub(crate) use role::role;
 pub(crate) use similar::similar;
 
+use std::borrow::Cow;
+
 use anstyle::Style;
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::document::Findings;
@@ -29,28 +32,68 @@ use flow::{Flow, Line, Page};
 /// Columns up to which a column of a list is as wide as its widest cell; a wider cell pushes its own line only.
 const COLUMN: usize = 60;
 
-/// Writes a list of roles, a line each: id, name, organisation, numbers of statements.
+/// Columns of a name at the least, where it is cut.
+const NAME: usize = 12;
+/// The columns between two of a list.
+const BETWEEN: &str = "  ";
+
+/// Writes a list of roles, a line each: id, name, organisation, numbers of statements. Where lines are cut, the last of these
+/// that do not fit are left out, and then the name is cut; an id, which is there to be copied, never is.
 pub(crate) fn roles(catalog: &Catalog, look: &Look) -> String {
-    let rows: Vec<[String; 3]> = catalog.roles().map(columns).collect();
-    let widths: [usize; 3] = std::array::from_fn(|column| {
+    let rows: Vec<[String; 4]> = catalog.roles().map(columns).collect();
+    let mut widths: [usize; 4] = std::array::from_fn(|column| {
         let widths = rows.iter().map(|row| row[column].width());
         widths.filter(|&width| width <= COLUMN).max().unwrap_or(0)
     });
-    let mut page = Page::new(look);
-    for (role, row) in catalog.roles().zip(&rows) {
-        let mut line = Line::default();
-        for ((text, width), style) in row.iter().zip(widths).zip([look.styles.heading, Style::new(), look.styles.dim]) {
-            let end = line.width() + width;
-            line = line.and(style, text).up_to(end).and(Style::new(), "  ");
+    let mut shown = widths.len();
+    if look.cut {
+        let taken =
+            |shown: usize| widths[..shown].iter().map(|width| width + BETWEEN.len()).sum::<usize>() - BETWEEN.len();
+        while shown > 2 && taken(shown) > look.width {
+            shown -= 1;
         }
-        page.line(&line.and(look.styles.dim, &counts(role)));
+        let room = look.width.saturating_sub(widths[0] + BETWEEN.len());
+        if room < NAME.min(widths[1]) {
+            shown = 1;
+        }
+        widths[1] = widths[1].min(room);
+    }
+    let styles = [look.styles.heading, Style::new(), look.styles.dim, look.styles.dim];
+    let mut page = Page::new(look);
+    for row in &rows {
+        let mut line = Line::default();
+        for (column, text) in row[..shown].iter().enumerate() {
+            let end = line.width() + widths[column];
+            let text = if look.cut && column > 0 { cut(text, widths[column]) } else { Cow::Borrowed(text.as_str()) };
+            line.push(styles[column], &text);
+            if column + 1 < shown {
+                line = line.up_to(end).and(Style::new(), BETWEEN);
+            }
+        }
+        page.line(&line);
     }
     page.finish()
 }
 
 /// The cells of a role's line.
-fn columns(role: &Role) -> [String; 3] {
-    [role.id.to_string(), role.name(), role.organization.as_deref().unwrap_or_default().to_owned()]
+fn columns(role: &Role) -> [String; 4] {
+    [role.id.to_string(), role.name(), role.organization.as_deref().unwrap_or_default().to_owned(), counts(role)]
+}
+
+/// `text` in at most `width` columns, with `…` where something is missing.
+fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::new();
+    for cluster in text.graphemes(true) {
+        if kept.width() + cluster.width() >= width {
+            break;
+        }
+        kept.push_str(cluster);
+    }
+    kept.push('…');
+    Cow::Owned(kept)
 }
 
 /// How many statements a role has.

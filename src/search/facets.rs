@@ -1,12 +1,14 @@
 //! What roles can be told apart by, and how many there are of each: the organisations, places, degrees and so on of a
 //! catalog, counted under a query.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::RoleSet;
 use super::bits::Bits;
 use super::build::Source;
 use crate::role::{DegreeLevel, Fact, Number, Role};
+use crate::text::natural;
 use crate::vocabulary::Vocabulary;
 
 /// Something roles can be told apart by.
@@ -111,14 +113,22 @@ impl Chosen {
     }
 }
 
-/// A value of a facet while it is gathered: it sorts by what it is, numbers as numbers.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A value of a facet while it is gathered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     /// Its place among others, where it is not that of its label.
     order: u64,
     label: String,
     /// What stands in the query behind the colon.
     said: String,
+}
+
+impl Key {
+    /// Which of two comes first: by what they are, numbers as numbers.
+    fn before(&self, other: &Self) -> Ordering {
+        let order = self.order.cmp(&other.order).then_with(|| natural(&self.label, &other.label));
+        order.then_with(|| self.said.cmp(&other.said))
+    }
 }
 
 impl Facets {
@@ -139,7 +149,7 @@ impl Facets {
         }
         let finish = |(facet, values): (Facet, HashMap<Key, Vec<u32>>)| {
             let mut values: Vec<_> = values.into_iter().collect();
-            values.sort_unstable();
+            values.sort_unstable_by(|(one, _), (other, _)| one.before(other));
             let value = |(key, roles): (Key, Vec<u32>)| {
                 let term = format!("{}:{}", facet.field(), key.said);
                 FacetValue { label: key.label, term, roles }
@@ -301,6 +311,16 @@ mod tests {
     fn counted(facets: &Facets, facet: Facet, chosen: &Chosen, answer: Option<&RoleSet>) -> Vec<(String, usize)> {
         let labels = facets.values(facet).iter().map(|value| value.label.clone());
         labels.zip(facets.counts(facet, chosen, answer)).collect()
+    }
+
+    #[test]
+    fn values_with_numbers_are_ordered_by_what_they_count() {
+        let yaml =
+            ["Team 10", "Team 2", "Team 1"].map(|team| format!("{{title: A, unit: {team}, responsibilities: [B.]}}"));
+        let (roles, _) = read(yaml.join("\n---\n").as_bytes(), "role");
+        let facets = Facets::build(roles.iter().map(|located| &located.role), &Vocabulary::default());
+        let units: Vec<&str> = facets.values(Facet::Unit).iter().map(|value| value.label.as_str()).collect();
+        assert_eq!(units, ["Team 1", "Team 2", "Team 10"]);
     }
 
     #[test]

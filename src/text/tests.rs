@@ -197,3 +197,35 @@ proptest::proptest! {
         proptest::prop_assert_eq!(found, expected);
     }
 }
+
+#[test]
+fn numbers_in_texts_are_ordered_by_what_they_count() {
+    let ordered = [
+        "",
+        "7",
+        "10",
+        "Engineer",
+        "Engineer 1",
+        "Engineer 01",
+        "Engineer 2",
+        "Engineer 10",
+        "Engineer 10 b",
+        "Engineer 11",
+        "Engineer 99999999999999999999",
+        "Engineer 100000000000000000000",
+        "Engineer II",
+        "Ärztin",
+        "Ärztin 2",
+    ];
+    for (at, one) in ordered.iter().enumerate() {
+        for (number, other) in ordered.iter().enumerate() {
+            let expected =
+                if *one == "Engineer 01" && *other == "Engineer 1" || *one == "Engineer 1" && *other == "Engineer 01" {
+                    one.cmp(other)
+                } else {
+                    at.cmp(&number)
+                };
+            assert_eq!(natural(one, other), expected, "{one} and {other}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect, Size};
 use unicode_width::UnicodeWidthStr;
 
 use super::model::browse::Pane;
-use super::model::{Model, Overlay};
+use super::model::{Export, Model, Overlay};
 use super::wording::dialogs;
 
 /// From so many columns on, two panes at comfort, and comparisons side by side.
@@ -17,6 +17,8 @@ const THREE: u16 = 110;
 pub(crate) const SMALLEST: Size = Size { width: 20, height: 6 };
 /// From so many rows on, the roles of the list stand apart.
 const TALL: u16 = 16;
+/// Lines that tell what is selected, on such a screen.
+const SPOKEN: u16 = 3;
 
 /// The rows of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +41,14 @@ pub(crate) fn is_too_small(size: Size) -> bool {
 /// The rows of the screen.
 pub(crate) fn screen(model: &Model) -> Screen {
     let Size { width, height } = model.size;
-    let body = height.saturating_sub(2);
+    let lines = if model.plain && height >= TALL { SPOKEN } else { 1 };
+    let body = height.saturating_sub(1 + lines);
     let row = |y: u16, height: u16| Rect { x: 0, y, width, height };
+    let notice = if model.plain || model.notice.is_some() { lines } else { 0 };
     Screen {
         title: row(0, height.min(1)),
         body: row(1.min(height), body),
-        notice: row(
-            height.saturating_sub(2),
-            u16::from(model.plain || model.notice.is_some()).min(height.saturating_sub(2)),
-        ),
+        notice: row(height.saturating_sub(1 + lines), notice.min(body)),
         hints: row(height.saturating_sub(1), height.min(1)),
     }
 }
@@ -286,7 +287,7 @@ pub(crate) fn overlay(model: &Model) -> Rect {
     let body = screen(model).body;
     let (width, height) = match model.overlays.last() {
         _ if model.plain => (body.width, body.height),
-        Some(Overlay::Export(_)) => (76, 16),
+        Some(Overlay::Export(export)) => (exporting_width(export), 16),
         Some(Overlay::Palette(_)) => (84, 22),
         Some(Overlay::Copy(copying)) => (76, u16::try_from(copying.choices.len() + 2).unwrap_or(u16::MAX)),
         Some(Overlay::Why(reader)) => (76, u16::try_from(reader.page.lines.len() + 2).unwrap_or(u16::MAX)),
@@ -299,6 +300,18 @@ pub(crate) fn overlay(model: &Model) -> Rect {
 /// The part of an overlay that holds text.
 pub(crate) fn overlay_text(model: &Model) -> Rect {
     airy(inside(overlay(model)))
+}
+
+/// Columns of the dialog that writes a document, where there is room: as many as the names ask for that it gives itself. What is
+/// typed does not make it wider, so that it does not move under the hands.
+const EXPORTING: (u16, u16) = (76, 104);
+
+fn exporting_width(export: &Export) -> u16 {
+    let ending = export.choices.iter().flat_map(|choice| choice.document.endings()).map(|ending| ending.width()).max();
+    let names = export.choices.iter().map(|choice| choice.stem.width() + ending.unwrap_or(0));
+    // The border and the air inside it, and the column after the name for the cursor.
+    let needed = exporting_label() + names.max().unwrap_or(0) + 5;
+    u16::try_from(needed).unwrap_or(u16::MAX).clamp(EXPORTING.0, EXPORTING.1)
 }
 
 /// The rows of the dialog that writes a document: what, in which format, under which name. Where there is little room, the
@@ -318,6 +331,14 @@ pub(crate) fn exporting_label() -> usize {
 /// The columns a choice takes in such a row: the sign before it and the air behind it included.
 pub(crate) fn choice_width(choice: &str) -> usize {
     choice.width() + 2
+}
+
+/// How many of the first choices are left out of `room` columns, so that the chosen one is in view.
+pub(crate) fn choices_before(choices: &[impl AsRef<str>], chosen: Option<usize>, room: usize) -> usize {
+    let Some(chosen) = chosen.filter(|chosen| *chosen < choices.len()) else { return 0 };
+    let taken =
+        |first: &usize| choices[*first..=chosen].iter().map(|choice| choice_width(choice.as_ref())).sum::<usize>();
+    (0..chosen).find(|first| taken(first) <= room).unwrap_or(chosen)
 }
 
 /// The rows of the palette's choices: below the line that is typed, with a line of air between where there is room.

@@ -11,6 +11,7 @@ pub(crate) mod problems;
 pub(crate) mod role;
 pub(crate) mod similar;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -201,6 +202,17 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
         out.push('…');
     }
     out
+}
+
+/// `text` wrapped to `width` columns, in at most so many lines, with `…` where something is missing.
+pub(crate) fn cut_lines(text: &str, most: usize, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = textwrap::wrap(text, width.max(1)).into_iter().map(Cow::into_owned).collect();
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, width));
+        lines.truncate(most);
+    }
+    lines
 }
 
 /// The end of `text` that fits into `width` columns, with `…` where something is missing before it.

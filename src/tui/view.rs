@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use super::message::Progress;
 use super::model::compare::Shape;
 use super::model::{Model, Reader};
-use super::page::{Page, Styled, cut};
+use super::page::{Page, Styled, cut, cut_lines};
 use super::wording::{self, panes};
 use super::{announce, layout};
 use crate::keymap::Action;
@@ -103,12 +103,20 @@ fn draw_too_small(model: &Model, quits: Option<&str>, area: Rect, buffer: &mut B
 /// The line above the hints. It lies on the lower border of the view: where a stretch of that holds it, all corners and how far
 /// one is stay to be seen, and where it fits between them, the outer corners.
 fn draw_notice(model: &Model, text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
+    if model.plain {
+        clear(area, model.theme.text, buffer);
+        let lines = cut_lines(text, area.height.into(), usize::from(area.width).saturating_sub(2));
+        for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+            Line::styled(format!(" {line}"), style).render(Rect { y, height: 1, ..area }, buffer);
+        }
+        return;
+    }
     let text = format!(" {} ", cut(text, usize::from(area.width).saturating_sub(2)));
     let needed = u16::try_from(text.width()).unwrap_or(u16::MAX);
     let stretch = stretches(area, buffer).into_iter().find(|stretch| stretch.width >= needed);
     let over = match stretch {
         Some(stretch) => Rect { width: needed, ..stretch },
-        None if model.plain || needed + 2 > area.width => area,
+        None if needed + 2 > area.width => area,
         None => Rect { x: area.x + 1, width: needed, ..area },
     };
     clear(over, model.theme.text, buffer);

@@ -343,7 +343,55 @@ fn as_many_similar_roles_are_shown_as_asked_for() {
 
 #[test]
 fn a_role_alone_has_none_like_it() {
-    assert_eq!(printed("similar good --catalog mixed/good.yaml").lines().count(), 1);
+    let alone = run("similar good --catalog mixed/good.yaml");
+    assert_eq!((alone.status, alone.out.lines().count()), (Some(1), 1));
+}
+
+#[test]
+fn roles_that_share_nothing_are_not_told_as_alike() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let roles = "{id: clown, title: Clown, responsibilities: [Juggles.]}\n---\n{title: Baker, responsibilities: [Bakes bread.]}\n";
+    let file = directory.path().join("roles.yaml");
+    std::fs::write(&file, roles).expect("a file");
+    let catalog = file.display();
+    let none = run(&format!("similar clown --catalog {catalog}"));
+    assert_eq!((none.status, none.out.as_str()), (Some(1), "No role is like Clown.\n"));
+    for format in ["markdown", "html"] {
+        let none = run(&format!("similar clown --catalog {catalog} --format {format}"));
+        assert!(none.status == Some(1) && none.out.contains("No other role is like it."), "{}", none.out);
+        assert!(!none.out.contains("Baker"), "{}", none.out);
+    }
+}
+
+#[test]
+fn an_id_is_never_broken() {
+    for width in [20, 40, 60, 80] {
+        let similar = printed(&format!("similar tam-federal --width {width}"));
+        assert!(similar.contains("account-technology-strategist\n"), "{similar}");
+        let list = printed(&format!("list --width {width}"));
+        assert!(list.lines().any(|line| line.starts_with("account-technology-strategist")), "{list}");
+    }
+}
+
+#[test]
+fn a_list_is_cut_to_the_width_that_is_asked_for_and_to_no_other() {
+    assert_snapshot!(printed("list --width 100"));
+    assert_snapshot!(printed("list --width 60"));
+    for width in [40, 60, 80, 100, 120] {
+        for line in printed(&format!("list --width {width}")).lines() {
+            assert!(line.chars().count() <= width, "{width}: {line}");
+        }
+    }
+    assert_eq!(wide(40, "list"), printed("list"), "what reads it is no terminal");
+}
+
+#[test]
+fn the_manual_page_tells_the_values_of_options() {
+    let page = printed("man");
+    let synopsis = page.split(".SH").find(|part| part.starts_with(" SYNOPSIS")).expect("a synopsis");
+    for told in ["\\-\\-catalog\\fR \\fIPATH", "\\-\\-width\\fR \\fICOLUMNS", "[\\fB\\-\\-force\\fR]", "\\fICOMMAND"] {
+        assert!(synopsis.contains(told), "{told}: {synopsis}");
+    }
 }
 
 #[test]

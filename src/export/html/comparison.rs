@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::chart::{Chart, Table, Tally};
 use super::line::LineView;
-use super::{link, page, rendered};
+use super::{heading, link, page, rendered};
 use crate::compare::{FactRow, Mark, Marker, Nearest, Order, Pair, Relation, Row, RowGroup, Spread, Summary, rows};
 use crate::export::document::Compared;
 use crate::export::head::{self, Stated};
@@ -47,6 +47,8 @@ struct Place {
 struct Card<'a> {
     side: String,
     name: String,
+    /// The same where it stands large.
+    heading: String,
     house: String,
     lines: Vec<CardLine<'a>>,
     chart: Chart,
@@ -178,6 +180,7 @@ fn card<'a>(number: usize, role: &'a Role, roles: usize, table: &Table) -> Card<
     Card {
         side,
         name: role.name(),
+        heading: heading(role),
         house: head::house(role),
         lines: stated.map(line).collect(),
         chart: table.chart(number, COMPETENCIES),

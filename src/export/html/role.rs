@@ -6,7 +6,7 @@ use std::iter;
 use askama::Template;
 
 use super::chart::{Chart, Table};
-use super::{link, page, rendered};
+use super::{heading, link, page, rendered};
 use crate::export::document::Listed;
 use crate::export::head::{self, Stated};
 use crate::export::wording::{NOT_STATED, profile, results};
@@ -107,7 +107,7 @@ fn article<'a>(role: &'a Role, level: usize, vocabulary: Option<&Vocabulary>) ->
     let chart = (!table.rows.is_empty()).then(|| (table.chart(0, &format!("{anchor}-competencies")), table));
     Article {
         level,
-        name: role.name(),
+        name: heading(role),
         house: head::house(role),
         summary: role.summary.as_deref(),
         head: head::head(role),

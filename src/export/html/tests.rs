@@ -374,3 +374,19 @@ fn a_part_of_a_list_is_a_role() {
     };
     assert_eq!(longest(1000), longest(100), "no part grows with their number");
 }
+
+#[test]
+fn four_roles_stand_two_by_two_and_the_dot_of_a_name_with_its_title() {
+    let text = Text::new("Does what is to be done.");
+    let named = |id: &str| Role { variant: Some("North".into()), ..role_of(id, &[0; 6].map(|_| text.clone())) };
+    let roles = ["a", "b", "c", "d"].map(named);
+    for (count, class) in [(2, false), (3, false), (4, true)] {
+        let roles: Vec<&Role> = roles[..count].iter().collect();
+        let found = compare(&roles, &Vocabulary::default(), &Background::default(), &Decisions::default());
+        let compared = Compared { roles: &roles, comparison: &found, vocabulary: &Vocabulary::default() };
+        let elements = read(&comparison(&compared));
+        assert_eq!(elements.iter().any(|element| element.has_class("cards") && element.has_class("four")), class);
+        let heading = elements.iter().find(|element| element.name == "h2").map(|element| element.text.as_str());
+        assert_eq!(heading, Some("Does what is to be done.\u{a0}· North"));
+    }
+}

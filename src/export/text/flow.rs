@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn columns_are_aligned_by_what_a_terminal_shows() {
-        let look = Look { width: 20, styles: Styles::plain() };
+        let look = Look { width: 20, cut: false, styles: Styles::plain() };
         let mut page = Page::new(&look);
         let cell = |text| Flow::plain(text, Style::new()).wrap(4);
         page.columns(&[(cell("漢字 a"), 6), (cell("b"), 0)]);
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_lead_too_wide_stands_alone() {
-        let look = Look { width: 20, styles: Styles::plain() };
+        let look = Look { width: 20, cut: false, styles: Styles::plain() };
         let mut page = Page::new(&look);
         page.hang(&Line::of(Style::new(), "a long lead"), &Flow::plain("and its text in full", Style::new()));
         assert_eq!(page.finish(), "a long lead\n    and its text in\n    full\n");

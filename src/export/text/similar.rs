@@ -23,10 +23,19 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
     for (number, found) in found.iter().enumerate() {
         let other = roles[found.role];
         page.gap();
-        let (name, id) = (other.name(), format!("  {}", other.id));
-        let parts = vec![(name.len()..name.len() + id.len(), styles.dim)];
+        let (name, id) = (other.name(), Line::of(styles.dim, &other.id));
         let lead = Line::of(styles.heading, &format!("{:>3}  ", number + 1));
-        page.hang(&lead, &Flow { text: &format!("{name}{id}"), base: styles.heading, parts });
+        let mut whole = lead.clone().and(styles.heading, &name).and(Style::new(), "  ");
+        whole.extend(&id);
+        // An id is there to be copied: it is never broken.
+        if whole.width() <= look.width {
+            page.line(&whole);
+        } else {
+            page.hang(&lead, &Flow::plain(&name, styles.heading));
+            let mut below = Line::indent(5);
+            below.extend(&id);
+            page.line(&below);
+        }
         let summary = format!("{} · {}", wording::alike(&found.summary), wording::shared(&found.summary));
         page.hang(&Line::indent(5), &Flow::plain(&summary, Style::new()));
         if let Some(decided) = wording::decided(found.decided) {

@@ -23,7 +23,7 @@ const TEXT_WIDTH: usize = 80;
 /// `go_on`, which is shown all there is so far, says so.
 pub(super) fn render(document: &Document, path: &Path, go_on: &mut GoOn<'_>) -> Result<Vec<Written>, String> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let look = Look { width: TEXT_WIDTH, styles: Styles::default() };
+    let look = Look { width: TEXT_WIDTH, cut: false, styles: Styles::default() };
     let format = Format::of_extension(extension);
     let whole = |written: Written| vec![written];
     let parts = match document {
@@ -86,11 +86,20 @@ fn while_so(go_on: &mut GoOn<'_>, parts: Parts<'_>) -> Vec<Written> {
     written
 }
 
+/// What a browser shows of a document of HTML, or of the beginning of one: what comes before is the same in all.
+fn body(html: &str) -> Option<&str> {
+    html.split_once("<body>").map(|(_, body)| body)
+}
+
 /// The first lines of a document, or why there is none.
 pub(super) fn preview(document: &Document, path: &Path) -> Vec<String> {
-    let mut lines = 0;
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let is_html = Format::of_extension(extension) == Some(Format::Html);
+    let (mut lines, mut begun) = (0, !is_html);
     let mut go_on = |parts: &[Written]| {
-        lines += parts.last().and_then(Written::text).map_or(0, |text| text.matches('\n').count());
+        let text = parts.last().and_then(Written::text).unwrap_or_default();
+        begun |= body(text).is_some();
+        lines += if begun { body(text).filter(|_| is_html).unwrap_or(text).matches('\n').count() } else { 0 };
         lines < PREVIEW_LINES
     };
     let parts = match render(document, path, &mut go_on) {
@@ -99,7 +108,11 @@ pub(super) fn preview(document: &Document, path: &Path) -> Vec<String> {
     };
     let text: Option<String> = parts.iter().map(Written::text).collect();
     match text {
-        Some(text) => text.lines().take(PREVIEW_LINES).map(str::to_owned).collect(),
+        Some(text) => {
+            let shown = body(&text).filter(|_| is_html).unwrap_or(&text);
+            let lines = shown.lines().skip_while(|line| is_html && line.is_empty());
+            lines.take(PREVIEW_LINES).map(str::to_owned).collect()
+        }
         None => vec![dialogs::NO_PREVIEW.to_owned()],
     }
 }

@@ -196,6 +196,12 @@ impl Export {
         format!("{typed}{}", self.ending)
     }
 
+    /// Which of the `endings` its document comes in is chosen.
+    pub(crate) fn chosen_format(&self, endings: &[String]) -> Option<usize> {
+        let chosen = self.chosen_ending()?;
+        endings.iter().position(|ending| *ending == chosen)
+    }
+
     /// The ending, with its dot, of the format the file is written in; `None` where its name asks for one that the document
     /// does not come in.
     pub(crate) fn chosen_ending(&self) -> Option<String> {

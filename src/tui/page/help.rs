@@ -22,37 +22,30 @@ pub(crate) fn page(keymap: &Keymap, (place, finds): (Place, bool), filter: &str,
         let text = text.to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
-    page.push(Span::styled(dialogs::KEYS, theme.accent));
-    for (binding, keys) in keymap.here(place) {
-        let keys: Vec<String> = keys.map(Chord::shown).collect();
-        if keys.is_empty() {
-            continue;
-        }
-        let keys = keys.join("  ");
+    let told = keymap.here(place).filter_map(|(binding, keys)| {
+        let keys = keys.map(Chord::shown).collect::<Vec<_>>().join("  ");
         let is_meant = |(other, _): &(&Binding, _)| other.action == binding.action;
         let found = keymap.here(Place::Finding).find(is_meant).filter(|_| finds && goes_on(binding.action));
         let description = found.map_or(binding.description, |(other, _)| other.description);
-        if passes(&format!("{keys} {} {description}", binding.name)) {
-            entry(&mut page, &keys, description, width, theme);
-        }
-    }
+        let is_told = !keys.is_empty() && passes(&format!("{keys} {} {description}", binding.name));
+        is_told.then_some((keys, description))
+    });
+    let told: Vec<(String, &str)> = told.collect();
+    section(&mut page, dialogs::KEYS, told.iter().map(|(keys, what)| (keys.as_str(), *what)), width, theme);
     if place.takes_text() {
         let editing: Vec<(String, &str)> = EDITING.iter().map(|(keys, what)| (shown(keys).join("  "), *what)).collect();
         let told = editing.iter().map(|(keys, what)| (keys.as_str(), *what));
-        let told: Vec<(&str, &str)> = told.filter(|(keys, what)| passes(&format!("{keys} {what}"))).collect();
-        if !told.is_empty() {
-            section(&mut page, dialogs::TYPING, &told, width, theme);
-        }
+        let told = told.filter(|(keys, what)| passes(&format!("{keys} {what}")));
+        section(&mut page, dialogs::TYPING, told, width, theme);
     }
     if words.is_empty() && matches!(place, Place::List | Place::Detail | Place::Facets | Place::Searching) {
         language(&mut page, width, theme);
     }
-    let signs: Vec<(&str, &str)> =
-        dialogs::MEANINGS.iter().copied().filter(|(sign, meaning)| passes(&format!("{sign} {meaning}"))).collect();
-    if !signs.is_empty() {
-        section(&mut page, dialogs::SIGNS, &signs, width, theme);
-    }
-    if page.lines.len() == 1 {
+    let of_pairs = dialogs::MEANINGS_IN_PAIRS.iter().filter(|_| place != Place::Matrix);
+    let signs = dialogs::MEANINGS.iter().chain(of_pairs).copied();
+    let signs = signs.filter(|(sign, meaning)| passes(&format!("{sign} {meaning}")));
+    section(&mut page, dialogs::SIGNS, signs, width, theme);
+    if page.lines.is_empty() {
         page.push(Span::styled(format!("  {}", dialogs::NOTHING_IN_HELP), theme.dim));
     }
     page
@@ -63,10 +56,19 @@ fn goes_on(action: Action) -> bool {
     matches!(action, Action::Next | Action::Previous)
 }
 
-fn section(page: &mut Page, name: &'static str, entries: &[(&str, &str)], width: usize, theme: &Theme) {
-    page.gap();
-    page.push(Span::styled(name, theme.accent));
-    for (sign, meaning) in entries {
+/// A heading with what stands under it, if there is anything.
+fn section<'a>(
+    page: &mut Page,
+    name: &'static str,
+    entries: impl Iterator<Item = (&'a str, &'a str)>,
+    width: usize,
+    theme: &Theme,
+) {
+    for (number, (sign, meaning)) in entries.enumerate() {
+        if number == 0 {
+            page.gap();
+            page.push(Span::styled(name, theme.accent));
+        }
         entry(page, sign, meaning, width, theme);
     }
 }

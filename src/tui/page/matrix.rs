@@ -162,14 +162,15 @@ fn brief(fact: &Fact, whole: &str) -> String {
     }
 }
 
-/// Names for the roles, no two alike, each at most `width` columns wide: in full where all fit, else the initials of the
-/// title with the variant, `TAM Federal`; where that does not tell them apart, with the number of the column before it.
+/// Names for the roles, no two alike, each at most `width` columns wide: in full where that fits, else the title where no other
+/// role has it, else its initials with the variant, `TAM Federal`; where that does not tell them apart, with the number of the
+/// column before it.
 pub(crate) fn labels(roles: &[&Role], width: usize) -> Vec<String> {
-    let all_fit = roles.iter().all(|role| role.name().width() <= width);
+    let is_alone = |title: &str| roles.iter().filter(|role| &*role.title == title).count() == 1;
     let label = |role: &&Role| match &role.variant {
-        _ if all_fit => role.name(),
+        _ if role.name().width() <= width => role.name(),
+        _ if role.title.width() <= width && is_alone(&role.title) => role.title.to_string(),
         Some(variant) => shortened(&format!("{} {variant}", initials(&role.title)), width),
-        None if role.title.width() <= width => role.title.to_string(),
         None => cut(&initials(&role.title), width),
     };
     let labels: Vec<String> = roles.iter().map(label).collect();
@@ -192,11 +193,16 @@ fn shortened(text: &str, width: usize) -> String {
     }
 }
 
-/// The initials of the words that begin with a capital or a digit; a title with fewer than two of them stays as it is.
+/// The initials of the words that begin with a capital, and numbers whole; a title with fewer than two of them stays as it is.
 fn initials(title: &str) -> String {
-    let firsts = title.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    let initials: String = firsts.filter(|c| !c.is_lowercase()).take(INITIALS).collect();
-    if initials.chars().count() < 2 { title.to_owned() } else { initials }
+    let initial = |word: &str| -> Option<String> {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let number: String = word.chars().take_while(char::is_ascii_digit).collect();
+        let capital = || word.chars().next().filter(|c| !c.is_lowercase()).map(String::from);
+        if number.is_empty() { capital() } else { Some(number) }
+    };
+    let initials: Vec<String> = title.split_whitespace().filter_map(initial).take(INITIALS).collect();
+    if initials.len() < 2 { title.to_owned() } else { initials.concat() }
 }
 
 /// What one role says on the matter of a row.
@@ -279,5 +285,16 @@ mod tests {
         let in_full = ["Technical Account Manager · Federal", "Technical Account Manager · Premier, New York"];
         assert_eq!(labels(&roles[..2], 45), in_full);
         assert_eq!(labels(&roles[4..6], 45), ["1 Clerk", "2 Clerk"]);
+    }
+
+    #[test]
+    fn a_name_that_fits_is_not_shortened_and_a_number_is_kept_whole() {
+        let yaml = "title: Engineer 1\nvariant: Oslo\n---\ntitle: Engineer 11\n---\ntitle: Empty Sections\nvariant: a\n---\n\
+                    title: Technical Account Manager\nvariant: Federal\n";
+        let (roles, _) = read(yaml.as_bytes(), "roles");
+        let roles: Vec<&Role> = roles.iter().map(|located| &located.role).collect();
+        assert_eq!(labels(&roles, 14), ["Engineer 1", "Engineer 11", "Empty Sections", "TAM Federal"]);
+        assert_eq!(labels(&roles, 10), ["Engineer 1", "E11", "ES a", "TAM Feder…"]);
+        assert_eq!(labels(&roles[..2], 9), ["E1 Oslo", "E11"]);
     }
 }

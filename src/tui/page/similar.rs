@@ -6,7 +6,7 @@ use role_explorer::export::wording;
 use role_explorer::role::Role;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, Styled, Target, cut, hang};
+use super::{Page, Target, cut, cut_lines};
 use crate::theme::Theme;
 use crate::tui::wording::panes;
 
@@ -41,21 +41,12 @@ pub(crate) fn page<'a>(
             // In a narrow window the marks stand at the left edge.
             let indent = if width < 60 { 2 } else { SCORE - 7 };
             let mark = format!("{:indent$}{mark:<7}", "");
-            let (mark, taken) = (Span::styled(mark.clone(), style), mark.width());
-            let text = cut_to(&item.text, LINES, width.saturating_sub(taken).max(1));
-            hang(&mut page, vec![mark], &Styled::plain(&text, theme.text), width);
+            let taken = mark.width();
+            for (number, line) in cut_lines(&item.text, LINES, width.saturating_sub(taken)).into_iter().enumerate() {
+                let lead = if number == 0 { mark.clone() } else { " ".repeat(taken) };
+                page.push(vec![Span::styled(lead, style), Span::styled(line, theme.text)]);
+            }
         }
     }
     page
-}
-
-/// The part of `text` that fills so many lines of `width` columns, with `…` where something is missing.
-fn cut_to(text: &str, lines: usize, width: usize) -> String {
-    let wrapped = textwrap::wrap(text, width);
-    if wrapped.len() <= lines {
-        return text.to_owned();
-    }
-    let whole = wrapped[..lines - 1].join(" ");
-    let rest = wrapped[lines - 1..].join(" ");
-    format!("{whole} {}", cut(&rest, width))
 }

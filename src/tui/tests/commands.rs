@@ -138,3 +138,16 @@ fn dates_and_the_width_of_the_list_are_as_set() {
     assert!(picture.contains("1 May 2024"), "{picture}");
     assert_eq!(picture.lines().nth(1).and_then(|line| line.chars().position(|c| c == '╮')), Some(24), "{picture}");
 }
+
+#[test]
+fn help_has_no_empty_section_and_tells_no_sign_that_is_not_there() {
+    let mut matrix = Journey::start(100, 60).keys("<Space><Space><Space>c?");
+    let whole = matrix.picture();
+    assert!(whole.contains("KEYS") && whole.contains("all roles have it"), "{whole}");
+    let mut matrix = matrix.keys("/accepted");
+    let picture = matrix.picture();
+    assert!(!picture.contains("KEYS") && !picture.contains("≈"), "{picture}");
+    assert!(picture.contains("Nothing here has to do with that"), "{picture}");
+    let picture = Journey::start(100, 40).keys("<Space><Space>c?/accepted").picture();
+    assert!(picture.contains("You accepted this pairing"), "{picture}");
+}

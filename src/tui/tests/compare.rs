@@ -184,3 +184,28 @@ fn judging_is_offered_for_statements_alone() {
     journey = journey.keys("<End>");
     assert!(journey.picture().contains("a accept"), "{}", journey.picture());
 }
+
+#[test]
+fn a_side_has_the_columns_that_the_other_does_not_need() {
+    for (width, head) in [
+        (120, "Account Delivery Executive · State, local and education  ⇄  Account Technology Strategist"),
+        (110, "Account Delivery Executive · State, local and education  ⇄  Account Technology Strategist"),
+        (99, "Account Delivery Executive · State, local and education  ⇄  Strategic Account Executive"),
+    ] {
+        let keys = if width < 100 { "jj<Space>j<Space>c" } else { "jj<Space><Space>c" };
+        let mut journey = Journey::start(width, 40).keys(keys);
+        assert!(journey.picture().contains(head), "{}", journey.picture());
+    }
+}
+
+#[test]
+fn roles_that_share_nothing_are_not_listed_as_alike() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let roles = "{title: Clown, responsibilities: [Juggles.]}\n---\n{title: Baker, responsibilities: [Bakes bread.]}\n";
+    std::fs::write(directory.path().join("roles.yaml"), roles).expect("a file");
+    let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 80, 24).keys("a");
+    let picture = journey.picture();
+    assert!(picture.contains("No role is like Clown.") && !picture.contains("Baker"), "{picture}");
+    let mut journey = journey.keys("<Enter>");
+    assert!(journey.picture().contains("none to compare with"), "{}", journey.picture());
+}

@@ -159,3 +159,38 @@ fn what_is_filtered_tells_the_filter() {
     Journey::start(120, 40).keys(&format!("/customer<Enter><Esc>x<C-u>{}<Enter>", path.display()));
     assert!(!fs::read_to_string(&path).expect("it is written").contains("\"filter\""), "nothing is filtered");
 }
+
+#[test]
+fn the_dialog_is_as_wide_as_its_names_and_says_where_one_is_cut() {
+    let file = "matrix-tam-federal-tam-premier-new-york-account-delivery-executive.md";
+    let keys = "<Space><Space><Space>cx";
+    let wide = Journey::start(120, 30).keys(keys).picture();
+    assert!(wide.contains(file), "{wide}");
+    let narrow = Journey::start(60, 20).keys(keys).picture();
+    assert!(narrow.contains("…") && narrow.contains("executive.md") && !narrow.contains(file), "{narrow}");
+    let line = narrow.lines().find(|line| line.contains("executive.md")).unwrap_or_default();
+    assert!(line.contains("File    …"), "{narrow}");
+}
+
+#[test]
+fn the_chosen_format_is_in_view_and_can_be_clicked_in_a_narrow_dialog() {
+    let mut journey = Journey::start(40, 20).keys("x<Up><Up>");
+    let picture = journey.picture();
+    assert!(picture.contains("▸.jsonld"), "{picture}");
+    let (row, line) = picture.lines().enumerate().find(|(_, line)| line.contains("▸.jsonld")).expect("the formats");
+    assert!(line.contains("Format …"), "{picture}");
+    let before = line.find(".yaml").or_else(|| line.find(".json")).expect("another format");
+    let column = u16::try_from(line[..before].chars().count()).expect("a column");
+    let other = if line.contains(".yaml") { ".yaml" } else { ".json" };
+    journey = journey.click(column, u16::try_from(row).expect("a row"));
+    assert!(journey.picture().contains(&format!("▸{other}")), "{}", journey.picture());
+}
+
+#[test]
+fn the_preview_of_a_report_shows_what_is_in_it() {
+    for (keys, told) in [("x<Down>", "Technical Account Manager"), ("x<Tab><Down>", "Technical Account Manager")] {
+        let picture = Journey::start(120, 30).keys(keys).picture();
+        assert!(picture.contains(".html") && picture.contains("<h1") && !picture.contains("<meta"), "{picture}");
+        assert!(picture.contains(told), "{picture}");
+    }
+}

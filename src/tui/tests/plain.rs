@@ -15,7 +15,8 @@ fn read_out(width: u16, height: u16, keys: &str) -> Journey {
 fn told(journey: &mut Journey) -> String {
     let picture = journey.picture();
     let lines: Vec<&str> = picture.lines().collect();
-    lines[lines.len() - 2].trim().to_owned()
+    let told = lines[lines.len() - 4..lines.len() - 1].iter().map(|line| line.trim());
+    told.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Keys that lead to each view, and how the line above the hints begins there.
@@ -28,8 +29,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("bB", "Only bookmarked roles. Role 1 of 1: "),
     ("s", "Roles sorted by title. Role "),
     ("<Enter>}-", "Folded. Lines "),
-    ("<Enter>", "Lines 1 to 20 of 107, Technical Account Manager · Federal"),
-    ("<Enter>}", "Lines 13 to 32 of 107, responsibilities, section 1 of 5, Technical Account "),
+    ("<Enter>", "Lines 1 to 18 of 107, Technical Account Manager · Federal"),
+    ("<Enter>}", "Lines 13 to 30 of 107, responsibilities, section 1 of 5, Technical Account "),
     ("/", "Search: type what to find"),
     ("/itil<Enter>n", "Hit 2 of 3 in "),
     ("/itil", "Hit 1 of 3 in "),
@@ -69,7 +70,7 @@ fn no_view_draws_borders_bars_or_shapes() {
     for (keys, _) in VIEWS {
         for (width, height) in [(80, 24), (60, 20), (140, 40)] {
             let picture = read_out(width, height, keys).picture();
-            let drawn = picture.chars().find(|c| ('\u{2500}'..='\u{25ff}').contains(c));
+            let drawn = picture.chars().find(|c| ('\u{2500}'..='\u{25ff}').contains(c) || "★≈−×↑↓←→✓".contains(*c));
             assert_eq!(drawn, None, "after {keys:?}:\n{picture}");
         }
     }
@@ -102,6 +103,18 @@ fn the_line_tells_all_of_the_row() {
     assert!(told(&mut fact).contains(", left: "), "{}", fact.picture());
     let mut statement = read_out(200, 40, "<Space><Space>c}");
     assert!(told(&mut statement).starts_with("Row "), "{}", statement.picture());
+}
+
+#[test]
+fn a_statement_is_told_whole_in_a_usual_terminal() {
+    let mut journey = read_out(80, 24, "/itil<Enter>");
+    assert!(told(&mut journey).contains("preferred: ITIL Foundation certificate. Lines "), "{}", journey.picture());
+    let picture = read_out(80, 24, "b<Space>k").picture();
+    assert!(picture.contains(" bookmarked, marked") && picture.contains(" Up Down move"), "{picture}");
+    // A low one has a line for it.
+    let mut low = read_out(80, 10, "/itil<Enter>");
+    let picture = low.picture();
+    assert!(picture.lines().nth(8).unwrap_or_default().contains("Hit 1 of 3"), "{picture}");
 }
 
 #[test]

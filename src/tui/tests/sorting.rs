@@ -89,3 +89,17 @@ fn a_late_answer_to_an_old_order_is_dropped() {
     journey.happen(Message::Sorted { generation: 1, order: crate::tui::message::Order::default() });
     assert_eq!(journey.picture(), before);
 }
+
+#[test]
+fn numbers_in_titles_are_ordered_by_what_they_count() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let role = |title: &str| format!("{{title: {title}, organization: {title}, responsibilities: [Works.]}}");
+    let roles = ["Engineer 10", "engineer 2", "Engineer 1"].map(role).join("\n---\n");
+    std::fs::write(directory.path().join("roles.yaml"), roles).expect("a file");
+    let journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 100, 30);
+    for keys in ["s", "ss"] {
+        let sorted = Journey::with(vec![Place::Path(directory.path().to_owned())], 100, 30).keys(keys);
+        assert_eq!(titles(&sorted), ["Engineer 1", "engineer 2", "Engineer 10"]);
+    }
+    assert_eq!(titles(&journey), ["Engineer 10", "engineer 2", "Engineer 1"], "as they are given");
+}

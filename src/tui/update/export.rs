@@ -132,13 +132,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 /// A click in the dialog chooses the document or the format it is on; what the dialog asks is answered by keys alone.
 pub(super) fn click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
     let [what, format, _] = layout::exporting(model);
-    let Some(Overlay::Export(Export { choices, chosen, confirming: None, .. })) = model.overlays.last() else {
+    let Some(Overlay::Export(export @ Export { choices, chosen, confirming: None, .. })) = model.overlays.last() else {
         return vec![];
     };
     let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
-    let endings = choices[*chosen].document.endings();
+    let endings = export.document().endings();
+    let chosen_format = export.chosen_format(&endings);
     let is_on = |row| layout::holds(row, mouse.column, mouse.row);
-    match (choice_at(what, mouse, &names), choice_at(format, mouse, &endings)) {
+    match (choice_at(what, mouse, &names, Some(*chosen)), choice_at(format, mouse, &endings, chosen_format)) {
         (Some(choice), _) if is_on(what) => choose(model, choice),
         (_, Some(choice)) if is_on(format) => choose_format(model, choice),
         _ => vec![],
@@ -146,16 +147,19 @@ pub(super) fn click(model: &mut Model, mouse: MouseEvent) -> Vec<Effect> {
 }
 
 /// Which of the choices in a row stands in the column of the pointer.
-fn choice_at(row: Rect, mouse: MouseEvent, choices: &[impl AsRef<str>]) -> Option<usize> {
-    let mut end = usize::from(row.x) + layout::exporting_label();
+fn choice_at(row: Rect, mouse: MouseEvent, choices: &[impl AsRef<str>], chosen: Option<usize>) -> Option<usize> {
+    let label = layout::exporting_label();
+    let before = layout::choices_before(choices, chosen, usize::from(row.width).saturating_sub(label));
+    let mut end = usize::from(row.x) + label;
     let column = usize::from(mouse.column);
     if column < end {
         return None;
     }
-    choices.iter().position(|choice| {
+    let at = choices[before..].iter().position(|choice| {
         end += layout::choice_width(choice.as_ref());
         column < end
-    })
+    });
+    at.map(|at| before + at)
 }
 
 /// Leaves alone the file the dialog asks about, if it does.
@@ -195,8 +199,7 @@ fn choose(model: &mut Model, choice: usize) -> Vec<Effect> {
 fn turn_format(model: &mut Model, by: isize) -> Vec<Effect> {
     let Some(Overlay::Export(export)) = model.overlays.last() else { return vec![] };
     let endings = export.document().endings();
-    let chosen = export.chosen_ending();
-    let place = endings.iter().position(|one| Some(one) == chosen.as_ref());
+    let place = export.chosen_format(&endings);
     choose_format(model, place.map_or(0, |place| around(place, by, endings.len())))
 }
 

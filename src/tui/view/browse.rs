@@ -251,9 +251,11 @@ fn role_lines(model: &Model, number: usize, selected: bool, bar: &Span<'static>,
     vec![Line::from(first), Line::from(second)]
 }
 
-/// The signs of a role that has a bookmark, and of one put aside for comparing, each with air behind it.
+/// The signs of a role that has a bookmark, and of one put aside for comparing, each with air behind it; words for those who
+/// have the screen read to them.
 fn marks(model: &Model, number: usize) -> &'static str {
     match (model.bookmarks.contains(&number), model.marks.contains(&number)) {
+        (bookmarked, marked) if model.plain => panes::signs(bookmarked, marked),
         (true, true) => "★ ● ",
         (true, false) => "★ ",
         (false, true) => "● ",

@@ -48,7 +48,12 @@ impl Weight {
 /// name are never left out for others.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
-    let hints = hints(model);
+    let mut hints = hints(model);
+    if model.plain {
+        for hint in &mut hints {
+            hint.keys = words::spelled(&hint.keys);
+        }
+    }
     let width = |hint: &Hint| hint.keys.width() + hint.what.width() + 3;
     let roomy = area.width >= layout::WIDE;
     let vital = |hint: &Hint| hint.weight == Weight::Vital || (roomy && hint.weight == Weight::Roomy);

@@ -133,13 +133,9 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     let labels = [dialogs::WHAT, dialogs::FORMAT, dialogs::FILE];
     let [what, format, file] = labels.map(|label| format!(" {}", pad(label, column)));
     let names: Vec<&str> = export.choices.iter().map(|choice| choice.name).collect();
-    let ending = export.chosen_ending();
+    draw_choices(what, &names, Some(export.chosen), rows[0], theme, buffer);
     let endings = export.document().endings();
-    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
-    let what = choice_line(what, &names, Some(names[export.chosen]), theme);
-    Line::from(what).render(rows[0], buffer);
-    let format = choice_line(format, &endings, ending.as_deref(), theme);
-    Line::from(format).render(rows[1], buffer);
+    draw_choices(format, &endings, export.chosen_format(&endings), rows[1], theme, buffer);
     for (line, offset) in export.preview.iter().zip(3..last.saturating_sub(1)) {
         Line::styled(cut(line, text.width.into()), theme.dim).render(row(offset), buffer);
     }
@@ -156,14 +152,28 @@ fn draw_export(model: &Model, export: &Export, buffer: &mut Buffer) -> Position 
     Position { x: text.x + column.min(text.width.saturating_sub(1)), y: text.y + last }
 }
 
-/// What can be chosen, in a line, the chosen one standing out by more than its colour.
-fn choice_line(label: String, choices: &[&str], chosen: Option<&str>, theme: &Theme) -> Vec<Span<'static>> {
+/// What can be chosen, in a line, the chosen one in view and standing out by more than its colour.
+fn draw_choices(
+    mut label: String,
+    choices: &[impl AsRef<str>],
+    chosen: Option<usize>,
+    row: Rect,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    let room = usize::from(row.width).saturating_sub(layout::exporting_label());
+    let before = layout::choices_before(choices, chosen, room);
+    if before > 0 {
+        // The last column of the label is air.
+        label.pop();
+        label.push('…');
+    }
     let mut spans = vec![Span::styled(label, theme.dim)];
-    for choice in choices {
-        let is_chosen = Some(*choice) == chosen;
+    for (number, choice) in choices.iter().enumerate().skip(before) {
+        let is_chosen = Some(number) == chosen;
         let style = if is_chosen { theme.accent } else { theme.dim };
         let sign = if is_chosen { "▸" } else { " " };
-        spans.push(Span::styled(format!("{sign}{choice} "), style));
+        spans.push(Span::styled(format!("{sign}{} ", choice.as_ref()), style));
     }
-    spans
+    Line::from(spans).render(row, buffer);
 }

@@ -24,11 +24,15 @@ pub(crate) const MEANINGS: &[(&str, &str)] = &[
     ("●", "A role marked for comparing"),
     ("◌", "Its file is broken at present: the role is shown as the file held it last"),
     ("=", "Both say the same; in the matrix: all roles have it"),
+    ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
+];
+
+/// Those that stand only where two roles are side by side, and in the list of roles alike.
+pub(crate) const MEANINGS_IN_PAIRS: &[(&str, &str)] = &[
     ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
     ("? .31", "Perhaps the same matter: look for yourself"),
     ("≈ ✓", "You accepted this pairing"),
     ("− ✗  + ✗", "You rejected a pairing of this statement"),
-    ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
     ("▲  ▼", "The right role asks more; less"),
     ("→", "Required here, preferred there"),
 ];

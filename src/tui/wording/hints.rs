@@ -42,3 +42,25 @@ pub(crate) const WHY: &str = "why";
 pub(crate) fn compare(marked: usize) -> String {
     format!("compare {marked}")
 }
+
+/// Keys by name where they are read out: `Up Down` for `↑↓`.
+pub(crate) fn spelled(keys: &str) -> String {
+    let mut spelled = String::new();
+    for key in keys.chars() {
+        let name = match key {
+            '↑' => "Up",
+            '↓' => "Down",
+            '←' => "Left",
+            '→' => "Right",
+            _ => {
+                spelled.push(key);
+                continue;
+            }
+        };
+        if spelled.ends_with(char::is_alphanumeric) {
+            spelled.push(' ');
+        }
+        spelled.push_str(name);
+    }
+    spelled
+}

@@ -51,6 +51,16 @@ pub(crate) fn passing(number: usize, of: usize) -> String {
 
 pub(crate) const ROLES: &str = "Roles";
 
+/// That a role has a bookmark, or is put aside for comparing, where no sign says so.
+pub(crate) const fn signs(bookmarked: bool, marked: bool) -> &'static str {
+    match (bookmarked, marked) {
+        (true, true) => "bookmarked, marked ",
+        (true, false) => "bookmarked ",
+        (false, true) => "marked ",
+        (false, false) => "",
+    }
+}
+
 pub(crate) const MOST_HITS_FIRST: &str = "most hits first";
 pub(crate) const BY_TITLE: &str = "by title";
 pub(crate) const BY_ORGANIZATION: &str = "by organisation";
