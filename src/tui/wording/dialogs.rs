@@ -27,8 +27,8 @@ pub(crate) const MEANINGS: &[(&str, &str)] = &[
     ("≈ .61", "Both say it in other words, so much alike (0 to 1)"),
     ("? .31", "Perhaps the same matter: look for yourself"),
     ("≈ ✓", "You accepted this pairing"),
-    ("− ✗  + ✗", "You rejected a pairing of this statement"),
     ("−  +", "Only the left role says it; only the right one (in the matrix: only one role)"),
+    ("− ✗  + ✗", "You rejected a pairing of this statement"),
     ("▲  ▼", "The right role asks more; less"),
     ("→", "Required here, preferred there"),
 ];
