@@ -2,7 +2,7 @@
 //! statements.
 //!
 //! [`Query`] holds what is asked. [`Index`] holds the words of the roles and where they stand; `build` makes it and keeps
-//! it up. To search, each term becomes patterns of words of the lexicon (`pattern`), these match positions of the index
+//! it up. To search, each term becomes patterns of words of the lexicon (`pattern`, `guess`), these match positions of the index
 //! (`matches`, `runs`), the statements in which they lie are ranked (`rank`), and the best become hits (`answer`) with the
 //! characters that matched (`mark`). A [`Searcher`] remembers what the terms of the last queries matched.
 
@@ -15,6 +15,7 @@ mod closeness;
 mod demand;
 mod facets;
 mod fold;
+mod guess;
 mod index;
 mod lexicon;
 mod mark;

@@ -81,7 +81,8 @@ incident itil           statements with both words, in any order; below them rol
                         that have both somewhere
 incid, incidnet, mgmt   the beginning of a word; a slip (one from 4 letters on, two from
                         8); an abbreviation
-sdp, custsat            the initials or the beginnings of neighbouring words
+sdp, custsat, cicd      the initials or the beginnings of neighbouring words, or two of
+                        them; what is in capitals (SPA) is always taken for initials too
 \"service delivery\"      these words next to each other, as they stand
 c-level                 what is written as one stands together too
 growth !sales           not this; nothing of a role that is called so
@@ -106,8 +107,8 @@ clearance:any           stated at all; !clearance:any is not stated, which is no
 
 With words beside it a comparison picks the roles to search; alone it finds what states it.
 Function words (of, with) are not insisted on where there are others. Better matches stand
-first: the word itself, its other forms, a beginning, a slip, an abbreviation; titles before
-statements before summaries; then what stands closer together.";
+first: the word itself, its other forms and spellings, a beginning, a slip, an abbreviation;
+titles before statements before summaries; then what stands closer together.";
 
 impl Query {
     /// Reads a query; whatever cannot be read is left out and told. For one that is asked of roles at hand, see
