@@ -57,6 +57,7 @@ const NO_PHRASES: &[(&str, &str, &[&str])] = &[
     ("a part of a name of a file", "tui::update::documents", &["role"]),
     ("a name of a file", "tui::update::export", &["{}.md"]),
     ("a name of a file", "tui::effect", &["copied.txt"]),
+    ("where a page of HTML begins", "tui::effect::documents", &["<body>"]),
     ("endings of files", "tui::watch", &["yaml", "yml"]),
     ("the code of a problem", "tui::view::browse", &["no-profiles"]),
     ("what is typed in a query", "tui::view::browse", &["title", "org", "sum", "resp", "req", "pref", "fact", "tag"]),

@@ -62,6 +62,8 @@ pub(crate) fn roles(catalog: &Catalog, look: &Look) -> String {
     let mut page = Page::new(look);
     for row in &rows {
         let mut line = Line::default();
+        // What is not stated leaves no spaces at the end.
+        let shown = row[..shown].iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1);
         for (column, text) in row[..shown].iter().enumerate() {
             let end = line.width() + widths[column];
             let text = if look.cut && column > 0 { cut(text, widths[column]) } else { Cow::Borrowed(text.as_str()) };

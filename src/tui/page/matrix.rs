@@ -14,7 +14,7 @@ use crate::tui::wording::comparison;
 
 /// Columns from which on the statements of a role stand beside those of the next.
 const COLUMN: usize = 28;
-/// Letters of a title's initials at the most.
+/// Words of a title that its initials are made of, at the most.
 const INITIALS: usize = 5;
 
 /// What stands in the matrix: facts first, then competencies. Made once a comparison, so that a frame need not look at
@@ -166,10 +166,13 @@ fn brief(fact: &Fact, whole: &str) -> String {
 /// role has it, else its initials with the variant, `TAM Federal`; where that does not tell them apart, with the number of the
 /// column before it.
 pub(crate) fn labels(roles: &[&Role], width: usize) -> Vec<String> {
-    let is_alone = |title: &str| roles.iter().filter(|role| &*role.title == title).count() == 1;
+    let mut titles: HashMap<&str, usize> = HashMap::new();
+    for role in roles {
+        *titles.entry(&role.title).or_default() += 1;
+    }
     let label = |role: &&Role| match &role.variant {
         _ if role.name().width() <= width => role.name(),
-        _ if role.title.width() <= width && is_alone(&role.title) => role.title.to_string(),
+        _ if role.title.width() <= width && titles[&*role.title] == 1 => role.title.to_string(),
         Some(variant) => shortened(&format!("{} {variant}", initials(&role.title)), width),
         None => cut(&initials(&role.title), width),
     };

@@ -41,7 +41,8 @@ fn written(model: &Model, path: &Path) -> String {
     let (copy, open) = (key(Action::CopyPath), key(Action::OpenFile));
     let path = path.to_string_lossy();
     let path = safe(&path);
-    let room = usize::from(model.size.width).saturating_sub(2);
+    // With air around it, between the outer corners of the border it lies on.
+    let room = usize::from(model.size.width).saturating_sub(4);
     let text = notices::written(&path, &copy, &open);
     if text.width() <= room {
         return text;
