@@ -69,8 +69,6 @@ impl SimilarIndex {
     /// The roles most like role number `role`, best first, at most `limit` of them. `roles` are those the index was built
     /// from, in the same order, and `role` is below their number; `background` is theirs.
     ///
-    /// A role that shares nothing with it is left out, unless the reader decided so.
-    ///
     /// The order is by [`Summary::similarity`], which [`compare`](super::compare) gives for the same two roles; of equals
     /// the one with more links comes first, then the one that comes first in the catalog. In a catalog of more than fifty
     /// others, the index picks the fifty (or `limit`, if that is more) that share most words and competencies, rare ones
@@ -98,8 +96,6 @@ impl SimilarIndex {
             found.push(Similar { role: other, summary: pair.summary, strongest: strongest(pair.links), decided });
         }
         let links = |similar: &Similar| similar.summary.same + similar.summary.reworded;
-        // What only the reader's judgement keeps apart stays, so that it can be taken back there.
-        found.retain(|similar| links(similar) > 0 || similar.decided != Decided::default());
         found.sort_by(|x, y| {
             let alike = y.summary.similarity.total_cmp(&x.summary.similarity);
             alike.then(links(y).cmp(&links(x))).then(x.role.cmp(&y.role))

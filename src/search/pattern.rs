@@ -203,6 +203,7 @@ pub(super) fn excluding(term: &Alternative, lexicon: &Lexicon) -> Vec<Pattern> {
 /// The patterns by which a term of several words is met that stand together with less between them or more: `html/css`
 /// by "HTML and CSS" and then by a text with both, `障害調査` by 障害の調査.
 fn joined(term: &Alternative, open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
+    const PART: usize = 2;
     let keys = &term.words;
     let exact = |keys: &[String]| phrase(keys, false, lexicon);
     let apart = |pattern: Pattern, size| Pattern { fit: 0.0, function_words: FunctionWords::Apart(size), ..pattern };
@@ -220,7 +221,6 @@ fn joined(term: &Alternative, open: bool, lexicon: &Lexicon) -> Vec<Pattern> {
         });
         patterns.push(apart(Pattern::run(begun.collect(), Grade::Prefix), 1));
     }
-    const PART: usize = 2;
     if keys.len() >= 2 * PART && keys.iter().all(|key| is_ideograph(key)) {
         patterns.extend(exact(keys).into_iter().map(|pattern| apart(form(pattern), PART)));
     }

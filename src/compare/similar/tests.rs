@@ -139,5 +139,7 @@ fn the_index_is_small_and_can_be_asked_from_any_thread() {
 fn odd_catalogs_are_answered() {
     assert_eq!(Asked::of(vec![Role::default()]).similar(0, 10), []);
     let empty = Asked::of(vec![Role::default(); 80]);
-    assert_eq!(empty.similar(3, 10), [], "what shares nothing is not alike");
+    let found = empty.similar(3, 10);
+    assert_eq!(found.len(), 10);
+    assert!(found.iter().all(|found| found.role != 3 && found.strongest.is_empty()));
 }

@@ -13,7 +13,7 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>) -> String {
     let Neighbours { role, roles, found } = neighbours;
     let own = roles[*role];
     let title = format!("# {}\n", escape(&results::most_like(&own.name())));
-    let none = if found.is_empty() { format!("\n{}\n", results::NONE_LIKE_IT) } else { String::new() };
+    let none = if found.is_empty() { format!("\n{}\n", results::NO_OTHER_ROLE) } else { String::new() };
     let others = found.iter().map(|found| other(found, own, roles[found.role]));
     [title, none].into_iter().chain(others).collect()
 }

@@ -15,8 +15,7 @@ pub(crate) fn similar(neighbours: &Neighbours<'_>, look: &Look) -> String {
     let (styles, own) = (look.styles, roles[*role]);
     let mut page = Page::new(look);
     if found.is_empty() {
-        let none = if roles.len() > 1 { results::no_role_like } else { results::no_role_beside };
-        page.paragraph(&none(&own.name()), Style::new());
+        page.paragraph(&results::no_role_beside(&own.name()), Style::new());
         return page.finish();
     }
     page.paragraph(&format!("{}:", results::most_like(&own.name())), styles.strong);

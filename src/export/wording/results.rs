@@ -39,15 +39,9 @@ pub fn most_like(role: &str) -> String {
 }
 
 /// There is none, for a document that has named the role.
-pub const NONE_LIKE_IT: &str = "No other role is like it.";
+pub const NO_OTHER_ROLE: &str = "There is no other role.";
 
-/// There is none, though there are other roles.
-#[must_use]
-pub fn no_role_like(role: &str) -> String {
-    format!("No role is like {role}.")
-}
-
-/// There is no other role at all.
+/// There is none, for a text that has not.
 #[must_use]
 pub fn no_role_beside(role: &str) -> String {
     format!("There is no role beside {role}.")

@@ -197,15 +197,3 @@ fn a_side_has_the_columns_that_the_other_does_not_need() {
         assert!(journey.picture().contains(head), "{}", journey.picture());
     }
 }
-
-#[test]
-fn roles_that_share_nothing_are_not_listed_as_alike() {
-    let directory = tempfile::tempdir().expect("a directory for the test");
-    let roles = "{title: Clown, responsibilities: [Juggles.]}\n---\n{title: Baker, responsibilities: [Bakes bread.]}\n";
-    std::fs::write(directory.path().join("roles.yaml"), roles).expect("a file");
-    let mut journey = Journey::with(vec![Place::Path(directory.path().to_owned())], 80, 24).keys("a");
-    let picture = journey.picture();
-    assert!(picture.contains("No role is like Clown.") && !picture.contains("Baker"), "{picture}");
-    let mut journey = journey.keys("<Enter>");
-    assert!(journey.picture().contains("none to compare with"), "{}", journey.picture());
-}

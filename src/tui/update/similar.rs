@@ -113,10 +113,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 fn open_comparison(model: &mut Model) -> Vec<Effect> {
     let Some(similar) = &model.similar else { return vec![] };
     let selected = similar.roles.as_ref().and_then(|roles| roles.get(similar.selected));
-    let Some(roles) = selected.map(|other| vec![similar.role, other.role]) else {
-        model.say(notices::NO_ROLE_ALIKE);
-        return vec![];
-    };
+    let Some(roles) = selected.map(|other| vec![similar.role, other.role]) else { return vec![] };
     let generation = model.next_generation();
     model.compare = Some(Compare::new(roles, generation));
     compare::ask(model)

@@ -3,8 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use role_explorer::export::wording::results;
-use role_explorer::role::Role;
 
 use super::{draw_border, draw_entry_bar, draw_page, role_name};
 use crate::tui::layout;
@@ -30,11 +28,6 @@ pub(super) fn draw(model: &Model, state: &SimilarRoles, buffer: &mut Buffer) {
     let area = layout::opened(model);
     if state.roles.is_none() {
         Line::styled(under_way(panes::COMPARING_WITH_OTHERS), theme.dim).render(area, buffer);
-    }
-    if state.roles.as_ref().is_some_and(Vec::is_empty) {
-        let name = model.role(state.role).map(Role::name).unwrap_or_default();
-        let text = results::no_role_like(&name);
-        Line::styled(cut(&text, area.width.into()), theme.text).render(area, buffer);
     }
     let reader = &state.reader;
     draw_page(&reader.page, reader.scroll, area, buffer);

@@ -169,7 +169,6 @@ pub(crate) const NO_GAP_TO_BASELINE: &str = "Go to another role first: this one 
 pub(crate) const IS_BASELINE: &str = "This role is the baseline already";
 pub(crate) const NO_ROLE_TO_FIND_LIKE: &str = "There is no role to find others like";
 pub(crate) const NO_OTHER_ROLE: &str = "There is no other role here";
-pub(crate) const NO_ROLE_ALIKE: &str = "No role is alike: there is none to compare with";
 pub(crate) const ROLE_COMPARED_WITH_IS_GONE: &str = "The role that others were compared with is gone";
 
 pub(crate) fn first_of_two(key: &str) -> String {
