@@ -5,6 +5,7 @@
 mod again;
 mod files;
 mod ids;
+mod order;
 mod resolve;
 mod sources;
 
@@ -21,6 +22,7 @@ use crate::vocabulary::Vocabulary;
 use ids::Ids;
 use sources::{Loaded, Source, all_sources, sources};
 
+pub use order::SortKey;
 pub use resolve::ResolveError;
 
 pub use again::{Again, reload, reload_watched};

@@ -12,12 +12,13 @@ mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::mem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
-use role_explorer::catalog::{self, Catalog, Place};
+use role_explorer::catalog::{self, Catalog, Place, SortKey};
 use role_explorer::compare::{self, Background, Decisions, Kind, Link, Pair, Relation, SimilarIndex};
 use role_explorer::export::wording::{self, nothing};
 use role_explorer::export::{self, Answer, Compared, Findings, Listed, Move, Neighbours};
@@ -141,7 +142,7 @@ fn request(
         }
         None => {
             settings::mention(&problems);
-            let command = Command::List { kept: Kept::default(), common: Common::default() };
+            let command = Command::List { sort: None, kept: Kept::default(), common: Common::default() };
             Request::Print(Box::new(Job { command, places, pairings, output, config }))
         }
     })
@@ -155,7 +156,7 @@ fn request(
 pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
     let Job { command, places, pairings, output, config } = job;
     let yes = match command {
-        Command::List { kept, .. } => list(&places, &kept.only, &output)?,
+        Command::List { sort, kept, .. } => list(&places, sort, &kept.only, &output)?,
         Command::Show { role, .. } => show(&places, role, &output)?,
         Command::Search { query, limit, field, count, kept, .. } => {
             let (text, unknown) = config.expand(&query.join(" "));
@@ -186,7 +187,7 @@ pub(crate) fn run(job: Job) -> Result<ExitCode, Failure> {
 }
 
 /// Whether there is a role, of those that are kept to.
-fn list(places: &[Place], only: &[String], output: &Output) -> Result<bool, Failure> {
+fn list(places: &[Place], sort: Option<SortKey>, only: &[String], output: &Output) -> Result<bool, Failure> {
     let plan = output.plan(export::ROLES)?;
     let mut catalog = roles::load(places);
     if catalog.entries.is_empty() {
@@ -200,6 +201,11 @@ fn list(places: &[Place], only: &[String], output: &Output) -> Result<bool, Fail
             tell("no role has all of these values\n");
             return Ok(false);
         }
+    }
+    if let Some(key) = sort {
+        let order = catalog.sorted(key);
+        let mut entries: Vec<_> = mem::take(&mut catalog.entries).into_iter().map(Some).collect();
+        catalog.entries = order.into_iter().filter_map(|number| entries[number].take()).collect();
     }
     let listed = Listed { catalog: &catalog, filter: kept.as_ref().map(|(_, filter)| &**filter) };
     plan.put(&About::Roles.stem(), |write, look| write(&listed, look))?;

@@ -53,7 +53,7 @@ const WORDING: &str = "tui::wording";
 const NO_PHRASES: &[(&str, &str, &[&str])] = &[
     ("the program's own name", "tui::view", &["role-explorer"]),
     ("a command line", "tui::update::copy", &["role-explorer", "gap", "compare", "similar", "search", "show", "list"]),
-    ("a command line", "tui::update::copy", &["--matrix", "--only", "--catalog", "--pairings"]),
+    ("a command line", "tui::update::copy", &["--matrix", "--sort", "--only", "--catalog", "--pairings"]),
     ("a part of a name of a file", "tui::update::documents", &["role"]),
     ("a name of a file", "tui::update::export", &["{}.md"]),
     ("a name of a file", "tui::effect", &["copied.txt"]),

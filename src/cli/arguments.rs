@@ -3,10 +3,11 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use role_explorer::catalog::SortKey;
 use role_explorer::export::Format;
 use role_explorer::search::{LANGUAGE, Query};
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -102,6 +103,11 @@ pub(super) struct Kept {
     pub(super) only: Vec<String>,
 }
 
+fn sort_key() -> impl TypedValueParser<Value = SortKey> {
+    PossibleValuesParser::new(SortKey::ALL.map(SortKey::name))
+        .map(|name| SortKey::ALL.into_iter().find(|key| key.name() == name).unwrap_or(SortKey::Title))
+}
+
 /// Takes any text, but lets shells complete these names: what is wrong with another is told by who knows what is meant.
 #[derive(Clone)]
 struct Offered(fn() -> Vec<&'static str>);
@@ -145,6 +151,9 @@ pub(super) enum Command {
     /// List the roles, a line each
     #[command(after_help = "Example: role-explorer list --only workplace:remote --catalog roles/ --format json")]
     List {
+        /// Put the roles in order: by `title`, by `organization`, or as they were `posted`, the latest first
+        #[arg(long, value_name = "KEY", value_parser = sort_key())]
+        sort: Option<SortKey>,
         #[command(flatten)]
         kept: Kept,
         #[command(flatten)]

@@ -2,7 +2,6 @@
 
 mod documents;
 
-use std::cmp::{self, Reverse};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -17,7 +16,6 @@ use role_explorer::export::Written;
 use role_explorer::export::wording::nothing;
 use role_explorer::role::Role;
 use role_explorer::search::{Chosen, Facet, Facets, Index, RoleSet, Searcher, Source};
-use role_explorer::text::natural;
 
 use super::message::{Effect, Message, Order, Progress, Reloaded, SortBy, Tools};
 use super::{programs, terminal};
@@ -291,43 +289,19 @@ fn alike(catalog: &Catalog, tools: &Tools, role: usize, decisions: &Decisions) -
     index.similar(role, &roles, &catalog.vocabulary, &tools.background, decisions, MOST_SIMILAR)
 }
 
-/// A name that sorts as people sort it.
-#[derive(PartialEq, Eq)]
-struct Name(String);
-
-impl Ord for Name {
-    fn cmp(&self, other: &Self) -> cmp::Ordering {
-        natural(&self.0, &other.0)
-    }
-}
-
-impl PartialOrd for Name {
-    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 /// All roles in order; equals stay in that of the catalog.
 fn sort(catalog: &Catalog, tools: &Tools, by: SortBy, decisions: &Decisions) -> Order {
-    let mut roles: Vec<usize> = (0..catalog.entries.len()).collect();
-    let role = |number: &usize| &catalog.entries[*number].role;
-    match by {
-        SortBy::Given | SortBy::Hits => {}
-        SortBy::Title => roles.sort_by_cached_key(|number| Name(role(number).title.to_lowercase())),
-        SortBy::Organization => roles.sort_by_cached_key(|number| {
-            let organization = role(number).organization.as_ref().map(|name| Name(name.to_lowercase()));
-            (organization.is_none(), organization)
-        }),
-        SortBy::Posted => {
-            roles.sort_by_key(|number| Reverse(role(number).posted.as_ref().map(role_explorer::role::Date::as_str)));
-        }
+    Order::new(match by {
+        SortBy::Given | SortBy::Hits => (0..catalog.entries.len()).collect(),
+        SortBy::Key(key) => catalog.sorted(key),
         SortBy::Alike(to) => {
             let ranked = alike(catalog, tools, to, decisions);
             let places: HashMap<usize, usize> = ranked.iter().map(|one| one.role).zip(1..).chain([(to, 0)]).collect();
+            let mut roles: Vec<usize> = (0..catalog.entries.len()).collect();
             roles.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
+            roles
         }
-    }
-    Order::new(roles)
+    })
 }
 
 /// What is asked of a search.

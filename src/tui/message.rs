@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
-use role_explorer::catalog::{Catalog, Place};
+use role_explorer::catalog::{Catalog, Place, SortKey};
 use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Chosen, Facet, Facets, Hits, Index, QueryProblem, RoleSet, Searcher};
@@ -226,14 +226,10 @@ pub(crate) enum SortBy {
     /// As the catalog gives them; under a search, by the best hit.
     #[default]
     Given,
-    /// By title.
-    Title,
-    /// By organisation; those that state none come last.
-    Organization,
+    /// As the catalog can be put in order.
+    Key(SortKey),
     /// By the number of hits, most first; only under a search.
     Hits,
-    /// By the date they were posted, latest first; those that state none come last.
-    Posted,
     /// By how much they are like one of them, by number, which comes first.
     Alike(usize),
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
-use role_explorer::catalog::{Catalog, Place as Origin};
+use role_explorer::catalog::{Catalog, Place as Origin, SortKey};
 use role_explorer::compare::{Decisions, Named};
 use role_explorer::export::wording;
 use role_explorer::problem::Problem;
@@ -288,9 +288,9 @@ impl Model {
             SortBy::Hits if self.browse.query().is_some() => panes::MOST_HITS_FIRST,
             // Without a search there are no hits to sort by.
             SortBy::Given | SortBy::Hits => return None,
-            SortBy::Title => panes::BY_TITLE,
-            SortBy::Organization => panes::BY_ORGANIZATION,
-            SortBy::Posted => panes::NEWEST_FIRST,
+            SortBy::Key(SortKey::Title) => panes::BY_TITLE,
+            SortBy::Key(SortKey::Organization) => panes::BY_ORGANIZATION,
+            SortBy::Key(SortKey::Posted) => panes::NEWEST_FIRST,
             SortBy::Alike(role) => return Some(panes::most_like(&self.role(role)?.name())),
         };
         Some(fixed.to_owned())

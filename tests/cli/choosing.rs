@@ -72,6 +72,28 @@ fn roles_are_kept_by_the_values_of_facets() {
 }
 
 #[test]
+fn roles_are_put_in_order() {
+    let directory = tempfile::tempdir().expect("a directory for the test");
+    let role = |id: &str, more: &str| format!("id: {id}\ntitle: {more}\nresponsibilities: [Works.]\n");
+    let roles = [
+        role("ten", "Engineer 10\norganization: Beta\nposted: 2026-01-02"),
+        role("two", "engineer 2\nposted: 2026-03-04"),
+        role("clerk", "Clerk\norganization: alpha"),
+    ];
+    fs::write(directory.path().join("roles.yaml"), roles.join("---\n")).expect("profiles");
+    for (sort, expected) in [
+        ("", "ten two clerk"),
+        ("--sort title", "clerk two ten"),
+        ("--sort organization", "clerk ten two"),
+        ("--sort posted", "two ten clerk"),
+    ] {
+        let list = printed(&format!("list {sort} --catalog {}", directory.path().display()));
+        let ids: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+        assert_eq!(ids.join(" "), expected, "{sort}");
+    }
+}
+
+#[test]
 fn a_value_that_no_role_has_is_told_with_those_there_are() {
     for (only, why, help) in [
         ("location:oslo", "no role has this value of location", "there is Bergen"),

@@ -26,6 +26,7 @@ fn the_command_line_prints_what_is_shown() {
         ),
         ("<Space><Space>cg", "role-explorer gap tam-federal tam-premier-new-york"),
         ("a", "role-explorer similar tam-federal"),
+        ("s", "role-explorer list --sort title"),
         ("f<Enter>f", "role-explorer list --only 'unit:Industry Solutions'"),
         ("f<Enter>f/cloud<Enter>", "role-explorer search --only 'unit:Industry Solutions' cloud"),
     ] {

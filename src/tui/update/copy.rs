@@ -6,7 +6,7 @@ use role_explorer::text::safe;
 
 use super::{documents, edit, settle};
 use crate::keymap::{Action, Place};
-use crate::tui::message::{Copier, Document, Effect};
+use crate::tui::message::{Copier, Document, Effect, SortBy};
 use crate::tui::model::browse::Pane;
 use crate::tui::model::{Choice, Copied, Copying, Model, Overlay};
 use crate::tui::wording::{documents as words, notices};
@@ -165,6 +165,9 @@ fn command(model: &Model) -> Option<String> {
         words.extend(["show".to_owned(), id(model.selected_role()?)?]);
     } else {
         words.push("list".to_owned());
+        if let SortBy::Key(key) = model.browse.sorting.by {
+            words.extend(["--sort".to_owned(), key.name().to_owned()]);
+        }
         words.extend(kept(model)?);
     }
     let mut options = Vec::new();

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use role_explorer::catalog::SortKey;
+
 use super::browse::rebuild_list;
 use crate::keymap::Action;
 use crate::tui::layout;
@@ -53,14 +55,14 @@ fn next(model: &Model) -> SortBy {
     let by_likeness = || model.selected_role().map_or(SortBy::Given, SortBy::Alike);
     let by_date = || {
         let dated = model.catalog.roles().any(|role| role.posted.is_some());
-        if dated { SortBy::Posted } else { by_likeness() }
+        if dated { SortBy::Key(SortKey::Posted) } else { by_likeness() }
     };
     match model.browse.sorting.by {
-        SortBy::Given => SortBy::Title,
-        SortBy::Title => SortBy::Organization,
-        SortBy::Organization if model.browse.answer().is_some() => SortBy::Hits,
-        SortBy::Organization | SortBy::Hits => by_date(),
-        SortBy::Posted => by_likeness(),
+        SortBy::Given => SortBy::Key(SortKey::Title),
+        SortBy::Key(SortKey::Title) => SortBy::Key(SortKey::Organization),
+        SortBy::Key(SortKey::Organization) if model.browse.answer().is_some() => SortBy::Hits,
+        SortBy::Key(SortKey::Organization) | SortBy::Hits => by_date(),
+        SortBy::Key(SortKey::Posted) => by_likeness(),
         SortBy::Alike(_) => SortBy::Given,
     }
 }
