@@ -14,18 +14,25 @@ use crate::text::{self, Word, is_invisible, marked};
 /// word, a zero-width space does.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     // Hardly a text has a mark, and it takes no time to see that there is none.
-    let (plain, marked) = if text.contains('<') { ("", text) } else { (text, "") };
-    text::words(plain).map(|word| with_signs(plain, word)).chain(without_marks(marked))
+    let (plain, marked) = if text.contains('<') { ("", Some(text)) } else { (text, None) };
+    let marked = marked.into_iter().flat_map(without_marks);
+    text::words(plain).map(|word| with_signs(plain, word)).chain(marked)
 }
 
 /// `word` of `text` with the signs right after it, if it is one or two letters from a to z and no letter follows: it is no
 /// sum then.
+#[inline]
 fn with_signs<'a>(text: &'a str, word: Word<'a>) -> Word<'a> {
     const MOST: usize = 2;
+    let is_sign = |byte: &u8| matches!(byte, b'+' | b'#');
     let end = word.start + word.text.len();
-    let signs = text.as_bytes()[end..].iter().take_while(|byte| matches!(byte, b'+' | b'#')).count();
+    // So it is of nearly all words, and all of them are asked.
+    if !text.as_bytes().get(end).is_some_and(is_sign) {
+        return word;
+    }
+    let signs = text.as_bytes()[end..].iter().take_while(|byte| is_sign(byte)).count();
     let is_letters = word.text.len() <= MOST && word.text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !(1..=MOST).contains(&signs) || !is_letters || text[end + signs..].starts_with(char::is_alphabetic) {
+    if signs > MOST || !is_letters || text[end + signs..].starts_with(char::is_alphabetic) {
         return word;
     }
     Word { text: &text[word.start..end + signs], start: word.start }
