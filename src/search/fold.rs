@@ -1,5 +1,5 @@
 //! Words in the form in which search compares them, letter by letter, so that a match leads back to the characters
-//! that were typed. Goes further than [`text::fold`](crate::text::fold): people who search leave accents out.
+//! that were typed. Goes further than [`text::fold`]: people who search leave accents out.
 
 use std::cell::LazyCell;
 
