@@ -1,6 +1,7 @@
 //! What can happen, and what can be asked to be done elsewhere. Plain data: nothing here acts.
 
 mod document;
+mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,12 +10,13 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
-use role_explorer::catalog::{Catalog, Place, SortKey};
+use role_explorer::catalog::{Catalog, Place};
 use role_explorer::compare::{Background, Comparison, Decisions, Edit, Similar, SimilarIndex};
 use role_explorer::problem::Problem;
 use role_explorer::search::{Chosen, Facet, Facets, Hits, Index, QueryProblem, RoleSet, Searcher};
 
 pub(crate) use document::Document;
+pub(crate) use order::{Order, SortBy};
 
 use crate::state::{Change, Recollection};
 use crate::tui::wording;
@@ -218,38 +220,6 @@ pub(crate) struct Reloaded {
     pub(crate) is_shifted: bool,
     /// What searching and comparing them need.
     pub(crate) tools: Arc<Tools>,
-}
-
-/// What the roles are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum SortBy {
-    /// As the catalog gives them; under a search, by the best hit.
-    #[default]
-    Given,
-    /// As the catalog can be put in order.
-    Key(SortKey),
-    /// By the number of hits, most first; only under a search.
-    Hits,
-    /// By how much they are like one of them, by number, which comes first.
-    Alike(usize),
-}
-
-/// All roles in an order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Order {
-    /// Their numbers.
-    pub(crate) roles: Vec<usize>,
-    /// The place of each among them.
-    pub(crate) places: Vec<usize>,
-}
-
-impl Order {
-    /// The order in which `roles` names all of them.
-    pub(crate) fn new(roles: Vec<usize>) -> Self {
-        let mut places = vec![0; roles.len()];
-        roles.iter().enumerate().for_each(|(place, number)| places[*number] = place);
-        Self { roles, places }
-    }
 }
 
 /// Something to be done that may take longer than a frame, or that touches the world outside.

@@ -1,6 +1,7 @@
 //! Reads a query from its first character to its last.
 
 mod advice;
+mod named;
 
 use std::ops::Range;
 
@@ -9,7 +10,8 @@ use crate::search::abbreviation::in_capitals;
 use crate::search::demand::{self, Demand};
 use crate::search::fold::{is_acronym, key, typed, words};
 use crate::search::scopes::{FIELDS, Named, Scopes};
-use crate::text::{is_stop_word, nearest, safe};
+use crate::text::{is_stop_word, safe};
+pub(super) use named::field;
 
 /// The terms of a query and what is wrong with it. `is_found` says whether a role has the words of an alternative where they
 /// are looked for: words in the place of a number are wrong where none has.
@@ -39,32 +41,6 @@ pub(super) fn parse(text: &str, is_found: &dyn Fn(&Alternative) -> bool) -> (Vec
         range.end = last.map_or(0, |last| last + 1).max(range.start);
     }
     (parser.terms, parser.problems)
-}
-
-/// The field a name or the unique start of one means.
-///
-/// # Errors
-///
-/// What is wrong with it and what would be right.
-pub(super) fn field(name: &str) -> Result<Named, String> {
-    let name = name.to_lowercase();
-    let names = || FIELDS.iter().map(|field| field.name);
-    let begins = |field: &Named| !name.is_empty() && field.spellings().any(|spelling| spelling.starts_with(&name));
-    let meant: Vec<_> = FIELDS.into_iter().filter(begins).collect();
-    let exact = meant.iter().find(|field| field.spellings().any(|spelling| spelling == name));
-    match (&meant[..], exact) {
-        ([one], _) | (_, Some(one)) => Ok(*one),
-        ([], _) => Err(match nearest(&name, names()) {
-            Some(field) => format!("no field is called so: did you mean `{field}:`?"),
-            None => format!("no field is called so: there are {}", list(names())),
-        }),
-        _ => Err(format!("this may be any of {}", list(meant.iter().map(|field| field.name)))),
-    }
-}
-
-/// Field names as one types them, for a message.
-fn list(names: impl IntoIterator<Item = &'static str>) -> String {
-    names.into_iter().map(|name| format!("`{name}:`")).collect::<Vec<_>>().join(", ")
 }
 
 /// What stands behind the name of a field, or alone.
